@@ -1,0 +1,5 @@
+"""`python -m congkhai`."""
+
+from congkhai.cli.main import run
+
+run()

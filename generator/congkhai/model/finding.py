@@ -1,0 +1,51 @@
+"""A finding: one thing that is wrong, or doubtful, at one place of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field as attribute
+from enum import Enum
+
+
+class Severity(Enum):
+    """ERROR stops a build; WARNING is shown and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of a file: 1-based line and column of its first character, and of the character after its last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def start_of_file(cls) -> Mark:
+        return cls(1, 1, 1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One value that rules yield and reports print.
+
+    `path` is relative to the office's root and uses `/`. `params` fill the message of `code` in the
+    catalogue, so a finding has no language of its own. `field` is the path in the record, such as
+    `channels[0].fees[1].amount`. `fix` is the text that may replace the marked span without changing what
+    is meant; None when no such text exists.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    mark: Mark
+    field: str = ""
+    params: Mapping[str, object] = attribute(default_factory=dict)
+    fix: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        return (self.path, self.mark.line, self.mark.column, self.code)

@@ -1,0 +1,49 @@
+"""Legal acts and the decisions that records lean on."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import unique
+
+from congkhai.model.scalars import LegalActRef, Line, Slug, Url
+from congkhai.model.spec import Labelled, described, record
+
+
+@unique
+class ActKind(Labelled):
+    """The forms that an act can take."""
+
+    LAW = "law", "Luật"
+    ORDINANCE = "ordinance", "Pháp lệnh"
+    DECREE = "decree", "Nghị định"
+    RESOLUTION = "resolution", "Nghị quyết"
+    DECISION = "decision", "Quyết định"
+    CIRCULAR = "circular", "Thông tư"
+    DIRECTIVE = "directive", "Chỉ thị"
+    PLAN = "plan", "Kế hoạch"
+    PROGRAMME = "programme", "Chương trình"
+    CONCLUSION = "conclusion", "Kết luận"
+    OFFICIAL_LETTER = "official_letter", "Công văn"
+
+
+@record
+class LegalAct:
+    """An act, with the days on which it comes into force and ends."""
+
+    symbol: Line = described("Số, ký hiệu", "Đúng như trên văn bản.", max_length=60, example="123/2015/NĐ-CP")
+    kind: ActKind = described("Loại", "Loại văn bản.")
+    issuer: Line = described("Cơ quan ban hành", "Tên cơ quan tại thời điểm ban hành.")
+    title: Line = described("Trích yếu", "Nội dung chính của văn bản.")
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    issued: date | None = described("Ngày ban hành", "Ngày ký ban hành.")
+    in_force: date | None = described("Có hiệu lực từ", "Ngày bắt đầu có hiệu lực.")
+    expires: date | None = described("Hết hiệu lực từ", "Ngày đầu tiên không còn hiệu lực.")
+    replaces: tuple[LegalActRef, ...] = described("Thay thế", "Các văn bản bị văn bản này thay thế.")
+    amends: tuple[LegalActRef, ...] = described("Sửa đổi", "Các văn bản được văn bản này sửa đổi, bổ sung.")
+    url: Url | None = described("Đường dẫn", "Nơi đọc toàn văn chính thức.")
+    verified: bool = described("Đã đối chiếu", "`false` nếu thông tin chưa được đối chiếu với Công báo.", default=True)
+
+    @property
+    def name(self) -> str:
+        """`Nghị định 123/2015/NĐ-CP`."""
+        return f"{self.kind.label} {self.symbol}"

@@ -1,0 +1,161 @@
+"""Plans (kế hoạch): the document as it was signed, and the work it orders."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import unique
+from typing import Annotated
+
+from congkhai.model.calendar import Period
+from congkhai.model.citation import Citation
+from congkhai.model.scalars import FilePath, Line, Prose, Slug, UnitRef, Url
+from congkhai.model.spec import KeyedBy, Labelled, described, record
+
+
+@unique
+class Precision(Labelled):
+    """How exactly a document fixes a time."""
+
+    DAY = "day", "ngày"
+    PERIOD_OF_MONTH = "period_of_month", "đầu, giữa hoặc cuối tháng"
+    MONTH = "month", "tháng"
+    QUARTER = "quarter", "quý"
+    HALF_YEAR = "half_year", "sáu tháng"
+    YEAR = "year", "năm"
+    SPAN = "span", "khoảng ngày"
+    FUZZY = "fuzzy", "ước lượng"
+    HOLIDAY = "holiday", "dịp lễ, tết"
+    EVENT = "event", "theo sự kiện"
+    CONTINUOUS = "continuous", "thường xuyên"
+    PROMPT = "prompt", "kịp thời"
+    OPEN = "open", "không xác định"
+
+
+@unique
+class Part(Labelled):
+    """A part of a day."""
+
+    MORNING = "morning", "buổi sáng"
+    AFTERNOON = "afternoon", "buổi chiều"
+
+
+@record
+class Deadline:
+    """A time as the document words it, and what it means."""
+
+    text: Line = described("Nguyên văn", "Cụm từ chỉ thời gian, chép đúng văn bản.", example="trước ngày 01/11/2015")
+    precision: Precision = described("Độ chính xác", "day, month, quarter, half_year, year, span, fuzzy, event, continuous…")
+    start: date | None = described("Từ ngày", "Ngày sớm nhất.")
+    end: date | None = described("Đến ngày", "Ngày cuối cùng còn đúng hạn.")
+    named_day: date | None = described("Ngày nêu trong văn bản", "Khi văn bản viết “trước ngày X”: ghi X ở đây.")
+    inclusive: bool = described("Tính cả ngày đó", "`false` với “trước ngày X”.", default=True)
+    recurrence: Line | None = described("Lặp lại", "Quy tắc RRULE theo RFC 5545.", example="FREQ=MONTHLY;BYDAY=1FR")
+    part: Part | None = described("Buổi", "morning hoặc afternoon.")
+    occurrences: tuple[date, ...] = described("Các ngày trong kỳ", "Những ngày rơi vào kỳ của kế hoạch.")
+    expected: bool = described("Dự kiến", "`true` khi văn bản viết “dự kiến”.", default=False)
+    after: Line | None = described("Sau việc", "Sự kiện hoặc việc phải xong trước.")
+
+
+@record
+class ProgressUpdate:
+    """What was done, by when, and where it can be seen."""
+
+    date: date = described("Ngày", "Ngày ghi nhận.")
+    text: Line = described("Nội dung", "Việc đã làm.", max_length=1000)
+    done: bool = described("Hoàn thành", "`true` khi việc đã xong.", default=False)
+    by: UnitRef | None = described("Đơn vị báo cáo", "Đơn vị báo cáo tiến độ.")
+    evidence: Url | None = described("Bằng chứng", "Đường dẫn tới văn bản, hình ảnh.")
+    evidence_file: FilePath | None = described("Tệp bằng chứng", "Tệp trong content/files.")
+
+
+@record
+class Quantity:
+    """A number that a task is to reach."""
+
+    what: Line = described("Chỉ số", "Đếm gì.", example="Học viên mỗi lớp")
+    low: Decimal = described("Từ", "Số nhỏ nhất; bằng số lớn nhất nếu là một số.")
+    high: Decimal | None = described("Đến", "Số lớn nhất.")
+    unit: Line | None = described("Đơn vị", "Đơn vị tính.", max_length=40)
+
+
+@record
+class Task:
+    """One piece of work with its owner and time."""
+
+    id: Slug = described("Mã việc", "Duy nhất trong kế hoạch; không đổi khi kế hoạch được sửa.", example="kiem-tra-dot-1")
+    text: Line = described("Việc", "Việc phải làm, viết ngắn gọn.", max_length=1000)
+    lead: UnitRef | None = described("Chủ trì", "Mã đơn vị chủ trì; bỏ trống khi văn bản không nêu.")
+    cooperating: tuple[UnitRef, ...] = described("Phối hợp", "Mã các đơn vị phối hợp.")
+    deadlines: tuple[Deadline, ...] = described("Thời hạn", "Các mốc thời gian của việc.")
+    product: Line | None = described("Sản phẩm", "Kết quả phải có.")
+    quantities: tuple[Quantity, ...] = described("Số lượng", "Số lượng phải đạt.")
+    rotation: tuple[UnitRef, ...] = described("Luân phiên", "Các địa điểm lần lượt thực hiện.")
+    rotation_note: Line | None = described("Cách luân phiên", "Nguyên văn quy định luân phiên.")
+    budget_note: Line | None = described("Kinh phí", "Nguồn kinh phí, nếu nêu.")
+    updates: tuple[ProgressUpdate, ...] = described("Tiến độ", "Các lần cập nhật, cũ trước mới sau.")
+
+
+@record
+class Report:
+    """A report that a plan asks for."""
+
+    from_units: tuple[UnitRef, ...] = described("Đơn vị báo cáo", "Mã các đơn vị phải báo cáo.", min_items=1)
+    to: UnitRef = described("Nơi nhận báo cáo", "Mã đơn vị nhận.")
+    about: Line = described("Nội dung", "Báo cáo về việc gì.")
+    deadlines: tuple[Deadline, ...] = described("Thời hạn", "Các mốc báo cáo.", min_items=1)
+
+
+@record
+class Indicator:
+    """A target that the plan wants to reach."""
+
+    name: Line = described("Chỉ tiêu", "Tên chỉ tiêu.")
+    target: Line = described("Mục tiêu", "Giá trị phải đạt, đúng văn bản.")
+    years: tuple[int, ...] = described("Năm", "Các năm đánh giá.")
+    measured: Line | None = described("Kết quả", "Giá trị đã đo được, nếu có.")
+    source: Line | None = described("Nguồn", "Nguồn của kết quả đo.")
+
+
+@record
+class Section:
+    """A part of the document, numbered as the document numbers it."""
+
+    number: Line | None = described("Số thứ tự", "I, 1, a… đúng văn bản; bỏ trống với gạch đầu dòng.", max_length=20)
+    title: Line | None = described("Tiêu đề", "Tiêu đề của mục, nếu có.")
+    text: Prose | None = described("Nội dung", "Nội dung, có thể tóm lược.", max_length=5000)
+    tasks: Annotated[tuple[Task, ...], KeyedBy("id")] = described("Nhiệm vụ", "Các việc nêu trong mục này.")
+    sections: tuple[Section, ...] = described("Mục con", "Các mục nhỏ hơn.")
+
+
+@record
+class Signatory:
+    """Who signed, and in what capacity (Decree 30/2020/NĐ-CP, Article 13)."""
+
+    capacity: tuple[Line, ...] = described(
+        "Quyền hạn, chức vụ", "Mỗi dòng một mục, đúng văn bản.", min_items=1, example="KT. CHỦ TỊCH"
+    )
+    name: Line = described("Họ và tên", "Người ký.", max_length=80)
+
+
+@record
+class Plan:
+    """A plan document."""
+
+    title: Line = described("Trích yếu", "Tên kế hoạch, chữ thường.", max_length=600)
+    issuer: UnitRef = described("Cơ quan ban hành", "Mã cơ quan ban hành, đúng thời điểm ban hành.")
+    superior: Line | None = described("Cơ quan chủ quản", "Dòng in trên tên cơ quan ban hành, nếu có.")
+    issuer_lines: tuple[Line, ...] = described("Tên in trên văn bản", "Các dòng tên cơ quan, đúng văn bản.")
+    number: Line | None = described("Số, ký hiệu", "Đúng văn bản; bỏ trống khi nguồn không có.", example="20/KH-UBND")
+    place: Line | None = described("Địa danh", "Nơi ghi trước ngày ban hành.")
+    date: date | None = described("Ngày ban hành", "Ngày ký.")
+    period: Period | None = described("Kỳ kế hoạch", "Thời gian kế hoạch có hiệu lực.")
+    basis: tuple[Citation, ...] = described("Căn cứ", "Văn bản làm căn cứ ban hành.")
+    preamble: Prose | None = described("Phần mở đầu", "Lý do ban hành, viết ngắn gọn.", max_length=3000)
+    sections: tuple[Section, ...] = described("Nội dung", "Các phần của văn bản.", min_items=1)
+    reports: tuple[Report, ...] = described("Báo cáo", "Các báo cáo phải gửi.")
+    indicators: tuple[Indicator, ...] = described("Chỉ tiêu", "Các chỉ tiêu của kế hoạch.")
+    recipients: tuple[Line, ...] = described("Nơi nhận", "Từng dòng, đúng văn bản.")
+    signatory: Signatory | None = described("Người ký", "Bỏ trống khi nguồn không có.")
+    source_note: Prose | None = described("Ghi chú về nguồn", "Phần bị thiếu hoặc cắt trong bản nguồn.")
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")

@@ -1,0 +1,74 @@
+"""How long an office may take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from congkhai.model.problem import ValueProblem
+
+_UNITS = {
+    "giờ làm việc": "working_hour",
+    "giờ": "hour",
+    "phút": "minute",
+    "ngày làm việc": "working_day",
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "năm": "year",
+}
+_LABELS = {unit: label for label, unit in _UNITS.items()}
+_COUNTED = re.compile(
+    r"(?P<low>\d+(?:[.,]\d+)?)(?:\s*(?:-|–|đến)\s*(?P<high>\d+(?:[.,]\d+)?))?\s+(?P<unit>" + "|".join(_UNITS) + ")",
+    re.IGNORECASE,
+)
+_SAME_DAY = {"trong ngày", "trong ngày làm việc", "ngay trong ngày", "ngay trong ngày làm việc"}
+_AT_ONCE = {"ngay", "ngay khi nhận đủ hồ sơ", "trả ngay"}
+_UNSTATED = {"không quy định"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A time limit as the law counts it.
+
+    `unit` is working_day, day, working_hour, hour, minute, week, month, year, `same_day`, `at_once` or
+    `unstated`; `low` and `high` count that unit (equal unless the law gives a range) and are 0 for the last three.
+    """
+
+    unit: str
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def parse(cls, text: str) -> TimeLimit:
+        """Read `5 ngày làm việc`, `10-15 ngày`, `trong ngày`, `ngay`, `không quy định`. Raises ValueProblem TT110."""
+        plain = " ".join(text.split()).casefold()
+        zero = Decimal(0)
+        for words, unit in ((_SAME_DAY, "same_day"), (_AT_ONCE, "at_once"), (_UNSTATED, "unstated")):
+            if plain in words:
+                return cls(unit, zero, zero)
+        match = _COUNTED.fullmatch(plain)
+        if not match:
+            raise ValueProblem("TT110", value=text)
+        low = Decimal(match["low"].replace(",", "."))
+        high = Decimal(match["high"].replace(",", ".")) if match["high"] else low
+        if high < low or high == 0:
+            raise ValueProblem("TT110", value=text)
+        return cls(_UNITS[match["unit"]], low, high)
+
+    def __str__(self) -> str:
+        if self.unit == "same_day":
+            return "Trong ngày làm việc"
+        if self.unit == "at_once":
+            return "Ngay khi nhận đủ hồ sơ"
+        if self.unit == "unstated":
+            return "Không quy định"
+        return f"{_count(self.low, self.high)} {_LABELS[self.unit]}"
+
+
+def _count(low: Decimal, high: Decimal) -> str:
+    def one(number: Decimal) -> str:
+        return f"{number.normalize():f}".replace(".", ",")
+
+    return one(low) if low == high else f"{one(low)}–{one(high)}"

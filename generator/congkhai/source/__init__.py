@@ -1,0 +1,1 @@
+"""The only input door: YAML files, and what git remembers of them."""

@@ -1,0 +1,185 @@
+"""A tree of texts to a typed record, with every mistake found on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from rapidfuzz import process
+
+from congkhai.model.finding import Finding, Mark, Severity
+from congkhai.model.problem import ValueProblem
+from congkhai.model.scalars import MARKED, TYPED, read_slug
+from congkhai.model.spec import Member, members
+from congkhai.source.nodes import Items, Mapping, Node, Text
+
+#: Plain text that YAML parsers other than ours read as a number, a truth value, nothing, a time or a date.
+_RISKY = re.compile(
+    r"(?i)y|n|yes|no|on|off|true|false|null|~|[-+]?[\d_.,:]*\d[\d_.,:]*(?:e[-+]?\d+)?|0[xo][\da-f]+|\d{4}-\d{1,2}-\d{1,2}"
+)
+_MISSING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A text that names another record, and where it stands."""
+
+    path: str
+    office: str
+    field: str
+    kind: str
+    id: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One file typed. `record` is None exactly when an ERROR stands among the findings.
+
+    References are kept even then, so that all mistakes of a file are told at once.
+    """
+
+    record: Any | None
+    findings: tuple[Finding, ...]
+    references: tuple[Reference, ...]
+
+
+def bind(cls: type, tree: Mapping, path: str, office: str = "") -> Bound:
+    """Type one file as a record of `cls`."""
+    binder = _Binder(path, office)
+    value = binder.record(cls, tree, "")
+    failed = any(f.severity is Severity.ERROR for f in binder.findings)
+    return Bound(None if failed else value, tuple(binder.findings), tuple(binder.references))
+
+
+class _Binder:
+    def __init__(self, path: str, office: str) -> None:
+        self.path = path
+        self.office = office
+        self.findings: list[Finding] = []
+        self.references: list[Reference] = []
+
+    def complain(
+        self, code: str, mark: Mark, field: str, *, severity: Severity = Severity.ERROR, fix: str | None = None, **params: object
+    ) -> None:
+        self.findings.append(Finding(code, severity, self.path, mark, field, params, fix))
+
+    def record(self, cls: type, node: Mapping, where: str) -> Any:
+        known = members(cls)
+        values: dict[str, Any] = {}
+        for name, entry in node.entries.items():
+            member = known.get(name)
+            if member is None:
+                nearest, allowed = _nearest(name, known), ", ".join(known)
+                self.complain("YM130", entry.key.mark, _join(where, name), key=name, nearest=nearest, allowed=allowed)
+                continue
+            value = self.field(member, entry.value, _join(where, name))
+            if value is not _MISSING:
+                values[name] = value
+        for member in known.values():
+            if member.required and member.name not in node.entries:
+                first = next(iter(node.entries.values())).key.mark if node.entries else node.mark
+                self.complain("YM131", first, _join(where, member.name), key=member.name, title=member.spec.title)
+        if any(member.required and member.name not in values for member in known.values()):
+            return _MISSING
+        return cls(**values)
+
+    def field(self, member: Member, node: Node, where: str) -> Any:
+        if not member.many:
+            return self.value(member, node, where)
+        if not isinstance(node, Items):
+            if isinstance(node, Text) and not node.value and not node.quoted:
+                self.complain("YM133", node.mark, where, key=member.name, title=member.spec.title)
+            else:
+                self.complain("YM132", node.mark, where, field=member.name, want="list")
+            return _MISSING
+        if len(node.items) < member.spec.min_items:
+            self.complain("YM137", node.mark, where, title=member.spec.title, least=member.spec.min_items)
+        values = [self.value(member, item, f"{where}[{index}]") for index, item in enumerate(node.items)]
+        if member.key:
+            self._unique(member.key, node, where)
+        return tuple(v for v in values if v is not _MISSING) if _MISSING not in values else _MISSING
+
+    def _unique(self, key: str, node: Items, where: str) -> None:
+        seen: dict[str, int] = {}
+        for index, item in enumerate(node.items):
+            entry = item.entries.get(key) if isinstance(item, Mapping) else None
+            if entry and isinstance(entry.value, Text):
+                value = entry.value.value
+                if value in seen:
+                    self.complain("YM144", entry.value.mark, f"{where}[{index}].{key}", value=value, first=seen[value])
+                seen.setdefault(value, entry.value.mark.line)
+
+    def value(self, member: Member, node: Node, where: str) -> Any:
+        if hasattr(member.base, "__dataclass_fields__") and member.base not in TYPED:
+            if isinstance(node, Mapping):
+                return self.record(member.base, node, where)
+            self.complain("YM132", node.mark, where, field=member.name, want="mapping")
+            return _MISSING
+        if not isinstance(node, Text):
+            self.complain("YM132", node.mark, where, field=member.name, want="text")
+            return _MISSING
+        if not node.value.strip() and not (node.quoted and member.many):
+            self.complain("YM133", node.mark, where, key=member.name, title=member.spec.title)
+            return _MISSING
+        return self.scalar(member, node, where)
+
+    def scalar(self, member: Member, node: Text, where: str) -> Any:
+        text = node.value
+        if issubclass(member.base, Enum):
+            value = _choices(member.base).get(text, _MISSING)
+            if value is _MISSING:
+                allowed = _choices(member.base)
+                self.complain(
+                    "YM134", node.mark, where, value=text, nearest=_nearest(text, allowed), allowed=", ".join(allowed)
+                )
+            return value
+        try:
+            if member.ref:
+                target = Reference(self.path, self.office, where, member.ref.kind, read_slug(text), node.mark)
+                self.references.append(target)
+                return text
+            if member.base is str:
+                value = MARKED[member.scalar.reader](text) if member.scalar else text
+            else:
+                return TYPED[member.base](text)
+        except ValueProblem as problem:
+            self.complain(problem.code, _within(node.mark, text, problem), where, fix=None, **{"title": member.spec.title, **problem.params})
+            return _MISSING
+        return self._checked_text(member, node, value, where)
+
+    def _checked_text(self, member: Member, node: Text, value: str, where: str) -> Any:
+        spec = member.spec
+        if len(value) > spec.max_length:
+            self.complain("YM135", node.mark, where, title=spec.title, length=len(value), limit=spec.max_length)
+            return _MISSING
+        if spec.pattern and not re.fullmatch(spec.pattern, value):
+            self.complain("YM136", node.mark, where, title=spec.title, value=value, help=spec.help, example=spec.example or "")
+            return _MISSING
+        if not node.quoted and _RISKY.fullmatch(value):
+            self.complain("YM120", node.mark, where, severity=Severity.WARNING, fix=f'"{value}"', value=value)
+        return value
+
+
+def _join(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name
+
+
+def _within(mark: Mark, text: str, problem: ValueProblem) -> Mark:
+    if problem.end is None or mark.line != mark.end_line:
+        return mark
+    return Mark(mark.line, mark.column + problem.start, mark.line, mark.column + problem.end)
+
+
+@cache
+def _choices(enum: type[Enum]) -> dict[str, Enum]:
+    return {member.value: member for member in enum}
+
+
+def _nearest(name: str, known: MappingABC[str, Any]) -> str:
+    found = process.extractOne(name, list(known), score_cutoff=60)
+    return found[0] if found else ""

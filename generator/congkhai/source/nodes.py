@@ -1,0 +1,58 @@
+"""A YAML file as a tree of texts with their places; nothing is typed here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from congkhai.model.finding import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar. `quoted` tells whether the file protects it from other parsers' guesses."""
+
+    value: str
+    mark: Mark
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A sequence."""
+
+    items: tuple[Node, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping and its value."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping in the order of the file; of a repeated key the first stands."""
+
+    entries: dict[str, Entry]
+    mark: Mark
+
+
+Node = Text | Items | Mapping
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def mark_of(node: Node, field_path: str) -> Mark:
+    """The place of a field such as `channels[0].fees[1].amount`; of the nearest ancestor when it is absent."""
+    for name, index in _STEP.findall(field_path):
+        if name and isinstance(node, Mapping) and name in node.entries:
+            node = node.entries[name].value
+        elif index and isinstance(node, Items) and int(index) < len(node.items):
+            node = node.items[int(index)]
+        else:
+            break
+    return node.mark

@@ -1,0 +1,86 @@
+"""All records of an office's repository, in memory, with where each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping as MappingABC
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from congkhai.model.finding import Mark
+from congkhai.model.kinds import KINDS, Kind
+from congkhai.source.nodes import Mapping, mark_of
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What names a record: its kind, the office it belongs to (empty: all offices), and its id."""
+
+    kind: str
+    id: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record and its file. `path` is relative to the root; `digest` is the SHA-256 of the file."""
+
+    key: Key
+    path: str
+    record: Any
+    tree: Mapping
+    digest: str
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.key.kind]
+
+    @property
+    def id(self) -> str:
+        return self.key.id
+
+    def mark(self, field_path: str = "") -> Mark:
+        """Where a field stands in the file."""
+        if not field_path:
+            return Mark.start_of_file()
+        return mark_of(self.tree, field_path)
+
+
+@dataclass(frozen=True, eq=False)
+class Repository:
+    """Every record by key. A reference is looked for in the office of the record that makes it, then among all.
+
+    `names` also holds the keys of records that could not be read, so that a mistake in one file does not make
+    every mention of it look like another.
+    """
+
+    sources: MappingABC[Key, Source]
+    names: frozenset[Key] = frozenset()
+
+    def find(self, kind: str, id: str, office: str = "") -> Source | None:  # noqa: A002 - the word of the domain
+        return self.sources.get(Key(kind, id, office)) or self.sources.get(Key(kind, id))
+
+    def knows(self, kind: str, id: str, office: str = "") -> bool:  # noqa: A002
+        """Say whether a file of that name exists, readable or not."""
+        return Key(kind, id, office) in self.names or Key(kind, id) in self.names
+
+    def all(self, kind: str) -> tuple[Source, ...]:
+        """The records of a kind, in the order of their files."""
+        return self._by_kind.get(kind, ())
+
+    def ids(self, kind: str) -> list[str]:
+        """All ids of a kind that a reference may name."""
+        return sorted({key.id for key in self.names if key.kind == kind})
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self.sources.values())
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Source, ...]]:
+        groups: dict[str, list[Source]] = {}
+        for source in self.sources.values():
+            groups.setdefault(source.key.kind, []).append(source)
+        return {kind: tuple(group) for kind, group in groups.items()}
