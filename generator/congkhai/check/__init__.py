@@ -1,0 +1,1 @@
+"""Rules over records: each yields findings and prints nothing."""

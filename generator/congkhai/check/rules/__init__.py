@@ -1,0 +1,1 @@
+"""One module per area of rules; `congkhai.check.registry` lists every rule."""

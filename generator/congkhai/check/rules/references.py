@@ -1,0 +1,50 @@
+"""References between records, attached files, spans of dates: rules that hold for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import process
+
+from congkhai.check.rule import Context, Rule
+from congkhai.check.walk import values
+from congkhai.model.calendar import Period, short_date
+from congkhai.model.kinds import KINDS
+from congkhai.model.finding import Finding, Severity
+from congkhai.source.bind import Reference
+from congkhai.source.repository import Repository, Source
+
+Violations = Iterator[tuple[str, dict[str, object]]]
+
+
+def nearest(wanted: str, known: list[str]) -> str:
+    """The three ids most like `wanted`, as people read them."""
+    found = process.extract(wanted, known, limit=3)
+    return ", ".join(match for match, _, _ in found)
+
+
+def missing_records(references: Iterable[Reference], repository: Repository) -> Iterator[Finding]:
+    """A finding per reference to a record that does not exist (YM150); three nearest ids are named."""
+    for ref in references:
+        if not repository.knows(ref.kind, ref.id, ref.office):
+            kind, known = KINDS[ref.kind].title, repository.ids(ref.kind)
+            params = {"kind": kind, "id": ref.id, "nearest": nearest(ref.id, known)}
+            yield Finding("YM150", Severity.ERROR, ref.path, ref.mark, ref.field, params)
+
+
+def _missing_files(source: Source, context: Context) -> Violations:
+    for path, member, value in values(source.record):
+        if member.scalar and member.scalar.reader == "file" and value not in context.files:
+            yield path, {"value": value}
+
+
+def _backward_periods(source: Source, _context: Context) -> Violations:
+    for path, _member, value in values(source.record):
+        if isinstance(value, Period) and value.start and value.end and value.end < value.start:
+            yield path, {"start": short_date(value.start), "end": short_date(value.end)}
+
+
+RULES = (
+    Rule("YM234", _missing_files),
+    Rule("YM212", _backward_periods),
+)

@@ -1,0 +1,1 @@
+"""The command `congkhai`: one module per command, no logic."""

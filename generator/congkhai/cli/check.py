@@ -1,0 +1,43 @@
+"""`congkhai check`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from congkhai.catalogue import phrase
+from congkhai.check.rule import Context
+from congkhai.check.run import check
+from congkhai.cli.settings import Settings, date_option
+from congkhai.model.finding import Severity
+from congkhai.report.machine import FORMATS
+from congkhai.report.text import render
+from congkhai.source.files import attached_files
+from congkhai.source.load import load
+
+
+@click.command("check", short_help="Kiểm tra dữ liệu, báo mọi lỗi cùng lúc.")
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="Dạng báo cáo.")
+@date_option
+@click.pass_obj
+def command(settings: Settings, form: str, day: date) -> None:
+    """Kiểm tra toàn bộ dữ liệu của cơ quan và báo mọi lỗi cùng lúc, kèm dòng, cột và cách sửa."""
+    root, language = settings.root, settings.language
+    loaded = load(root)
+    findings = check(loaded, Context(loaded.repository, day, attached_files(root)))
+    if form != "text":
+        click.echo(FORMATS[form](findings, language))
+    else:
+        for line in render(findings, root, language):
+            click.echo(line)
+        errors = sum(f.severity is Severity.ERROR for f in findings)
+        records, files = len(loaded.repository), len({f.path for f in findings})
+        if findings:
+            click.echo(phrase("report.count", language, errors=errors, warnings=len(findings) - errors, files=files, records=records))
+        else:
+            click.echo(phrase("report.clean", language, records=records))
+        if any(f.code == "YM103" for f in findings):
+            click.echo(phrase("report.hidden", language))
+    sys.exit(1 if any(f.severity is Severity.ERROR for f in findings) else 0)

@@ -1,0 +1,60 @@
+"""What every command is told before it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from congkhai.model.calendar import parse_date
+from congkhai.model.problem import ValueProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of the group."""
+
+    given_root: Path | None
+    language: str
+    debug: bool
+
+    @property
+    def root(self) -> Path:
+        """The office's repository. Raises click.UsageError when no folder above holds `mkdocs.yml`."""
+        return self.given_root.resolve() if self.given_root else find_root(Path.cwd())
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, upwards from `start`, that holds `mkdocs.yml`."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise click.UsageError("không thấy tệp mkdocs.yml ở đây hay thư mục cấp trên; dùng --root THƯ_MỤC")
+
+
+class DateType(click.ParamType):
+    """`2026-11-22` or `22/11/2026`."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except ValueProblem:
+            self.fail(f"“{value}” không phải ngày; viết 2026-07-01", param, ctx)
+
+
+def today() -> date:
+    """The day in Vietnam."""
+    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+
+
+date_option = click.option(
+    "--date", "day", type=DateType(), default=today, help="Ngày lấy làm mốc; mặc định là hôm nay (giờ Việt Nam)."
+)
