@@ -1,0 +1,1 @@
+"""Facts computed from records and a given day: no I/O, no clock."""

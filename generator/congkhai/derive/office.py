@@ -1,0 +1,62 @@
+"""An office on a day: its records, its holidays, and when each file was last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from congkhai.derive.backlinks import backlinks
+from congkhai.derive.holidays import public_holidays
+from congkhai.model.official import Official
+from congkhai.model.site import Site
+from congkhai.model.unit import Unit
+from congkhai.source.repository import Key, Repository, Source
+
+
+@dataclass(frozen=True, eq=False)
+class Office:
+    """What every page, notice and feed is derived from. The records have passed `check`."""
+
+    repository: Repository
+    day: date
+    changes: Mapping[str, date] = field(default_factory=dict)
+
+    @cached_property
+    def site(self) -> Site:
+        """The identity of the office."""
+        site: Site = self.repository.all("site")[0].record
+        return site
+
+    @cached_property
+    def holidays(self) -> Mapping[date, str]:
+        """Days off with their names, from five years back to two years ahead."""
+        return public_holidays(self.site, range(self.day.year - 5, self.day.year + 3))
+
+    @cached_property
+    def mentions(self) -> Mapping[Key, tuple[Source, ...]]:
+        """For each record, the records that refer to it."""
+        return backlinks(self.repository)
+
+    def get(self, kind: str, id: str, office: str = "") -> Source:  # noqa: A002 - the word of the domain
+        """The record that a checked reference names. Raises KeyError for any other."""
+        source = self.repository.find(kind, id, office)
+        if source is None:
+            raise KeyError((kind, id))
+        return source
+
+    def unit(self, id: str, office: str = "") -> Unit:  # noqa: A002
+        """The unit of that id."""
+        unit: Unit = self.get("unit", id, office).record
+        return unit
+
+    def official(self, id: str, office: str = "") -> Official:  # noqa: A002
+        """The official of that id."""
+        official: Official = self.get("official", id, office).record
+        return official
+
+    def changed(self, *sources: Source) -> date | None:
+        """The day on which any of the files was last changed; None without history."""
+        days = [self.changes[s.path] for s in sources if s.path in self.changes]
+        return max(days, default=None)

@@ -1,0 +1,1 @@
+"""The only output door: what is to be written, and how it is written."""
