@@ -4,19 +4,45 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from congkhai import __version__
 from congkhai.catalogue import LANGUAGES
-from congkhai.cli import check, explain
 from congkhai.cli.settings import Settings
 
-EXIT_FINDINGS, EXIT_USAGE, EXIT_OURS = 1, 2, 3
+EXIT_OURS = 3
+
+#: Every command with its module, in the order of `congkhai --help`. A module is loaded when its command is asked for,
+#: so that `check` need not wait for what only `build` uses.
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        name: f"congkhai.cli.{name}"
+        for name in ("check", "build", "serve", "notices", "explain", "init", "reference")
+    }
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """A group that loads its commands when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="congkhai")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Thư mục kho dữ liệu.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="vi", show_default=True, help="Ngôn ngữ thông báo.")
@@ -27,19 +53,13 @@ def cli(context: click.Context, root: Path | None, lang: str, debug: bool) -> No
     context.obj = Settings(root, lang, debug)
 
 
-#: Every command, in the order of `congkhai --help`.
-COMMANDS = (check.command, explain.command)
-for command in COMMANDS:
-    cli.add_command(command)
-
-
 def run() -> None:
     """Entry point: no traceback reaches a user unless --debug asks for it."""
-    debug = "--debug" in sys.argv
     try:
-        cli.main(standalone_mode=True)
+        cli.main()
     except Exception as error:  # the last door: whatever is ours ends in one line
-        if debug:
+        if "--debug" in sys.argv:
             traceback.print_exc()
-        click.echo(f"congkhai: lỗi của chương trình ({type(error).__name__}: {error}); chạy lại với --debug để xem chi tiết", err=True)
+        told = f"congkhai: lỗi của chương trình ({type(error).__name__}: {error}); chạy lại với --debug để xem chi tiết"
+        click.echo(" ".join(told.split()), err=True)
         sys.exit(EXIT_OURS)

@@ -14,6 +14,10 @@ from congkhai.model.calendar import parse_date
 from congkhai.model.problem import ValueProblem
 
 
+#: Where kept results lie, below the root.
+STATE = ".congkhai"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The options of the group."""

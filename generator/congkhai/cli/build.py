@@ -1,0 +1,81 @@
+"""`congkhai build`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from congkhai.catalogue import phrase
+from congkhai.cli.progress import Bars
+from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.publish.build import Request, Result, build
+from congkhai.publish.engines import EngineError
+from congkhai.render.notices.text import CannotPrint
+from congkhai.render.site.stamp import ShellError
+from congkhai.report.text import render
+
+
+@click.command("build", short_help="Dựng trang thông tin và bản in.")
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Thư mục kết quả; mặc định là site.")
+@click.option("--notices/--no-notices", "with_notices", default=True, help="Có hoặc không tạo bản in PDF.")
+@click.option("--search/--no-search", "with_search", default=True, help="Có hoặc không lập chỉ mục tìm kiếm.")
+@click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
+@date_option
+@click.pass_obj
+def command(
+    settings: Settings, site: Path | None, with_notices: bool, with_search: bool, quiet: bool, day: date
+) -> None:
+    """Kiểm tra dữ liệu rồi dựng toàn bộ trang. Khi dữ liệu có lỗi thì không ghi gì, trang cũ giữ nguyên."""
+    root = settings.root
+    request = Request(root, (site or root / "site").resolve(), root / STATE, day, with_notices, with_search)
+    sys.exit(attempt(request, settings, quiet))
+
+
+def attempt(request: Request, settings: Settings, quiet: bool) -> int:
+    """Build and tell; return the exit status. Raises click.ClickException where nothing could be written."""
+    try:
+        with Bars(quiet, settings.language) as bars:
+            result = build(request, bars.step)
+    except (EngineError, ShellError) as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.ClickException(phrase("cli.not_written", settings.language, reason=reason)) from error
+    except CannotPrint as error:
+        raise click.ClickException(f"site_config/notices/{error.field}: {error.reason}") from error
+    return tell(result, settings, quiet)
+
+
+def tell(result: Result, settings: Settings, quiet: bool) -> int:
+    """Print what came of a build; return the exit status."""
+    language = settings.language
+    stopped = result.committed is None
+    if stopped or not quiet:
+        for line in render(result.findings, settings.root, language):
+            click.echo(line, err=stopped)
+    if result.committed is None:
+        click.echo(phrase("cli.stopped", language), err=True)
+        return 1
+    for refusal in result.refusals:
+        click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
+    for address in result.vanished:
+        click.echo(phrase("cli.vanished", language, address=address), err=True)
+    if not quiet:
+        seconds = sum(result.seconds.values())
+        done = result.committed
+        click.echo(
+            phrase(
+                "cli.built",
+                language,
+                records=result.records,
+                pages=result.pages,
+                notices=result.notices,
+                written=done.written,
+                removed=done.removed,
+                seconds=f"{seconds:.1f}".replace(".", ","),
+            )
+        )
+    return 1 if result.refusals else 0

@@ -1,0 +1,51 @@
+"""`congkhai notices`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from congkhai.catalogue import phrase
+from congkhai.cli.progress import Bars
+from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.derive.office import Office
+from congkhai.model.finding import Severity
+from congkhai.publish.build import inspect
+from congkhai.publish.papers import print_some
+from congkhai.publish.store import Store
+from congkhai.report.text import render
+from congkhai.source.load import load
+
+
+@click.command("notices", short_help="Chỉ tạo bản in PDF, của mọi hoặc vài bản ghi.")
+@click.argument("wanted", nargs=-1)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="in", show_default=True, help="Thư mục kết quả.")
+@click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
+@date_option
+@click.pass_obj
+def command(settings: Settings, wanted: tuple[str, ...], out: Path, quiet: bool, day: date) -> None:
+    """In các bản của WANTED (mã bản ghi như 1.001193, hoặc loại bản in); bỏ trống là in tất cả."""
+    root, language = settings.root, settings.language
+    loaded = load(root)
+    findings = inspect(loaded, root, day)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        for line in render(findings, root, language):
+            click.echo(line, err=True)
+        click.echo(phrase("cli.stopped", language), err=True)
+        sys.exit(1)
+    with Bars(quiet, language) as bars:
+        done = print_some(
+            Office(loaded.repository, day), wanted, root / "site_config/notices", Store(root / STATE), out, bars.step
+        )
+    for refusal in done.refusals:
+        click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
+    if not done.count and not done.refusals:
+        raise click.UsageError(
+            phrase("cli.nothing_printed", language, wanted=" ".join(wanted), kinds=", ".join(done.kinds))
+        )
+    if not quiet:
+        click.echo(phrase("cli.printed", language, count=done.count, folder=out))
+    sys.exit(1 if done.refusals else 0)

@@ -1,0 +1,189 @@
+"""The whole way: read, check, stop on errors, derive, render, compare with the manifest, write, prune."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from congkhai.check.rule import Context
+from congkhai.check.run import check
+from congkhai.derive.holidays import public_holidays
+from congkhai.derive.office import Office
+from congkhai.model.finding import Finding, Severity
+from congkhai.publish import engines, papers
+from congkhai.publish.commit import Committed, commit
+from congkhai.publish.manifest import Manifest
+from congkhai.publish.output import Output, gather
+from congkhai.publish.store import Store, digest_of
+from congkhai.publish.tree import read_package, read_tree
+from congkhai.render.data import mirror
+from congkhai.render.notices.notice import Refusal
+from congkhai.render.search import copies
+from congkhai.render.site import chrome, moved, sitemap
+from congkhai.render.site.bundle import assets
+from congkhai.render.site.chrome import Chrome
+from congkhai.render.site.context import SiteContext
+from congkhai.render.site.page import Page
+from congkhai.render.site.registry import MAKERS
+from congkhai.render.site.templates import Templates
+from congkhai.source.files import attached_files
+from congkhai.source.history import last_changes
+from congkhai.source.load import FILES, Loaded, load
+
+#: Told the name of a stage, and how many of how many steps are done.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build. `site` is where to; `state` keeps results that need not be made again."""
+
+    root: Path
+    site: Path
+    state: Path
+    day: date
+    with_notices: bool = True
+    with_search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it. With an ERROR among the findings nothing was written and `committed` is None."""
+
+    findings: tuple[Finding, ...]
+    records: int
+    pages: int = 0
+    notices: int = 0
+    refusals: tuple[Refusal, ...] = ()
+    committed: Committed | None = None
+    vanished: tuple[str, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class _Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def build(request: Request, progress: Progress = lambda stage, done, total: None) -> Result:
+    """Build an office's site. Raises OSError, EngineError or ShellError with the last good site in place."""
+    clock = _Clock()
+    with clock.stage("read"):
+        loaded = load(request.root, lambda done, total: progress("read", done, total))
+    with clock.stage("check"):
+        findings = tuple(inspect(loaded, request.root, request.day))
+    records = len(loaded.repository)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return Result(findings, records, seconds=clock.seconds)
+    office = Office(loaded.repository, request.day, last_changes(request.root))
+    store = Store(request.state)
+    with clock.stage("chrome"):
+        frame = _chrome(request.root, office, store)
+    with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
+        printed = _notices(request, office, store, executor, progress)
+    with clock.stage("pages"):
+        pages = list(_pages(request.root, office, printed, progress))
+        outputs = list(_site(request.root, office, frame, pages))
+        outputs += [Output(path, data, sources) for path, data, sources in mirror.files(office)]
+        outputs += printed.outputs
+    if request.with_search:
+        with clock.stage("search"):
+            outputs += _search(pages, store)
+    with clock.stage("write"):
+        found = gather(outputs)
+        vanished = tuple(_vanished(Manifest.read(request.site), found))
+        written = commit(request.site, found, request.day, lambda done, total: progress("write", done, total))
+    return Result(
+        findings=findings,
+        records=records,
+        pages=len(pages),
+        notices=len(printed.outputs),
+        refusals=printed.refusals,
+        committed=written,
+        vanished=vanished,
+        seconds=clock.seconds,
+    )
+
+
+def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
+    """Addresses of pages that were published before and now are not: each needs an entry in `moved.yml`."""
+    for path in old.files:
+        if path.endswith("/index.html") and path not in outputs:
+            yield path.removesuffix("index.html")
+
+
+def inspect(loaded: Loaded, root: Path, day: date) -> list[Finding]:
+    """All findings on what was read, as of a day."""
+    sites = loaded.repository.all("site")
+    years = range(day.year - 5, day.year + 3)
+    holidays = public_holidays(sites[0].record, years) if sites else {}
+    return check(loaded, Context(loaded.repository, day, attached_files(root), holidays))
+
+
+def _chrome(root: Path, office: Office, store: Store) -> Chrome:
+    own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
+    theme = {**own, **read_tree(root / "site_config/overrides")}
+    config = (root / "mkdocs.yml").read_bytes()
+    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme)
+    key = digest_of("chrome", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
+    files = store.get_files(key)
+    if files is None:
+        files = engines.mkdocs(tree)
+        store.put_files(key, files)
+    return chrome.take(files)
+
+
+def _notices(
+    request: Request, office: Office, store: Store, executor: Executor, progress: Progress
+) -> papers.Printed:
+    if not request.with_notices:
+        return papers.Printed()
+    own = request.root / "site_config/notices"
+    return papers.print_all(office, own, store, executor, lambda done, total: progress("notices", done, total))
+
+
+def _pages(root: Path, office: Office, printed: papers.Printed, progress: Progress) -> Iterator[Page]:
+    context = SiteContext(office, Templates(root / "site_config/templates"), printed.links)
+    for number, maker in enumerate(MAKERS, 1):
+        yield from maker(context)
+        progress("pages", number, len(MAKERS))
+    yield from moved.stones(office)
+
+
+def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Iterator[Output]:
+    for page in pages:
+        html = frame.stamps[page.shell].fill(page)
+        yield Output(f"{page.address}index.html", html.encode(), page.sources)
+    for path, data in {**frame.files, **assets(office.site)}.items():
+        yield Output(path, data)
+    for path, data in moved.redirects(office):
+        yield Output(path, data, ("site_config/moved.yml",))
+    for path, data in sitemap.files(office, pages).items():
+        yield Output(path, data)
+    for path, data in read_tree(root / FILES).items():
+        yield Output(f"tep/{path}", data, (f"{FILES}/{path}",))
+
+
+def _search(pages: list[Page], store: Store) -> list[Output]:
+    tree = {f"copies/{path}": data for path, data in copies.files(pages).items()}
+    key = digest_of("search", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
+    files = store.get_files(key)
+    if files is None:
+        files = engines.pagefind(tree)
+        store.put_files(key, files)
+    return [Output(f"pagefind/{path}", data) for path, data in files.items()]

@@ -1,0 +1,55 @@
+"""Other people's programs as functions from a tree of files to a tree of files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from congkhai import __version__
+
+
+class EngineError(RuntimeError):
+    """A program refused its input; the text is what it said."""
+
+
+def mkdocs(tree: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Build the MkDocs project `tree` and return its site. Raises EngineError."""
+    return _run(tree, ["mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"], {})
+
+
+def pagefind(tree: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Index the HTML files of `tree` (below `copies/`) and return the bundle. Raises EngineError.
+
+    Small chunks keep the first query of a phone small; the variable is the only way to ask 1.5 for them.
+    """
+    command = ["pagefind_bin", "--site", "copies", "--output-path", "site", "--quiet"]
+    return _run(tree, command, {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "500"})
+
+
+def _run(tree: Mapping[str, bytes], command: list[str], extra: Mapping[str, str]) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory(prefix="congkhai-") as name:
+        folder = Path(name)
+        for path, data in tree.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", **extra}
+        done = subprocess.run(  # noqa: S603 - a fixed command, no shell
+            [sys.executable, "-m", *command], cwd=folder, capture_output=True, env=environment, check=False
+        )
+        said = (done.stderr or done.stdout).decode(errors="replace").replace(name, "").strip()
+        if done.returncode != 0:
+            raise EngineError(f"{command[0]}: {said}")
+        out = folder / "site"
+        return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+
+
+def versions() -> tuple[str, ...]:
+    """The versions of the programs, so that a kept result is made again when one of them changes."""
+    names = ("mkdocs", "mkdocs-material", "pagefind-bin", "typst")
+    return (__version__, *(f"{name} {version(name)}" for name in names))

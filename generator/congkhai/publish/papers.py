@@ -1,0 +1,94 @@
+"""Printed notices: those whose facts did not change are taken from the store, the rest are printed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from congkhai.catalogue import phrase
+from congkhai.derive.office import Office
+from congkhai.publish.output import Output
+from congkhai.publish.place import place
+from congkhai.publish.store import Store
+from congkhai.render.notices.kinds import KINDS, notices
+from congkhai.render.notices.notice import Notice, Refusal
+from congkhai.render.notices.render import render_many
+from congkhai.render.notices.templates import Templates
+from congkhai.render.site.context import PaperLink
+from congkhai.source.repository import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The files, the links to them by record, and what could not be printed."""
+
+    outputs: tuple[Output, ...] = ()
+    links: Mapping[Key, tuple[PaperLink, ...]] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFiles:
+    """What was written to a folder; `kinds` are the names that may be asked for."""
+
+    count: int
+    refusals: tuple[Refusal, ...]
+    kinds: tuple[str, ...]
+
+
+def print_some(
+    office: Office, wanted: tuple[str, ...], own: Path, store: Store, out: Path, step: Callable[[int, int], None]
+) -> PrintedFiles:
+    """Write the notices of some records, or of some kinds, to a folder; of all when nothing is named."""
+
+    def chosen(notice: Notice | Refusal) -> bool:
+        return not wanted or notice.name.key.id in wanted or notice.name.kind in wanted
+
+    with ThreadPoolExecutor(os.cpu_count()) as executor:
+        printed = print_all(office, own, store, executor, step, chosen)
+    for output in printed.outputs:
+        place(out / output.path.removeprefix("in/"), output.data)
+    return PrintedFiles(len(printed.outputs), printed.refusals, tuple(kind.name for kind in KINDS))
+
+
+def print_all(
+    office: Office,
+    own: Path,
+    store: Store,
+    executor: Executor,
+    step: Callable[[int, int], None],
+    chosen: Callable[[Notice | Refusal], bool] = lambda notice: True,
+) -> Printed:
+    """Every chosen notice of an office. `own` is the folder of the office's templates.
+
+    Raises CannotPrint when one of those cannot be used at all.
+    """
+    templates = Templates.read(own)
+    wanted = [notice for notice in notices(office) if chosen(notice)]
+    refusals = [notice for notice in wanted if isinstance(notice, Refusal)]
+    drawn = [notice for notice in wanted if isinstance(notice, Notice)]
+    keys = {notice.address: notice.key(templates) for notice in drawn}
+    files = {notice.address: store.get(keys[notice.address]) for notice in drawn}
+    missing = [notice for notice in drawn if files[notice.address] is None]
+    for notice, made in render_many(missing, executor, templates, lambda done: step(done, len(missing))):
+        if isinstance(made, Refusal):
+            refusals.append(made)
+        else:
+            store.put(keys[notice.address], made)
+            files[notice.address] = made
+    outputs = tuple(
+        Output(notice.address, data, notice.sources) for notice in drawn if (data := files[notice.address]) is not None
+    )
+    return Printed(outputs, _links(drawn, files), tuple(refusals))
+
+
+def _links(drawn: list[Notice], files: Mapping[str, bytes | None]) -> Mapping[Key, tuple[PaperLink, ...]]:
+    found: dict[Key, list[PaperLink]] = {}
+    for notice in drawn:
+        if files[notice.address] is not None:
+            title = phrase("cli.paper", kind=phrase(f"notice_kinds.{notice.name.kind}"), paper=notice.name.paper.value.upper())
+            found.setdefault(notice.name.key, []).append(PaperLink(notice.address, title))
+    return {key: tuple(links) for key, links in found.items()}

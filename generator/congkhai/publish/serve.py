@@ -1,0 +1,57 @@
+"""Show a site on this machine, and build it again when a file of the office changes."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+WATCHED = ("content", "plans", "site_config", "docs", "mkdocs.yml")
+_SECONDS = 1.0
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files of the site, never kept by the browser; silent."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the base class
+        """Say nothing: the terminal is for findings."""
+
+
+def server(site: Path, port: int) -> ThreadingHTTPServer:
+    """A server of `site` on the loopback address. Raises OSError when the port is taken."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+
+
+def watch(root: Path, rebuild: Callable[[], None], stop: threading.Event) -> None:
+    """Call `rebuild` after each change below `root`, until `stop` is set."""
+    seen = dict(_state(root))
+    while not stop.wait(_SECONDS):
+        now = dict(_state(root))
+        if now != seen:
+            seen = now
+            rebuild()
+
+
+def _state(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name in WATCHED:
+        top = root / name
+        if top.is_file():
+            yield name, _stamp(top)
+        for folder, folders, names in os.walk(top):
+            folders[:] = [f for f in folders if not f.startswith(".")]
+            for file in names:
+                path = Path(folder, file)
+                if path.is_file():
+                    yield str(path), _stamp(path)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size

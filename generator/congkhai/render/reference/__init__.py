@@ -1,0 +1,1 @@
+"""Reference pages and editors' schemas, generated from the model and the catalogue."""
