@@ -13,7 +13,9 @@ from congkhai.model.spec import described, record
 class Answer:
     """A question or complaint without any trace of who sent it, and the answer."""
 
-    question: Line = described("Câu hỏi", "Tóm lược, không có tên, địa chỉ, số điện thoại của người hỏi.", max_length=600)
+    question: Line = described(
+        "Câu hỏi", "Tóm lược, không có tên, địa chỉ, số điện thoại của người hỏi.", max_length=600
+    )
     received: date = described("Ngày nhận", "Ngày nhận câu hỏi.")
     answered: date = described("Ngày trả lời", "Ngày trả lời công khai.")
     answer: Prose = described("Trả lời", "Nội dung trả lời.", max_length=6000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import unique
@@ -10,6 +11,8 @@ from typing import Annotated
 from congkhai.model.citation import Citation
 from congkhai.model.scalars import FilePath, Line, Prose, Slug, UnitRef
 from congkhai.model.spec import KeyedBy, Labelled, described, record
+
+_FIGURE = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 
 
 @unique
@@ -73,7 +76,10 @@ class Row:
     level: int = described("Cấp", "0 là dòng tổng, 1 là mục lớn, tăng dần theo cấp con.")
     label: Line = described("Nội dung", "Tên khoản.", max_length=400)
     values: tuple[Line, ...] = described(
-        "Số liệu", "Theo thứ tự cột; “-” là không có, để trống trong ngoặc kép là không áp dụng.", min_items=1
+        "Số liệu",
+        "Theo thứ tự cột; “-” là không có, để trống trong ngoặc kép là không áp dụng.",
+        min_items=1,
+        blank=True,
     )
     partial: bool = described("Liệt kê chưa đủ", "`true` nếu các dòng con chỉ là một phần (“trong đó”).", default=False)
 
@@ -89,7 +95,9 @@ class Budget:
     fiscal_year: int = described("Năm ngân sách", "Bốn chữ số.", example="2026")
     phase: Phase = described("Giai đoạn", "submitted, decided, q1, h1, m9, year hoặc settled.")
     amount_unit: AmountUnit = described("Đơn vị tính", "dong, thousand, million hoặc billion.")
-    columns: Annotated[tuple[Column, ...], KeyedBy("id")] = described("Các cột", "Cột số liệu, trái sang phải.", min_items=1)
+    columns: Annotated[tuple[Column, ...], KeyedBy("id")] = described(
+        "Các cột", "Cột số liệu, trái sang phải.", min_items=1
+    )
     rows: tuple[Row, ...] = described("Các dòng", "Từ trên xuống dưới.", min_items=1)
     published: date = described("Ngày công khai", "Ngày công bố.")
     decision: Line | None = described("Quyết định công bố", "Số, ngày của quyết định công bố công khai.")
@@ -108,11 +116,6 @@ def read_value(text: str) -> Decimal | None:
     text = text.strip()
     if text in {"", "-"}:
         return None
-    sign = -1 if text.startswith("-") else 1
-    whole, _, fraction = text.lstrip("-").partition(",")
-    groups = whole.split(".")
-    well_grouped = len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]))
-    digits = "".join(groups)
-    if not well_grouped or not digits.isascii() or not digits.isdigit() or (fraction and not fraction.isdigit()):
+    if not _FIGURE.fullmatch(text):
         raise ValueError(text)
-    return sign * Decimal(f"{digits}.{fraction or 0}")
+    return Decimal(text.replace(".", "").replace(",", "."))

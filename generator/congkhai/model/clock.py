@@ -28,6 +28,7 @@ class TimeOfDay:
         raise ValueProblem("YM210", value=text)
 
     def __str__(self) -> str:
+        """`07:30`."""
         return f"{self.minutes // 60:02d}:{self.minutes % 60:02d}"
 
     @property
@@ -55,8 +56,10 @@ class Hours:
         return cls(start, end)
 
     def __str__(self) -> str:
+        """`07:30–11:30`."""
         return f"{self.start}–{self.end}"
 
     @property
     def spoken(self) -> str:
+        """`07 giờ 30 – 11 giờ 30`."""
         return f"{self.start.spoken} – {self.end.spoken}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field as attribute
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import Enum
 
 
@@ -25,6 +26,7 @@ class Mark:
 
     @classmethod
     def start_of_file(cls) -> Mark:
+        """The place of what concerns a file as a whole."""
         return cls(1, 1, 1, 2)
 
 
@@ -48,4 +50,5 @@ class Finding:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
+        """The order of a report: by file, from top to bottom."""
         return (self.path, self.mark.line, self.mark.column, self.code)

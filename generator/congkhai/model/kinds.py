@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from congkhai.model.address_book import AddressBook
 from congkhai.model.answer import Answer
 from congkhai.model.budget import Budget
 from congkhai.model.contact import Contact
@@ -39,12 +40,18 @@ class Kind:
     slug: str | None
     heading: str
 
+    @property
+    def single(self) -> bool:
+        """Whether `folder` is the one file of the kind."""
+        return self.folder.endswith(".yml")
+
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
             Kind("site", Site, "site_config/site.yml", "Trang thông tin", None, "name"),
+            Kind("address_book", AddressBook, "site_config/moved.yml", "Địa chỉ đã đổi", None, "id"),
             Kind("unit", Unit, "content/units", "Cơ quan, đơn vị", "co-quan", "name"),
             Kind("official", Official, "content/officials", "Cán bộ, công chức", "can-bo", "name"),
             Kind("field", Field, "content/fields", "Lĩnh vực", "linh-vuc", "name"),

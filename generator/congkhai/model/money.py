@@ -36,12 +36,13 @@ class Money:
                 return cls(int(number), currency)
             if _GROUPED.fullmatch(number):
                 return cls(int(number.replace(".", "")), currency)
-        digits = re.sub(r"\D", "", text)
+        digits = re.sub(r"[^0-9]", "", text)[:15]
         meant = int(digits) if digits else 50000
         if digits and re.fullmatch(r"\d+[.,]\d{1,2}", text):
             meant = int(re.split(r"[.,]", text)[0]) * 1000
         raise ValueProblem("TT103", value=text, plain=meant, spelled=str(cls(meant)))
 
     def __str__(self) -> str:
+        """`50.000 đồng`: a spelling that :meth:`parse` reads back."""
         unit = "đồng" if self.currency == "VND" else self.currency
         return f"{self.amount:,}".replace(",", ".") + f" {unit}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from decimal import Decimal
 from enum import unique
 from typing import Annotated
@@ -45,14 +45,18 @@ class Deadline:
     """A time as the document words it, and what it means."""
 
     text: Line = described("Nguyên văn", "Cụm từ chỉ thời gian, chép đúng văn bản.", example="trước ngày 01/11/2015")
-    precision: Precision = described("Độ chính xác", "day, month, quarter, half_year, year, span, fuzzy, event, continuous…")
-    start: date | None = described("Từ ngày", "Ngày sớm nhất.")
-    end: date | None = described("Đến ngày", "Ngày cuối cùng còn đúng hạn.")
-    named_day: date | None = described("Ngày nêu trong văn bản", "Khi văn bản viết “trước ngày X”: ghi X ở đây.")
+    precision: Precision = described(
+        "Độ chính xác", "day, month, quarter, half_year, year, span, fuzzy, event, continuous…"
+    )
+    start: datetime.date | None = described("Từ ngày", "Ngày sớm nhất.")
+    end: datetime.date | None = described("Đến ngày", "Ngày cuối cùng còn đúng hạn.")
+    named_day: datetime.date | None = described(
+        "Ngày nêu trong văn bản", "Khi văn bản viết “trước ngày X”: ghi X ở đây."
+    )
     inclusive: bool = described("Tính cả ngày đó", "`false` với “trước ngày X”.", default=True)
     recurrence: Line | None = described("Lặp lại", "Quy tắc RRULE theo RFC 5545.", example="FREQ=MONTHLY;BYDAY=1FR")
     part: Part | None = described("Buổi", "morning hoặc afternoon.")
-    occurrences: tuple[date, ...] = described("Các ngày trong kỳ", "Những ngày rơi vào kỳ của kế hoạch.")
+    occurrences: tuple[datetime.date, ...] = described("Các ngày trong kỳ", "Những ngày rơi vào kỳ của kế hoạch.")
     expected: bool = described("Dự kiến", "`true` khi văn bản viết “dự kiến”.", default=False)
     after: Line | None = described("Sau việc", "Sự kiện hoặc việc phải xong trước.")
 
@@ -61,7 +65,7 @@ class Deadline:
 class ProgressUpdate:
     """What was done, by when, and where it can be seen."""
 
-    date: date = described("Ngày", "Ngày ghi nhận.")
+    date: datetime.date = described("Ngày", "Ngày ghi nhận.")
     text: Line = described("Nội dung", "Việc đã làm.", max_length=1000)
     done: bool = described("Hoàn thành", "`true` khi việc đã xong.", default=False)
     by: UnitRef | None = described("Đơn vị báo cáo", "Đơn vị báo cáo tiến độ.")
@@ -83,7 +87,9 @@ class Quantity:
 class Task:
     """One piece of work with its owner and time."""
 
-    id: Slug = described("Mã việc", "Duy nhất trong kế hoạch; không đổi khi kế hoạch được sửa.", example="kiem-tra-dot-1")
+    id: Slug = described(
+        "Mã việc", "Duy nhất trong kế hoạch; không đổi khi kế hoạch được sửa.", example="kiem-tra-dot-1"
+    )
     text: Line = described("Việc", "Việc phải làm, viết ngắn gọn.", max_length=1000)
     lead: UnitRef | None = described("Chủ trì", "Mã đơn vị chủ trì; bỏ trống khi văn bản không nêu.")
     cooperating: tuple[UnitRef, ...] = described("Phối hợp", "Mã các đơn vị phối hợp.")
@@ -124,6 +130,7 @@ class Section:
     number: Line | None = described("Số thứ tự", "I, 1, a… đúng văn bản; bỏ trống với gạch đầu dòng.", max_length=20)
     title: Line | None = described("Tiêu đề", "Tiêu đề của mục, nếu có.")
     text: Prose | None = described("Nội dung", "Nội dung, có thể tóm lược.", max_length=5000)
+    cites: tuple[Citation, ...] = described("Văn bản viện dẫn", "Văn bản nêu trong mục này, ngoài phần căn cứ.")
     tasks: Annotated[tuple[Task, ...], KeyedBy("id")] = described("Nhiệm vụ", "Các việc nêu trong mục này.")
     sections: tuple[Section, ...] = described("Mục con", "Các mục nhỏ hơn.")
 
@@ -148,7 +155,7 @@ class Plan:
     issuer_lines: tuple[Line, ...] = described("Tên in trên văn bản", "Các dòng tên cơ quan, đúng văn bản.")
     number: Line | None = described("Số, ký hiệu", "Đúng văn bản; bỏ trống khi nguồn không có.", example="20/KH-UBND")
     place: Line | None = described("Địa danh", "Nơi ghi trước ngày ban hành.")
-    date: date | None = described("Ngày ban hành", "Ngày ký.")
+    date: datetime.date | None = described("Ngày ban hành", "Ngày ký.")
     period: Period | None = described("Kỳ kế hoạch", "Thời gian kế hoạch có hiệu lực.")
     basis: tuple[Citation, ...] = described("Căn cứ", "Văn bản làm căn cứ ban hành.")
     preamble: Prose | None = described("Phần mở đầu", "Lý do ban hành, viết ngắn gọn.", max_length=3000)
@@ -157,5 +164,7 @@ class Plan:
     indicators: tuple[Indicator, ...] = described("Chỉ tiêu", "Các chỉ tiêu của kế hoạch.")
     recipients: tuple[Line, ...] = described("Nơi nhận", "Từng dòng, đúng văn bản.")
     signatory: Signatory | None = described("Người ký", "Bỏ trống khi nguồn không có.")
-    source_note: Prose | None = described("Ghi chú về nguồn", "Phần bị thiếu hoặc cắt trong bản nguồn.")
+    source_note: Prose | None = described(
+        "Ghi chú về nguồn", "Phần bị thiếu hoặc cắt trong bản nguồn.", max_length=3000
+    )
     id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ValueProblem(ValueError):
+class ValueProblem(ValueError):  # noqa: N818 - a problem of the text, told to a person; no error of ours
     """A text that does not mean what its field needs.
 
     `code` names the rule in the catalogue; `params` fill its message; `start` and `end` are offsets in the

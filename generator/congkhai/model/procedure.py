@@ -61,7 +61,9 @@ class ChannelFee:
 
     fee: FeeRef | None = described("Phí, lệ phí", "Mã trong content/fees.")
     name: Line | None = described("Tên khoản thu", "Chỉ ghi khi không có trong content/fees.")
-    amount: Money | None = described("Mức thu", "Bỏ trống để lấy mọi mức của khoản phí; 0 là không thu.", example="8000")
+    amount: Money | None = described(
+        "Mức thu", "Bỏ trống để lấy mọi mức của khoản phí; 0 là không thu.", example="8000"
+    )
     condition: Line | None = described("Trường hợp", "Khi nào phải nộp khoản này.")
 
 
@@ -114,7 +116,9 @@ class Procedure:
     common_names: tuple[Line, ...] = described("Tên thường gọi", "Cách người dân gọi thủ tục này.")
     search_terms: tuple[Line, ...] = described("Từ khóa ẩn", "Từ giúp tìm kiếm, không hiện trên trang.")
     steps: tuple[Prose, ...] = described("Trình tự thực hiện", "Mỗi mục là một bước.", min_items=1, max_length=5000)
-    channels: tuple[Channel, ...] = described("Cách thức thực hiện", "Mỗi cách nộp có thời hạn và phí riêng.", min_items=1)
+    channels: tuple[Channel, ...] = described(
+        "Cách thức thực hiện", "Mỗi cách nộp có thời hạn và phí riêng.", min_items=1
+    )
     cases: tuple[Case, ...] = described("Thành phần hồ sơ", "Giấy tờ theo từng trường hợp.", min_items=1)
     executing: tuple[Line, ...] = described("Cơ quan thực hiện", "Cơ quan trực tiếp làm.", min_items=1)
     deciding: Line = described("Cơ quan có thẩm quyền", "Cơ quan hoặc người quyết định.")
@@ -124,7 +128,9 @@ class Procedure:
     conditions: Prose | None = described("Yêu cầu, điều kiện", "Điều kiện để được giải quyết.", max_length=20000)
     basis: tuple[Citation, ...] = described("Căn cứ pháp lý", "Các văn bản làm căn cứ.", min_items=1)
     announced_by: Citation | None = described("Quyết định công bố", "Quyết định công bố thủ tục.")
-    announced_note: Line | None = described("Số quyết định công bố", "Ghi nguyên văn khi quyết định chưa có trong dữ liệu.")
+    announced_note: Line | None = described(
+        "Số quyết định công bố", "Ghi nguyên văn khi quyết định chưa có trong dữ liệu."
+    )
     online_level: OnlineLevel | None = described("Mức dịch vụ công", "full, partial hoặc information.")
     related: tuple[ProcedureRef, ...] = described("Thủ tục liên quan", "Thủ tục thường làm cùng.")
     validity: Period | None = described("Hiệu lực", "Thời gian áp dụng của phiên bản này.")

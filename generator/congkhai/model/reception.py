@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from enum import unique
 
 from congkhai.model.calendar import Period, Weekday
@@ -29,6 +29,10 @@ class RegularReception:
     hours: tuple[Hours, ...] = described("Giờ", "Các khoảng giờ.", min_items=1, example="7:30-11:30")
     receivers: tuple[OfficialRef, ...] = described("Người tiếp", "Cán bộ tiếp thường xuyên.", min_items=1)
 
+    def falls_on(self, day: datetime.date) -> bool:
+        """Say whether the rule names a day; holidays are not looked at."""
+        return day.weekday() in {weekday.number for weekday in self.days}
+
 
 @record
 class PeriodicReception:
@@ -42,13 +46,23 @@ class PeriodicReception:
     attending: tuple[Line, ...] = described("Thành phần tham dự", "Các bộ phận, đoàn thể cùng dự.")
     subject: Line | None = described("Nội dung dự kiến", "Nội dung tiếp dự kiến.")
 
+    def falls_on(self, day: datetime.date) -> bool:
+        """Say whether the rule names a day; holidays are not looked at."""
+        if self.month_days:
+            return day.day in self.month_days
+        if day.weekday() not in {weekday.number for weekday in self.days}:
+            return False
+        week = (day.day - 1) // 7 + 1
+        last = (day + datetime.timedelta(days=7)).month != day.month
+        return not self.weeks or week in self.weeks or (last and -1 in self.weeks)
+
 
 @record
 class ReceptionException:
     """A session that was moved, added or cancelled."""
 
-    date: date = described("Ngày", "Ngày bị thay đổi, hoặc ngày tiếp thêm.")
-    moved_to: date | None = described("Chuyển sang", "Ngày tiếp thay thế.")
+    date: datetime.date = described("Ngày", "Ngày bị thay đổi, hoặc ngày tiếp thêm.")
+    moved_to: datetime.date | None = described("Chuyển sang", "Ngày tiếp thay thế.")
     extra: bool = described("Tiếp thêm", "`true` nếu là buổi ngoài lịch.", default=False)
     receiver: OfficialRef | None = described("Người tiếp", "Người tiếp buổi này, nếu khác lịch.")
     reason: Line = described("Lý do", "Vì sao thay đổi.")
@@ -62,7 +76,7 @@ class Reception:
     unit: UnitRef = described("Cơ quan", "Cơ quan tổ chức tiếp công dân.")
     place: Line = described("Nơi tiếp", "Địa chỉ, phòng.")
     period: Period = described("Thời gian áp dụng", "Từ ngày đến ngày.")
-    announced: date = described("Ngày công bố", "Ít nhất 5 ngày làm việc trước buổi đầu tiên.")
+    announced: datetime.date = described("Ngày công bố", "Ít nhất 5 ngày làm việc trước buổi đầu tiên.")
     regular: tuple[RegularReception, ...] = described("Tiếp thường xuyên", "Lịch tiếp của bộ phận tiếp công dân.")
     periodic: tuple[PeriodicReception, ...] = described("Tiếp định kỳ", "Lịch tiếp của người đứng đầu.")
     holiday_rule: HolidayRule = described("Khi trùng ngày nghỉ", "next_working_day, previous_working_day hoặc drop.")

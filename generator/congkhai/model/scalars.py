@@ -58,9 +58,14 @@ def _prose(text: str) -> str:
     return text.strip("\n")
 
 
+def is_slug(text: str) -> bool:
+    """Say whether the text may name a record: it becomes a part of addresses and must not leave the output folder."""
+    return len(text) <= 120 and _SLUG.fullmatch(text) is not None
+
+
 def read_slug(text: str) -> str:
-    """Return the text if it may name a record. Raises ValueProblem YM202: it must not leave the output folder."""
-    if not _SLUG.fullmatch(text) or len(text) > 120:
+    """Return the text if it may name a record. Raises ValueProblem YM202."""
+    if not is_slug(text):
         raise ValueProblem("YM202", value=text)
     return text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from congkhai.model.clock import Hours
 from congkhai.model.calendar import Weekday
+from congkhai.model.clock import Hours
 from congkhai.model.scalars import Email, Line, Phone, Prose, UnitRef, Url
 from congkhai.model.spec import described, record
 
@@ -14,7 +14,9 @@ from congkhai.model.spec import described, record
 class OpeningHours:
     """Hours on some days of the week."""
 
-    days: tuple[Weekday, ...] = described("Các ngày", "Những ngày trong tuần: mon, tue, wed, thu, fri, sat, sun.", min_items=1)
+    days: tuple[Weekday, ...] = described(
+        "Các ngày", "Những ngày trong tuần: mon, tue, wed, thu, fri, sat, sun.", min_items=1
+    )
     hours: tuple[Hours, ...] = described("Giờ", "Các khoảng giờ trong ngày.", min_items=1, example="7:30-11:30")
 
 
@@ -39,14 +41,18 @@ class Site:
     )
     office: UnitRef = described("Cơ quan", "Mã cơ quan chủ quản trang, trong content/units.")
     province: Line = described("Tỉnh, thành phố", "Tên đầy đủ của tỉnh hoặc thành phố trực thuộc trung ương.")
-    province_code: Line = described("Mã tỉnh", "Mã hai chữ số theo danh mục hành chính.", pattern=r"\d{2}", example="82")
+    province_code: Line = described(
+        "Mã tỉnh", "Mã hai chữ số theo danh mục hành chính.", pattern=r"\d{2}", example="82"
+    )
     description: Line = described(
         "Giới thiệu",
         "Một câu giới thiệu cho máy tìm kiếm, không có dấu & < > hay ngoặc kép.",
         max_length=300,
         pattern=r"[^&<>\"]+",
     )
-    url: Url = described("Địa chỉ web", "Địa chỉ gốc của trang, kết thúc bằng dấu /.", example="https://xa.tinh.gov.vn/")
+    url: Url = described(
+        "Địa chỉ web", "Địa chỉ gốc của trang, kết thúc bằng dấu /.", example="https://xa.tinh.gov.vn/"
+    )
     address: Line = described("Địa chỉ", "Địa chỉ trụ sở.")
     hours: tuple[OpeningHours, ...] = described("Giờ làm việc", "Giờ tiếp nhận hồ sơ trong tuần.", min_items=1)
     hotline: Phone = described("Đường dây nóng", "Số điện thoại công vụ.", example="0296 3 123 456")
@@ -60,4 +66,6 @@ class Site:
         "Màu chính", "Màu chủ đạo của trang và bản in, dạng #rrggbb.", default="#9b1c1c", pattern=r"#[0-9a-f]{6}"
     )
     source_url: Url | None = described("Kho dữ liệu", "Địa chỉ kho mã nguồn, dùng cho nút “Báo lỗi nội dung”.")
-    holidays: tuple[HolidayOverride, ...] = described("Ngày nghỉ thay đổi", "Ngày nghỉ, ngày làm bù theo thông báo từng năm.")
+    holidays: tuple[HolidayOverride, ...] = described(
+        "Ngày nghỉ thay đổi", "Ngày nghỉ, ngày làm bù theo thông báo từng năm."
+    )

@@ -28,7 +28,10 @@ class Level(Enum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """What a person is told about one field, and the limits its text must keep."""
+    """What a person is told about one field, and the limits its text must keep.
+
+    `blank` admits a text that is quoted and empty, such as a cell of a table that does not apply.
+    """
 
     title: str
     help: str
@@ -37,6 +40,7 @@ class FieldSpec:
     max_length: int = 500
     min_items: int = 0
     example: str | None = None
+    blank: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -64,15 +68,16 @@ def described(  # noqa: PLR0913 - one keyword per thing a clerk is told
     title: str,
     help: str = "",  # noqa: A002 - the word editors and forms use
     *,
-    default: Any = dataclasses.MISSING,
+    default: object = dataclasses.MISSING,
     level: Level = Level.PUBLIC,
     pattern: str | None = None,
     max_length: int = 500,
     min_items: int = 0,
     example: str | None = None,
-) -> Any:
+    blank: bool = False,
+) -> Any:  # noqa: ANN401 - it stands for a value of whatever type the field has
     """Declare one field of a record with its Vietnamese title and help text."""
-    spec = FieldSpec(title, help, level, pattern, max_length, min_items, example)
+    spec = FieldSpec(title, help, level, pattern, max_length, min_items, example, blank)
     return dataclasses.field(default=default, metadata={"spec": spec}, kw_only=True)
 
 
@@ -90,12 +95,12 @@ def record(cls: type[T]) -> type[T]:
     return dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
-def is_optional(hint: Any) -> bool:
+def is_optional(hint: object) -> bool:
     """Say whether an annotation admits None."""
     return typing.get_origin(hint) in (types.UnionType, typing.Union) and type(None) in typing.get_args(hint)
 
 
-def strip(hint: Any) -> Any:
+def strip(hint: object) -> object:
     """Take Optional and Annotated off an annotation and return what is left."""
     if is_optional(hint):
         hint = next(a for a in typing.get_args(hint) if a is not type(None))
@@ -108,6 +113,7 @@ class Labelled(Enum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Labelled:
+        """Make a member of its value and its label."""
         member = object.__new__(cls)
         member._value_ = value
         member.label = label
@@ -127,18 +133,21 @@ class Member:
 
     @property
     def ref(self) -> RefTo | None:
+        """The kind of record that the text names, if it names one."""
         return next((m for m in self.marks if isinstance(m, RefTo)), None)
 
     @property
     def scalar(self) -> Scalar | None:
+        """The reader that types the text, if it is marked with one."""
         return next((m for m in self.marks if isinstance(m, Scalar)), None)
 
     @property
     def key(self) -> str | None:
+        """The field whose value must be unique in the list, if there is one."""
         return next((m.key for m in self.marks if isinstance(m, KeyedBy)), None)
 
 
-def _take_apart(hint: Any) -> tuple[Any, bool, tuple[Any, ...]]:
+def _take_apart(hint: object) -> tuple[Any, bool, tuple[Any, ...]]:
     marks: tuple[Any, ...] = ()
     many = False
     while True:
@@ -153,9 +162,13 @@ def _take_apart(hint: Any) -> tuple[Any, bool, tuple[Any, ...]]:
             return hint, many, marks
 
 
-@cache
 def members(cls: type) -> Mapping[str, Member]:
     """All fields of a record class by name, in the order in which they were declared."""
+    return _members(cls)
+
+
+@cache
+def _members(cls: type) -> Mapping[str, Member]:
     hints = typing.get_type_hints(cls, include_extras=True)
     out: dict[str, Member] = {}
     for f in dataclasses.fields(cls):

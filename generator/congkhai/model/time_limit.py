@@ -58,6 +58,7 @@ class TimeLimit:
         return cls(_UNITS[match["unit"]], low, high)
 
     def __str__(self) -> str:
+        """As a page prints it: `5 ngày làm việc`, `10–15 ngày`, `Trong ngày làm việc`."""
         if self.unit == "same_day":
             return "Trong ngày làm việc"
         if self.unit == "at_once":

@@ -48,7 +48,9 @@ class Unit:
     short_name: Line | None = described("Tên viết tắt", "Tên ngắn dùng trong bảng.", max_length=60)
     level: UnitLevel = described("Cấp", "Cấp hành chính.")
     type: UnitType = described("Loại", "Loại cơ quan, đơn vị.")
-    code: Line | None = described("Mã hành chính", "Mã đơn vị hành chính: 2 số (tỉnh) hoặc 5 số (xã).", pattern=r"\d{2}|\d{5}")
+    code: Line | None = described(
+        "Mã hành chính", "Mã đơn vị hành chính: 2 số (tỉnh) hoặc 5 số (xã).", pattern=r"\d{2}|\d{5}"
+    )
     id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
     parent: UnitRef | None = described("Trực thuộc", "Mã cơ quan cấp trên trực tiếp.")
     validity: Period | None = described("Thời gian tồn tại", "Ngày thành lập và ngày chấm dứt, nếu có.")
