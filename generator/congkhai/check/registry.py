@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
-from congkhai.check.rule import Rule
-from congkhai.check.rules import references
+from congkhai.check.rule import AnyRule
+from congkhai.check.rules import (
+    answers,
+    budgets,
+    contacts,
+    disclosures,
+    events,
+    law,
+    plans,
+    postings,
+    procedures,
+    reception,
+    references,
+    services,
+    units,
+)
 
-RULES: tuple[Rule, ...] = (*references.RULES,)
+RULES: tuple[AnyRule, ...] = (
+    *references.RULES,
+    *procedures.RULES,
+    *services.RULES,
+    *law.RULES,
+    *plans.RULES,
+    *reception.RULES,
+    *budgets.RULES,
+    *postings.RULES,
+    *disclosures.RULES,
+    *answers.RULES,
+    *events.RULES,
+    *units.RULES,
+    *contacts.RULES,
+)

@@ -9,31 +9,71 @@ from datetime import date
 from congkhai.model.finding import Finding, Severity
 from congkhai.source.repository import Repository, Source
 
+#: What a test yields: the path of a field and the parameters of the message.
+Violations = Iterator[tuple[str, dict[str, object]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides the record: all records, the day, the files that exist."""
+    """What a rule may look at besides the record: all records, the day, the files that exist, the holidays."""
 
     repository: Repository
     day: date
     files: frozenset[str] = frozenset()
     holidays: Mapping[date, str] = field(default_factory=dict)
 
+    @property
+    def made_up(self) -> frozenset[date]:
+        """Days that the office's record makes working days, whatever day of the week they are."""
+        sites = self.repository.all("site")
+        return frozenset(override.day for site in sites for override in site.record.holidays if override.working)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check of one record of the given kinds (none: of every kind).
 
-    `test` yields (field path, parameters of the message) for each violation, or (field path, parameters,
-    mark) when the place is finer than a field.
+    `test` yields (field path, parameters of the message) for each violation. A record that another names may be
+    missing or unreadable: that is told elsewhere, and the test stays silent about it.
     """
 
     code: str
-    test: Callable[[Source, Context], Iterator[tuple[str, dict[str, object]]]]
+    test: Callable[[Source, Context], Violations]
     kinds: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
 
-    def run(self, source: Source, context: Context) -> Iterator[Finding]:
+    def run(self, context: Context) -> Iterator[Finding]:
+        """Yield a finding per violation in any record."""
+        for source in self._sources(context.repository):
+            for path, params in self.test(source, context):
+                yield _finding(self.code, self.severity, source, path, params)
+
+    def _sources(self, repository: Repository) -> Iterator[Source]:
+        if not self.kinds:
+            yield from repository
+        for kind in self.kinds:
+            yield from repository.all(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeRule:
+    """A check of all records at once, for what no record shows alone.
+
+    `test` yields (record, field path, parameters of the message) for each violation.
+    """
+
+    code: str
+    test: Callable[[Context], Iterator[tuple[Source, str, dict[str, object]]]]
+    severity: Severity = Severity.ERROR
+
+    def run(self, context: Context) -> Iterator[Finding]:
         """Yield a finding per violation."""
-        for path, params in self.test(source, context):
-            yield Finding(self.code, self.severity, source.path, source.mark(path), path, params)
+        for source, path, params in self.test(context):
+            yield _finding(self.code, self.severity, source, path, params)
+
+
+AnyRule = Rule | WholeRule
+
+
+def _finding(code: str, severity: Severity, source: Source, path: str, params: dict[str, object]) -> Finding:
+    return Finding(code, severity, source.path, source.mark(path), path, params)

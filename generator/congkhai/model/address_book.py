@@ -14,8 +14,12 @@ _ADDRESS = r"[a-z0-9._-]+(?:/[a-z0-9._-]+)*/"
 class Move:
     """An address that a record left, for another or for good."""
 
-    old: Line = described("Địa chỉ cũ", "Không có tên miền, kết thúc bằng dấu /.", pattern=_ADDRESS, example="thu-tuc/1.000001/")
-    new: Line | None = described("Địa chỉ mới", "Bỏ trống nếu nội dung đã bỏ hẳn.", pattern=_ADDRESS, example="thu-tuc/1.000002/")
+    old: Line = described(
+        "Địa chỉ cũ", "Không có tên miền, kết thúc bằng dấu /.", pattern=_ADDRESS, example="thu-tuc/1.000001/"
+    )
+    new: Line | None = described(
+        "Địa chỉ mới", "Bỏ trống nếu nội dung đã bỏ hẳn.", pattern=_ADDRESS, example="thu-tuc/1.000002/", default=None
+    )
     day: date = described("Ngày", "Ngày thay đổi.")
     reason: Line = described("Lý do", "Một câu cho người dân biết vì sao.", max_length=300)
 
@@ -24,4 +28,4 @@ class Move:
 class AddressBook:
     """The one record of `site_config/moved.yml`."""
 
-    moves: tuple[Move, ...] = described("Địa chỉ đã đổi", "Mỗi mục là một trang đã đổi địa chỉ hoặc đã bỏ.")
+    moves: tuple[Move, ...] = described("Địa chỉ đã đổi", "Mỗi mục là một trang đã đổi địa chỉ hoặc đã bỏ.", default=())

@@ -65,14 +65,14 @@ class Column:
     id: Slug = described("Mã cột", "Tên ngắn, duy nhất trong bảng.", example="du-toan")
     label: Line = described("Tên cột", "Tên in trên đầu cột.", max_length=120)
     kind: ColumnKind = described("Kiểu", "amount, percent hoặc text.", default=ColumnKind.AMOUNT)
-    group: Line | None = described("Nhóm cột", "Tên in phía trên nhiều cột liền nhau.", max_length=120)
+    group: Line | None = described("Nhóm cột", "Tên in phía trên nhiều cột liền nhau.", max_length=120, default=None)
 
 
 @record
 class Row:
     """One row: the outline number as printed, the depth it stands at, and a figure per column."""
 
-    number: Line | None = described("STT", "Chữ hoặc số đúng như biểu: A, I, 1, a, -.", max_length=12)
+    number: Line | None = described("STT", "Chữ hoặc số đúng như biểu: A, I, 1, a, -.", max_length=12, default=None)
     level: int = described("Cấp", "0 là dòng tổng, 1 là mục lớn, tăng dần theo cấp con.")
     label: Line = described("Nội dung", "Tên khoản.", max_length=400)
     values: tuple[Line, ...] = described(
@@ -91,7 +91,9 @@ class Budget:
     title: Line = described("Tên biểu", "Tên bảng số liệu.", max_length=300)
     unit: UnitRef = described("Đơn vị", "Cơ quan công khai.")
     regime: Regime = described("Chế độ biểu mẫu", "Văn bản quy định biểu mẫu.")
-    form: Line | None = described("Số biểu", "Số hiệu biểu mẫu.", max_length=60, example="Biểu số 108/CK TC-NSNN")
+    form: Line | None = described(
+        "Số biểu", "Số hiệu biểu mẫu.", max_length=60, example="Biểu số 108/CK TC-NSNN", default=None
+    )
     fiscal_year: int = described("Năm ngân sách", "Bốn chữ số.", example="2026")
     phase: Phase = described("Giai đoạn", "submitted, decided, q1, h1, m9, year hoặc settled.")
     amount_unit: AmountUnit = described("Đơn vị tính", "dong, thousand, million hoặc billion.")
@@ -100,12 +102,19 @@ class Budget:
     )
     rows: tuple[Row, ...] = described("Các dòng", "Từ trên xuống dưới.", min_items=1)
     published: date = described("Ngày công khai", "Ngày công bố.")
-    decision: Line | None = described("Quyết định công bố", "Số, ngày của quyết định công bố công khai.")
-    headline: Line | None = described("Một câu tóm tắt", "Điều chính bảng này nói với người dân.", max_length=300)
-    explanation: Prose | None = described("Thuyết minh", "Giải thích số liệu.", max_length=8000)
-    basis: tuple[Citation, ...] = described("Căn cứ", "Quy định về công khai.")
-    files: tuple[FilePath, ...] = described("Tệp kèm theo", "Tệp trong content/files.")
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    decided_on: date | None = described(
+        "Ngày làm căn cứ tính hạn",
+        "Ngày HĐND quyết định hoặc phê chuẩn; với dự toán trình là ngày khai mạc kỳ họp.",
+        default=None,
+    )
+    decision: Line | None = described("Quyết định công bố", "Số, ngày của quyết định công bố công khai.", default=None)
+    headline: Line | None = described(
+        "Một câu tóm tắt", "Điều chính bảng này nói với người dân.", max_length=300, default=None
+    )
+    explanation: Prose | None = described("Thuyết minh", "Giải thích số liệu.", max_length=8000, default=None)
+    basis: tuple[Citation, ...] = described("Căn cứ", "Quy định về công khai.", default=())
+    files: tuple[FilePath, ...] = described("Tệp kèm theo", "Tệp trong content/files.", default=())
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)
 
 
 def read_value(text: str) -> Decimal | None:

@@ -76,8 +76,8 @@ def weekday_name(day: date) -> str:
 class Period:
     """A span of days, both ends included; an open end is None."""
 
-    start: date | None = described("Từ ngày", "Ngày đầu tiên, tính cả ngày đó.", example="2026-01-01")
-    end: date | None = described("Đến ngày", "Ngày cuối cùng, tính cả ngày đó.", example="2026-12-31")
+    start: date | None = described("Từ ngày", "Ngày đầu tiên, tính cả ngày đó.", example="2026-01-01", default=None)
+    end: date | None = described("Đến ngày", "Ngày cuối cùng, tính cả ngày đó.", example="2026-12-31", default=None)
 
     def holds(self, day: date) -> bool:
         """Say whether a day lies in the span."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import unique
 
 from congkhai.model.citation import Citation
-from congkhai.model.scalars import FilePath, Line, Prose, Slug, UnitRef
+from congkhai.model.scalars import DutyRef, FilePath, Line, Prose, Slug, UnitRef
 from congkhai.model.spec import Labelled, described, record
 
 
@@ -59,14 +59,23 @@ class Disclosure:
     document: Line = described("Văn bản", "Số, ký hiệu, ngày của văn bản được công khai.")
     document_date: date = described("Ngày văn bản", "Ngày ban hành; từ ngày này tính hạn công khai.")
     published: date = described("Ngày công khai", "Ngày bắt đầu công khai.")
-    until: date | None = described("Công khai đến", "Ngày cuối cùng công khai; bỏ trống nếu thường xuyên.")
+    until: date | None = described(
+        "Công khai đến", "Ngày cuối cùng công khai; bỏ trống nếu thường xuyên.", default=None
+    )
     summary: Prose = described("Tóm tắt", "Điều người dân cần biết.", max_length=6000)
     readers: Readers = described("Ai được xem", "everybody, village hoặc staff.", default=Readers.EVERYBODY)
     personal_data: PersonalData = described(
         "Dữ liệu cá nhân", "none, official, basic hoặc sensitive.", default=PersonalData.NONE
     )
-    persons: int | None = described("Số người trong danh sách", "Danh sách không lưu trong kho dữ liệu này.")
+    persons: int | None = described(
+        "Số người trong danh sách", "Danh sách không lưu trong kho dữ liệu này.", default=None
+    )
     basis: tuple[Citation, ...] = described("Căn cứ", "Điều luật yêu cầu công khai.", min_items=1)
-    files: tuple[FilePath, ...] = described("Tệp", "Tệp trong content/files.")
-    contact: Line | None = described("Nơi nhận ý kiến", "Người phụ trách, điện thoại.")
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    duties: tuple[DutyRef, ...] = described(
+        "Nghĩa vụ",
+        "Mã nghĩa vụ mà nội dung này thực hiện, khi điều luật ở mục Căn cứ chưa đủ để nhận ra.",
+        default=(),
+    )
+    files: tuple[FilePath, ...] = described("Tệp", "Tệp trong content/files.", default=())
+    contact: Line | None = described("Nơi nhận ý kiến", "Người phụ trách, điện thoại.", default=None)
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)

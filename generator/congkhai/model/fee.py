@@ -36,7 +36,9 @@ class FeeRate:
 
     condition: Line = described("Trường hợp", "Khi nào áp dụng mức này.", example="Nộp trực tiếp")
     amount: Money = described("Mức thu", "Số tiền nguyên, ví dụ 8000 hoặc “8.000 đồng”.", example="8000")
-    per: Line | None = described("Đơn vị tính", "Tính trên mỗi gì, ví dụ “bản”, “trường hợp”.", max_length=80)
+    per: Line | None = described(
+        "Đơn vị tính", "Tính trên mỗi gì, ví dụ “bản”, “trường hợp”.", max_length=80, default=None
+    )
 
 
 @record
@@ -45,7 +47,7 @@ class Exemption:
 
     who: Line = described("Đối tượng", "Người được miễn hoặc giảm.")
     level: Line = described("Mức", "“Miễn” hoặc mức giảm.", max_length=120)
-    basis: Citation | None = described("Căn cứ", "Quy định về miễn, giảm.")
+    basis: Citation | None = described("Căn cứ", "Quy định về miễn, giảm.", default=None)
 
 
 @record
@@ -58,9 +60,9 @@ class Fee:
     payer: Line = described("Người nộp", "Đối tượng phải nộp.")
     methods: tuple[PaymentMethod, ...] = described("Cách nộp", "Phương thức thu.", min_items=1)
     basis: tuple[Citation, ...] = described("Căn cứ", "Văn bản quy định mức thu.", min_items=1)
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
-    exemptions: tuple[Exemption, ...] = described("Miễn, giảm", "Đối tượng được miễn, giảm.")
-    collector: UnitRef | None = described("Nơi thu", "Cơ quan thu.")
-    territory: Line | None = described("Địa bàn áp dụng", "Phạm vi áp dụng, nếu không phải toàn tỉnh.")
-    validity: Period | None = described("Hiệu lực", "Thời gian áp dụng.")
-    note: Line | None = described("Ghi chú", "Điều người nộp cần biết thêm.")
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)
+    exemptions: tuple[Exemption, ...] = described("Miễn, giảm", "Đối tượng được miễn, giảm.", default=())
+    collector: UnitRef | None = described("Nơi thu", "Cơ quan thu.", default=None)
+    territory: Line | None = described("Địa bàn áp dụng", "Phạm vi áp dụng, nếu không phải toàn tỉnh.", default=None)
+    validity: Period | None = described("Hiệu lực", "Thời gian áp dụng.", default=None)
+    note: Line | None = described("Ghi chú", "Điều người nộp cần biết thêm.", default=None)

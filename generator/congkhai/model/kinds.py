@@ -11,6 +11,7 @@ from congkhai.model.answer import Answer
 from congkhai.model.budget import Budget
 from congkhai.model.contact import Contact
 from congkhai.model.disclosure import Disclosure
+from congkhai.model.duty import Duty, GeneralRule
 from congkhai.model.event import Event
 from congkhai.model.fee import Fee
 from congkhai.model.legal_act import LegalAct
@@ -52,6 +53,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         for kind in (
             Kind("site", Site, "site_config/site.yml", "Trang thông tin", None, "name"),
             Kind("address_book", AddressBook, "site_config/moved.yml", "Địa chỉ đã đổi", None, "id"),
+            Kind("duty", Duty, "site_config/duties", "Nghĩa vụ công khai", "minh-bach", "title"),
+            Kind("general_rule", GeneralRule, "site_config/general-rules", "Quy định chung", None, "title"),
             Kind("unit", Unit, "content/units", "Cơ quan, đơn vị", "co-quan", "name"),
             Kind("official", Official, "content/officials", "Cán bộ, công chức", "can-bo", "name"),
             Kind("field", Field, "content/fields", "Lĩnh vực", "linh-vuc", "name"),

@@ -48,17 +48,23 @@ class Deadline:
     precision: Precision = described(
         "Độ chính xác", "day, month, quarter, half_year, year, span, fuzzy, event, continuous…"
     )
-    start: datetime.date | None = described("Từ ngày", "Ngày sớm nhất.")
-    end: datetime.date | None = described("Đến ngày", "Ngày cuối cùng còn đúng hạn.")
+    start: datetime.date | None = described("Từ ngày", "Ngày sớm nhất.", default=None)
+    end: datetime.date | None = described("Đến ngày", "Ngày cuối cùng còn đúng hạn.", default=None)
     named_day: datetime.date | None = described(
-        "Ngày nêu trong văn bản", "Khi văn bản viết “trước ngày X”: ghi X ở đây."
+        "Ngày nêu trong văn bản",
+        "Khi văn bản viết “trước ngày X”: ghi X ở đây.",
+        default=None,
     )
     inclusive: bool = described("Tính cả ngày đó", "`false` với “trước ngày X”.", default=True)
-    recurrence: Line | None = described("Lặp lại", "Quy tắc RRULE theo RFC 5545.", example="FREQ=MONTHLY;BYDAY=1FR")
-    part: Part | None = described("Buổi", "morning hoặc afternoon.")
-    occurrences: tuple[datetime.date, ...] = described("Các ngày trong kỳ", "Những ngày rơi vào kỳ của kế hoạch.")
+    recurrence: Line | None = described(
+        "Lặp lại", "Quy tắc RRULE theo RFC 5545.", example="FREQ=MONTHLY;BYDAY=1FR", default=None
+    )
+    part: Part | None = described("Buổi", "morning hoặc afternoon.", default=None)
+    occurrences: tuple[datetime.date, ...] = described(
+        "Các ngày trong kỳ", "Những ngày rơi vào kỳ của kế hoạch.", default=()
+    )
     expected: bool = described("Dự kiến", "`true` khi văn bản viết “dự kiến”.", default=False)
-    after: Line | None = described("Sau việc", "Sự kiện hoặc việc phải xong trước.")
+    after: Line | None = described("Sau việc", "Sự kiện hoặc việc phải xong trước.", default=None)
 
 
 @record
@@ -68,9 +74,9 @@ class ProgressUpdate:
     date: datetime.date = described("Ngày", "Ngày ghi nhận.")
     text: Line = described("Nội dung", "Việc đã làm.", max_length=1000)
     done: bool = described("Hoàn thành", "`true` khi việc đã xong.", default=False)
-    by: UnitRef | None = described("Đơn vị báo cáo", "Đơn vị báo cáo tiến độ.")
-    evidence: Url | None = described("Bằng chứng", "Đường dẫn tới văn bản, hình ảnh.")
-    evidence_file: FilePath | None = described("Tệp bằng chứng", "Tệp trong content/files.")
+    by: UnitRef | None = described("Đơn vị báo cáo", "Đơn vị báo cáo tiến độ.", default=None)
+    evidence: Url | None = described("Bằng chứng", "Đường dẫn tới văn bản, hình ảnh.", default=None)
+    evidence_file: FilePath | None = described("Tệp bằng chứng", "Tệp trong content/files.", default=None)
 
 
 @record
@@ -79,8 +85,8 @@ class Quantity:
 
     what: Line = described("Chỉ số", "Đếm gì.", example="Học viên mỗi lớp")
     low: Decimal = described("Từ", "Số nhỏ nhất; bằng số lớn nhất nếu là một số.")
-    high: Decimal | None = described("Đến", "Số lớn nhất.")
-    unit: Line | None = described("Đơn vị", "Đơn vị tính.", max_length=40)
+    high: Decimal | None = described("Đến", "Số lớn nhất.", default=None)
+    unit: Line | None = described("Đơn vị", "Đơn vị tính.", max_length=40, default=None)
 
 
 @record
@@ -91,15 +97,15 @@ class Task:
         "Mã việc", "Duy nhất trong kế hoạch; không đổi khi kế hoạch được sửa.", example="kiem-tra-dot-1"
     )
     text: Line = described("Việc", "Việc phải làm, viết ngắn gọn.", max_length=1000)
-    lead: UnitRef | None = described("Chủ trì", "Mã đơn vị chủ trì; bỏ trống khi văn bản không nêu.")
-    cooperating: tuple[UnitRef, ...] = described("Phối hợp", "Mã các đơn vị phối hợp.")
-    deadlines: tuple[Deadline, ...] = described("Thời hạn", "Các mốc thời gian của việc.")
-    product: Line | None = described("Sản phẩm", "Kết quả phải có.")
-    quantities: tuple[Quantity, ...] = described("Số lượng", "Số lượng phải đạt.")
-    rotation: tuple[UnitRef, ...] = described("Luân phiên", "Các địa điểm lần lượt thực hiện.")
-    rotation_note: Line | None = described("Cách luân phiên", "Nguyên văn quy định luân phiên.")
-    budget_note: Line | None = described("Kinh phí", "Nguồn kinh phí, nếu nêu.")
-    updates: tuple[ProgressUpdate, ...] = described("Tiến độ", "Các lần cập nhật, cũ trước mới sau.")
+    lead: UnitRef | None = described("Chủ trì", "Mã đơn vị chủ trì; bỏ trống khi văn bản không nêu.", default=None)
+    cooperating: tuple[UnitRef, ...] = described("Phối hợp", "Mã các đơn vị phối hợp.", default=())
+    deadlines: tuple[Deadline, ...] = described("Thời hạn", "Các mốc thời gian của việc.", default=())
+    product: Line | None = described("Sản phẩm", "Kết quả phải có.", default=None)
+    quantities: tuple[Quantity, ...] = described("Số lượng", "Số lượng phải đạt.", default=())
+    rotation: tuple[UnitRef, ...] = described("Luân phiên", "Các địa điểm lần lượt thực hiện.", default=())
+    rotation_note: Line | None = described("Cách luân phiên", "Nguyên văn quy định luân phiên.", default=None)
+    budget_note: Line | None = described("Kinh phí", "Nguồn kinh phí, nếu nêu.", default=None)
+    updates: tuple[ProgressUpdate, ...] = described("Tiến độ", "Các lần cập nhật, cũ trước mới sau.", default=())
 
 
 @record
@@ -118,21 +124,25 @@ class Indicator:
 
     name: Line = described("Chỉ tiêu", "Tên chỉ tiêu.")
     target: Line = described("Mục tiêu", "Giá trị phải đạt, đúng văn bản.")
-    years: tuple[int, ...] = described("Năm", "Các năm đánh giá.")
-    measured: Line | None = described("Kết quả", "Giá trị đã đo được, nếu có.")
-    source: Line | None = described("Nguồn", "Nguồn của kết quả đo.")
+    years: tuple[int, ...] = described("Năm", "Các năm đánh giá.", default=())
+    measured: Line | None = described("Kết quả", "Giá trị đã đo được, nếu có.", default=None)
+    source: Line | None = described("Nguồn", "Nguồn của kết quả đo.", default=None)
 
 
 @record
 class Section:
     """A part of the document, numbered as the document numbers it."""
 
-    number: Line | None = described("Số thứ tự", "I, 1, a… đúng văn bản; bỏ trống với gạch đầu dòng.", max_length=20)
-    title: Line | None = described("Tiêu đề", "Tiêu đề của mục, nếu có.")
-    text: Prose | None = described("Nội dung", "Nội dung, có thể tóm lược.", max_length=5000)
-    cites: tuple[Citation, ...] = described("Văn bản viện dẫn", "Văn bản nêu trong mục này, ngoài phần căn cứ.")
-    tasks: Annotated[tuple[Task, ...], KeyedBy("id")] = described("Nhiệm vụ", "Các việc nêu trong mục này.")
-    sections: tuple[Section, ...] = described("Mục con", "Các mục nhỏ hơn.")
+    number: Line | None = described(
+        "Số thứ tự", "I, 1, a… đúng văn bản; bỏ trống với gạch đầu dòng.", max_length=20, default=None
+    )
+    title: Line | None = described("Tiêu đề", "Tiêu đề của mục, nếu có.", default=None)
+    text: Prose | None = described("Nội dung", "Nội dung, có thể tóm lược.", max_length=5000, default=None)
+    cites: tuple[Citation, ...] = described(
+        "Văn bản viện dẫn", "Văn bản nêu trong mục này, ngoài phần căn cứ.", default=()
+    )
+    tasks: Annotated[tuple[Task, ...], KeyedBy("id")] = described("Nhiệm vụ", "Các việc nêu trong mục này.", default=())
+    sections: tuple[Section, ...] = described("Mục con", "Các mục nhỏ hơn.", default=())
 
 
 @record
@@ -151,20 +161,25 @@ class Plan:
 
     title: Line = described("Trích yếu", "Tên kế hoạch, chữ thường.", max_length=600)
     issuer: UnitRef = described("Cơ quan ban hành", "Mã cơ quan ban hành, đúng thời điểm ban hành.")
-    superior: Line | None = described("Cơ quan chủ quản", "Dòng in trên tên cơ quan ban hành, nếu có.")
-    issuer_lines: tuple[Line, ...] = described("Tên in trên văn bản", "Các dòng tên cơ quan, đúng văn bản.")
-    number: Line | None = described("Số, ký hiệu", "Đúng văn bản; bỏ trống khi nguồn không có.", example="20/KH-UBND")
-    place: Line | None = described("Địa danh", "Nơi ghi trước ngày ban hành.")
-    date: datetime.date | None = described("Ngày ban hành", "Ngày ký.")
-    period: Period | None = described("Kỳ kế hoạch", "Thời gian kế hoạch có hiệu lực.")
-    basis: tuple[Citation, ...] = described("Căn cứ", "Văn bản làm căn cứ ban hành.")
-    preamble: Prose | None = described("Phần mở đầu", "Lý do ban hành, viết ngắn gọn.", max_length=3000)
-    sections: tuple[Section, ...] = described("Nội dung", "Các phần của văn bản.", min_items=1)
-    reports: tuple[Report, ...] = described("Báo cáo", "Các báo cáo phải gửi.")
-    indicators: tuple[Indicator, ...] = described("Chỉ tiêu", "Các chỉ tiêu của kế hoạch.")
-    recipients: tuple[Line, ...] = described("Nơi nhận", "Từng dòng, đúng văn bản.")
-    signatory: Signatory | None = described("Người ký", "Bỏ trống khi nguồn không có.")
-    source_note: Prose | None = described(
-        "Ghi chú về nguồn", "Phần bị thiếu hoặc cắt trong bản nguồn.", max_length=3000
+    superior: Line | None = described("Cơ quan chủ quản", "Dòng in trên tên cơ quan ban hành, nếu có.", default=None)
+    issuer_lines: tuple[Line, ...] = described("Tên in trên văn bản", "Các dòng tên cơ quan, đúng văn bản.", default=())
+    number: Line | None = described(
+        "Số, ký hiệu", "Đúng văn bản; bỏ trống khi nguồn không có.", example="20/KH-UBND", default=None
     )
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    place: Line | None = described("Địa danh", "Nơi ghi trước ngày ban hành.", default=None)
+    date: datetime.date | None = described("Ngày ban hành", "Ngày ký.", default=None)
+    period: Period | None = described("Kỳ kế hoạch", "Thời gian kế hoạch có hiệu lực.", default=None)
+    basis: tuple[Citation, ...] = described("Căn cứ", "Văn bản làm căn cứ ban hành.", default=())
+    preamble: Prose | None = described("Phần mở đầu", "Lý do ban hành, viết ngắn gọn.", max_length=3000, default=None)
+    sections: tuple[Section, ...] = described("Nội dung", "Các phần của văn bản.", min_items=1)
+    reports: tuple[Report, ...] = described("Báo cáo", "Các báo cáo phải gửi.", default=())
+    indicators: tuple[Indicator, ...] = described("Chỉ tiêu", "Các chỉ tiêu của kế hoạch.", default=())
+    recipients: tuple[Line, ...] = described("Nơi nhận", "Từng dòng, đúng văn bản.", default=())
+    signatory: Signatory | None = described("Người ký", "Bỏ trống khi nguồn không có.", default=None)
+    source_note: Prose | None = described(
+        "Ghi chú về nguồn",
+        "Phần bị thiếu hoặc cắt trong bản nguồn.",
+        max_length=3000,
+        default=None,
+    )
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)

@@ -8,7 +8,7 @@ from congkhai.model.calendar import Period
 from congkhai.model.citation import Citation
 from congkhai.model.money import Money
 from congkhai.model.scalars import FeeRef, FieldRef, FilePath, Line, ProcedureRef, Prose, Slug, Url
-from congkhai.model.spec import Labelled, described, record
+from congkhai.model.spec import Labelled, Level, described, record
 from congkhai.model.time_limit import TimeLimit
 
 
@@ -59,12 +59,15 @@ class OnlineLevel(Labelled):
 class ChannelFee:
     """A fee due on a channel: a record of the fee list, or a name and an amount of its own."""
 
-    fee: FeeRef | None = described("Phí, lệ phí", "Mã trong content/fees.")
-    name: Line | None = described("Tên khoản thu", "Chỉ ghi khi không có trong content/fees.")
+    fee: FeeRef | None = described("Phí, lệ phí", "Mã trong content/fees.", default=None)
+    name: Line | None = described("Tên khoản thu", "Chỉ ghi khi không có trong content/fees.", default=None)
     amount: Money | None = described(
-        "Mức thu", "Bỏ trống để lấy mọi mức của khoản phí; 0 là không thu.", example="8000"
+        "Mức thu",
+        "Bỏ trống để lấy mọi mức của khoản phí; 0 là không thu.",
+        example="8000",
+        default=None,
     )
-    condition: Line | None = described("Trường hợp", "Khi nào phải nộp khoản này.")
+    condition: Line | None = described("Trường hợp", "Khi nào phải nộp khoản này.", default=None)
 
 
 @record
@@ -75,10 +78,10 @@ class Channel:
     time_limit: TimeLimit = described(
         "Thời hạn giải quyết", "“5 ngày làm việc”, “trong ngày”, “ngay”, “không quy định”…", example="5 ngày làm việc"
     )
-    time_note: Line | None = described("Ghi chú thời hạn", "Trường hợp được kéo dài, cách tính.")
-    fees: tuple[ChannelFee, ...] = described("Phí, lệ phí", "Danh sách khoản thu; để trống nếu không thu.")
-    note: Line | None = described("Mô tả", "Điều cần biết khi nộp theo cách này.", max_length=1000)
-    url: Url | None = described("Địa chỉ nộp", "Trang nộp hồ sơ trực tuyến.")
+    time_note: Line | None = described("Ghi chú thời hạn", "Trường hợp được kéo dài, cách tính.", default=None)
+    fees: tuple[ChannelFee, ...] = described("Phí, lệ phí", "Danh sách khoản thu; để trống nếu không thu.", default=())
+    note: Line | None = described("Mô tả", "Điều cần biết khi nộp theo cách này.", max_length=1000, default=None)
+    url: Url | None = described("Địa chỉ nộp", "Trang nộp hồ sơ trực tuyến.", default=None)
 
 
 @record
@@ -88,17 +91,19 @@ class Paper:
     name: Line = described("Tên giấy tờ", "Tên giấy tờ phải nộp hoặc xuất trình.", max_length=1500)
     originals: int = described("Bản chính", "Số bản chính.", default=0)
     copies: int = described("Bản sao", "Số bản sao.", default=0)
-    form: FilePath | None = described("Mẫu đơn", "Tệp biểu mẫu trong content/files.")
-    form_name: Line | None = described("Tên mẫu", "Tên của biểu mẫu, ví dụ “Tờ khai đăng ký khai sinh”.")
+    form: FilePath | None = described("Mẫu đơn", "Tệp biểu mẫu trong content/files.", default=None)
+    form_name: Line | None = described("Tên mẫu", "Tên của biểu mẫu, ví dụ “Tờ khai đăng ký khai sinh”.", default=None)
     show_only: bool = described("Chỉ xuất trình", "`true` nếu chỉ xuất trình, không phải nộp.", default=False)
-    note: Line | None = described("Ghi chú", "Khi nào cần, có thể thay bằng gì.", max_length=1000)
+    note: Line | None = described("Ghi chú", "Khi nào cần, có thể thay bằng gì.", max_length=1000, default=None)
 
 
 @record
 class Case:
     """A set of papers for one case."""
 
-    name: Line | None = described("Trường hợp", "Bỏ trống nếu thủ tục chỉ có một bộ giấy tờ.", max_length=600)
+    name: Line | None = described(
+        "Trường hợp", "Bỏ trống nếu thủ tục chỉ có một bộ giấy tờ.", max_length=600, default=None
+    )
     papers: tuple[Paper, ...] = described("Giấy tờ", "Các giấy tờ của trường hợp này.", min_items=1)
     sets: int = described("Số bộ", "Số bộ hồ sơ.", default=1)
 
@@ -112,9 +117,9 @@ class Procedure:
     field: FieldRef = described("Lĩnh vực", "Mã lĩnh vực trong content/fields.")
     levels: tuple[ProcedureLevel, ...] = described("Cấp thực hiện", "Các cấp thực hiện.", min_items=1)
     audience: tuple[Audience, ...] = described("Đối tượng thực hiện", "Ai làm thủ tục này.", min_items=1)
-    summary: Line | None = described("Tóm tắt", "Một câu dễ hiểu: thủ tục này để làm gì.", max_length=300)
-    common_names: tuple[Line, ...] = described("Tên thường gọi", "Cách người dân gọi thủ tục này.")
-    search_terms: tuple[Line, ...] = described("Từ khóa ẩn", "Từ giúp tìm kiếm, không hiện trên trang.")
+    summary: Line | None = described("Tóm tắt", "Một câu dễ hiểu: thủ tục này để làm gì.", max_length=300, default=None)
+    common_names: tuple[Line, ...] = described("Tên thường gọi", "Cách người dân gọi thủ tục này.", default=())
+    search_terms: tuple[Line, ...] = described("Từ khóa ẩn", "Từ giúp tìm kiếm, không hiện trên trang.", default=())
     steps: tuple[Prose, ...] = described("Trình tự thực hiện", "Mỗi mục là một bước.", min_items=1, max_length=5000)
     channels: tuple[Channel, ...] = described(
         "Cách thức thực hiện", "Mỗi cách nộp có thời hạn và phí riêng.", min_items=1
@@ -122,16 +127,27 @@ class Procedure:
     cases: tuple[Case, ...] = described("Thành phần hồ sơ", "Giấy tờ theo từng trường hợp.", min_items=1)
     executing: tuple[Line, ...] = described("Cơ quan thực hiện", "Cơ quan trực tiếp làm.", min_items=1)
     deciding: Line = described("Cơ quan có thẩm quyền", "Cơ quan hoặc người quyết định.")
-    authorised: Line | None = described("Cơ quan được ủy quyền", "Nếu có.")
-    coordinating: tuple[Line, ...] = described("Cơ quan phối hợp", "Nếu có.")
+    authorised: Line | None = described("Cơ quan được ủy quyền", "Nếu có.", default=None)
+    coordinating: tuple[Line, ...] = described("Cơ quan phối hợp", "Nếu có.", default=())
     result: tuple[Line, ...] = described("Kết quả", "Giấy tờ nhận được.", min_items=1, max_length=1000)
-    conditions: Prose | None = described("Yêu cầu, điều kiện", "Điều kiện để được giải quyết.", max_length=20000)
-    basis: tuple[Citation, ...] = described("Căn cứ pháp lý", "Các văn bản làm căn cứ.", min_items=1)
-    announced_by: Citation | None = described("Quyết định công bố", "Quyết định công bố thủ tục.")
-    announced_note: Line | None = described(
-        "Số quyết định công bố", "Ghi nguyên văn khi quyết định chưa có trong dữ liệu."
+    conditions: Prose | None = described(
+        "Yêu cầu, điều kiện", "Điều kiện để được giải quyết.", max_length=20000, default=None
     )
-    online_level: OnlineLevel | None = described("Mức dịch vụ công", "full, partial hoặc information.")
-    related: tuple[ProcedureRef, ...] = described("Thủ tục liên quan", "Thủ tục thường làm cùng.")
-    validity: Period | None = described("Hiệu lực", "Thời gian áp dụng của phiên bản này.")
-    id: Slug | None = described("Mã", "Phải trùng mã thủ tục; thường bỏ trống.")
+    basis: tuple[Citation, ...] = described("Căn cứ pháp lý", "Các văn bản làm căn cứ.", min_items=1)
+    announced_by: Citation | None = described("Quyết định công bố", "Quyết định công bố thủ tục.", default=None)
+    announced_note: Line | None = described(
+        "Số quyết định công bố",
+        "Ghi nguyên văn khi quyết định chưa có trong dữ liệu.",
+        default=None,
+    )
+    online_level: OnlineLevel | None = described("Mức dịch vụ công", "full, partial hoặc information.", default=None)
+    related: tuple[ProcedureRef, ...] = described("Thủ tục liên quan", "Thủ tục thường làm cùng.", default=())
+    validity: Period | None = described("Hiệu lực", "Thời gian áp dụng của phiên bản này.", default=None)
+    id: Slug | None = described("Mã", "Phải trùng mã thủ tục; thường bỏ trống.", default=None)
+    import_notes: tuple[Prose, ...] = described(
+        "Ghi chú khi nhập",
+        "Phần của bản ghi nguồn không có chỗ trong các trường khác; chỉ lưu nội bộ, xong việc thì xóa.",
+        level=Level.OFFICE,
+        max_length=50000,
+        default=(),
+    )

@@ -39,12 +39,14 @@ class PeriodicReception:
     """Days on which the head of the office receives in person."""
 
     receiver: OfficialRef = described("Người tiếp", "Người đứng đầu tiếp định kỳ.")
-    days: tuple[Weekday, ...] = described("Thứ trong tuần", "Ngày trong tuần, kết hợp với “weeks”.")
-    weeks: tuple[int, ...] = described("Tuần trong tháng", "1 đến 5; bỏ trống là mọi tuần; -1 là tuần cuối.")
-    month_days: tuple[int, ...] = described("Ngày trong tháng", "Ví dụ 5 và 20; dùng thay cho “days”.")
+    days: tuple[Weekday, ...] = described("Thứ trong tuần", "Ngày trong tuần, kết hợp với “weeks”.", default=())
+    weeks: tuple[int, ...] = described(
+        "Tuần trong tháng", "1 đến 5; bỏ trống là mọi tuần; -1 là tuần cuối.", default=()
+    )
+    month_days: tuple[int, ...] = described("Ngày trong tháng", "Ví dụ 5 và 20; dùng thay cho “days”.", default=())
     hours: tuple[Hours, ...] = described("Giờ", "Các khoảng giờ.", min_items=1)
-    attending: tuple[Line, ...] = described("Thành phần tham dự", "Các bộ phận, đoàn thể cùng dự.")
-    subject: Line | None = described("Nội dung dự kiến", "Nội dung tiếp dự kiến.")
+    attending: tuple[Line, ...] = described("Thành phần tham dự", "Các bộ phận, đoàn thể cùng dự.", default=())
+    subject: Line | None = described("Nội dung dự kiến", "Nội dung tiếp dự kiến.", default=None)
 
     def falls_on(self, day: datetime.date) -> bool:
         """Say whether the rule names a day; holidays are not looked at."""
@@ -62,9 +64,9 @@ class ReceptionException:
     """A session that was moved, added or cancelled."""
 
     date: datetime.date = described("Ngày", "Ngày bị thay đổi, hoặc ngày tiếp thêm.")
-    moved_to: datetime.date | None = described("Chuyển sang", "Ngày tiếp thay thế.")
+    moved_to: datetime.date | None = described("Chuyển sang", "Ngày tiếp thay thế.", default=None)
     extra: bool = described("Tiếp thêm", "`true` nếu là buổi ngoài lịch.", default=False)
-    receiver: OfficialRef | None = described("Người tiếp", "Người tiếp buổi này, nếu khác lịch.")
+    receiver: OfficialRef | None = described("Người tiếp", "Người tiếp buổi này, nếu khác lịch.", default=None)
     reason: Line = described("Lý do", "Vì sao thay đổi.")
 
 
@@ -77,12 +79,14 @@ class Reception:
     place: Line = described("Nơi tiếp", "Địa chỉ, phòng.")
     period: Period = described("Thời gian áp dụng", "Từ ngày đến ngày.")
     announced: datetime.date = described("Ngày công bố", "Ít nhất 5 ngày làm việc trước buổi đầu tiên.")
-    regular: tuple[RegularReception, ...] = described("Tiếp thường xuyên", "Lịch tiếp của bộ phận tiếp công dân.")
-    periodic: tuple[PeriodicReception, ...] = described("Tiếp định kỳ", "Lịch tiếp của người đứng đầu.")
+    regular: tuple[RegularReception, ...] = described(
+        "Tiếp thường xuyên", "Lịch tiếp của bộ phận tiếp công dân.", default=()
+    )
+    periodic: tuple[PeriodicReception, ...] = described("Tiếp định kỳ", "Lịch tiếp của người đứng đầu.", default=())
     holiday_rule: HolidayRule = described("Khi trùng ngày nghỉ", "next_working_day, previous_working_day hoặc drop.")
-    exceptions: tuple[ReceptionException, ...] = described("Thay đổi", "Các buổi hoãn, chuyển, thêm.")
-    phone: Phone | None = described("Điện thoại", "Số đăng ký, hỏi lịch.")
-    registration: Line | None = described("Đăng ký", "Cách đăng ký trước.")
-    rules: Prose | None = described("Nội quy", "Nội quy tiếp công dân, viết gọn.", max_length=4000)
-    basis: tuple[Citation, ...] = described("Căn cứ", "Quy định về tiếp công dân.")
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    exceptions: tuple[ReceptionException, ...] = described("Thay đổi", "Các buổi hoãn, chuyển, thêm.", default=())
+    phone: Phone | None = described("Điện thoại", "Số đăng ký, hỏi lịch.", default=None)
+    registration: Line | None = described("Đăng ký", "Cách đăng ký trước.", default=None)
+    rules: Prose | None = described("Nội quy", "Nội quy tiếp công dân, viết gọn.", max_length=4000, default=None)
+    basis: tuple[Citation, ...] = described("Căn cứ", "Quy định về tiếp công dân.", default=())
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)

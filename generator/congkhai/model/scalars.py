@@ -41,6 +41,7 @@ FeeRef = Annotated[str, RefTo("fee")]
 LegalActRef = Annotated[str, RefTo("legal_act")]
 BoardRef = Annotated[str, RefTo("board")]
 ContactRef = Annotated[str, RefTo("contact")]
+DutyRef = Annotated[str, RefTo("duty")]
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _PHONE = re.compile(r"\+?\d[\d. ]{2,16}\d")

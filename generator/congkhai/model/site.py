@@ -60,12 +60,17 @@ class Site:
     feedback_address: Prose | None = described(
         "Nơi nhận phản ánh, kiến nghị",
         "Tên cơ quan, địa chỉ, điện thoại và hộp thư tiếp nhận phản ánh, kiến nghị về thủ tục hành chính.",
+        default=None,
     )
     sample: bool = described("Dữ liệu mẫu", "`true` thì mọi trang và bản in ghi rõ là dữ liệu mẫu.", default=False)
     primary_color: Line = described(
         "Màu chính", "Màu chủ đạo của trang và bản in, dạng #rrggbb.", default="#9b1c1c", pattern=r"#[0-9a-f]{6}"
     )
-    source_url: Url | None = described("Kho dữ liệu", "Địa chỉ kho mã nguồn, dùng cho nút “Báo lỗi nội dung”.")
+    source_url: Url | None = described(
+        "Kho dữ liệu", "Địa chỉ kho mã nguồn, dùng cho nút “Báo lỗi nội dung”.", default=None
+    )
     holidays: tuple[HolidayOverride, ...] = described(
-        "Ngày nghỉ thay đổi", "Ngày nghỉ, ngày làm bù theo thông báo từng năm."
+        "Ngày nghỉ thay đổi",
+        "Ngày nghỉ, ngày làm bù theo thông báo từng năm.",
+        default=(),
     )

@@ -83,28 +83,13 @@ def described(  # noqa: PLR0913 - one keyword per thing a clerk is told
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(described, dataclasses.field))
 def record(cls: type[T]) -> type[T]:
-    """Make a frozen, slotted, keyword-only dataclass; optional fields and lists that may be empty get their default."""
-    hints = typing.get_type_hints(cls, localns={cls.__name__: cls}, include_extras=True)
-    for name, hint in hints.items():
-        declared = cls.__dict__.get(name)
-        if isinstance(declared, dataclasses.Field) and declared.default is dataclasses.MISSING:
-            if is_optional(hint):
-                declared.default = None
-            elif typing.get_origin(strip(hint)) is tuple and not declared.metadata["spec"].min_items:
-                declared.default = ()
+    """Make a frozen, slotted, keyword-only dataclass."""
     return dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 def is_optional(hint: object) -> bool:
     """Say whether an annotation admits None."""
     return typing.get_origin(hint) in (types.UnionType, typing.Union) and type(None) in typing.get_args(hint)
-
-
-def strip(hint: object) -> object:
-    """Take Optional and Annotated off an annotation and return what is left."""
-    if is_optional(hint):
-        hint = next(a for a in typing.get_args(hint) if a is not type(None))
-    return typing.get_args(hint)[0] if typing.get_origin(hint) is Annotated else hint
 
 
 class Labelled(Enum):

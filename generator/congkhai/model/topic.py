@@ -13,7 +13,7 @@ class Field:
     name: Line = described("Tên lĩnh vực", "Tên theo danh mục lĩnh vực.", example="Hộ tịch")
     summary: Line = described("Giới thiệu", "Một câu: người dân làm gì ở lĩnh vực này.", max_length=300)
     order: int = described("Thứ tự", "Số nhỏ đứng trước.", default=100)
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)
 
 
 @record
@@ -24,4 +24,4 @@ class LifeEvent:
     summary: Line = described("Giới thiệu", "Một câu hướng dẫn.", max_length=300)
     procedures: tuple[ProcedureRef, ...] = described("Thủ tục", "Theo thứ tự nên làm.", min_items=1)
     order: int = described("Thứ tự", "Số nhỏ đứng trước.", default=100)
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)

@@ -45,19 +45,24 @@ class Unit:
     """An agency, a part of one, a territory, or a named group of agencies that a plan gives work to."""
 
     name: Line = described("Tên", "Tên đầy đủ, đúng văn bản thành lập.", example="Ủy ban nhân dân xã Tân Hòa Đông")
-    short_name: Line | None = described("Tên viết tắt", "Tên ngắn dùng trong bảng.", max_length=60)
+    short_name: Line | None = described("Tên viết tắt", "Tên ngắn dùng trong bảng.", max_length=60, default=None)
     level: UnitLevel = described("Cấp", "Cấp hành chính.")
     type: UnitType = described("Loại", "Loại cơ quan, đơn vị.")
     code: Line | None = described(
-        "Mã hành chính", "Mã đơn vị hành chính: 2 số (tỉnh) hoặc 5 số (xã).", pattern=r"\d{2}|\d{5}"
+        "Mã hành chính",
+        "Mã đơn vị hành chính: 2 số (tỉnh) hoặc 5 số (xã).",
+        pattern=r"\d{2}|\d{5}",
+        default=None,
     )
-    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.")
-    parent: UnitRef | None = described("Trực thuộc", "Mã cơ quan cấp trên trực tiếp.")
-    validity: Period | None = described("Thời gian tồn tại", "Ngày thành lập và ngày chấm dứt, nếu có.")
-    successors: tuple[UnitRef, ...] = described("Đơn vị kế thừa", "Đơn vị nhận lại nhiệm vụ sau khi sắp xếp.")
-    duties: Prose | None = described("Chức năng", "Nhiệm vụ chính, viết ngắn gọn.", max_length=3000)
-    address: Line | None = described("Địa chỉ", "Nơi làm việc.")
-    phone: Phone | None = described("Điện thoại", "Số điện thoại cơ quan.")
-    email: Email | None = described("Thư điện tử", "Hộp thư công vụ.")
-    website: Url | None = described("Trang web", "Trang thông tin chính thức.")
-    households: int | None = described("Số hộ", "Số hộ dân (đối với thôn, ấp, tổ dân phố).")
+    id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)
+    parent: UnitRef | None = described("Trực thuộc", "Mã cơ quan cấp trên trực tiếp.", default=None)
+    validity: Period | None = described("Thời gian tồn tại", "Ngày thành lập và ngày chấm dứt, nếu có.", default=None)
+    successors: tuple[UnitRef, ...] = described(
+        "Đơn vị kế thừa", "Đơn vị nhận lại nhiệm vụ sau khi sắp xếp.", default=()
+    )
+    duties: Prose | None = described("Chức năng", "Nhiệm vụ chính, viết ngắn gọn.", max_length=3000, default=None)
+    address: Line | None = described("Địa chỉ", "Nơi làm việc.", default=None)
+    phone: Phone | None = described("Điện thoại", "Số điện thoại cơ quan.", default=None)
+    email: Email | None = described("Thư điện tử", "Hộp thư công vụ.", default=None)
+    website: Url | None = described("Trang web", "Trang thông tin chính thức.", default=None)
+    households: int | None = described("Số hộ", "Số hộ dân (đối với thôn, ấp, tổ dân phố).", default=None)

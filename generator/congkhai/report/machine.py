@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import quote
 
 from congkhai import __version__
 from congkhai.catalogue import message
@@ -79,7 +80,7 @@ def as_sarif(findings: Iterable[Finding], language: str) -> str:
                 "ruleId": finding.code,
                 "level": "error" if finding.severity is Severity.ERROR else "warning",
                 "message": {"text": f"{text}. {hint}" if hint else text},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": finding.path}, "region": region}}],
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}, "region": region}}],
             }
         )
     driver = {"name": "congkhai", "version": __version__, "rules": rules}

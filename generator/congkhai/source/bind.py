@@ -17,9 +17,13 @@ from congkhai.model.scalars import MARKED, TYPED, read_slug
 from congkhai.model.spec import Member, members
 from congkhai.source.nodes import Items, Mapping, Node, Text
 
-#: Plain text that YAML parsers other than ours read as a number, a truth value, nothing, a time or a date.
+#: Plain text that YAML parsers other than ours read as a truth value, nothing, a number, a time or a date.
 _RISKY = re.compile(
-    r"(?i)y|n|yes|no|on|off|true|false|null|~|[-+]?[\d_.,:]*\d[\d_.,:]*(?:e[-+]?\d+)?|0[xo][\da-f]+|\d{4}-\d{1,2}-\d{1,2}"
+    r"""(?ix) y|n|yes|no|on|off|true|false|null|~|=
+    | [-+]? (?: [0-9][0-9_]*\.?[0-9_]* | \.[0-9_]+ ) (?: e[-+]?[0-9]+ )? | [-+]?\.inf | \.nan
+    | [-+]? [0-9][0-9_]* (?: :[0-5]?[0-9] )+ (?: \.[0-9_]* )?
+    | 0x[0-9a-f_]+ | 0o[0-7_]+ | 0b[01_]+
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2} (?: (?: t | \ + ) [0-9:.+\-z\ ]+ )?"""
 )
 _MISSING = object()
 
@@ -63,14 +67,12 @@ class _Binder:
         self.findings: list[Finding] = []
         self.references: list[Reference] = []
 
-    def complain(
-        self, code: str, mark: Mark, field: str, *, severity: Severity = Severity.ERROR, fix: str | None = None, **params: object
-    ) -> None:
-        self.findings.append(Finding(code, severity, self.path, mark, field, params, fix))
+    def complain(self, code: str, mark: Mark, where: str, /, **params: object) -> None:
+        self.findings.append(Finding(code, Severity.ERROR, self.path, mark, where, params))
 
-    def record(self, cls: type, node: Mapping, where: str) -> Any:
+    def record(self, cls: type, node: Mapping, where: str) -> object:
         known = members(cls)
-        values: dict[str, Any] = {}
+        values: dict[str, object] = {}
         for name, entry in node.entries.items():
             member = known.get(name)
             if member is None:
@@ -88,7 +90,7 @@ class _Binder:
             return _MISSING
         return cls(**values)
 
-    def field(self, member: Member, node: Node, where: str) -> Any:
+    def field(self, member: Member, node: Node, where: str) -> object:
         if not member.many:
             return self.value(member, node, where)
         if not isinstance(node, Items):
@@ -114,21 +116,24 @@ class _Binder:
                     self.complain("YM144", entry.value.mark, f"{where}[{index}].{key}", value=value, first=seen[value])
                 seen.setdefault(value, entry.value.mark.line)
 
-    def value(self, member: Member, node: Node, where: str) -> Any:
+    def value(self, member: Member, node: Node, where: str) -> object:
         if hasattr(member.base, "__dataclass_fields__") and member.base not in TYPED:
             if isinstance(node, Mapping):
                 return self.record(member.base, node, where)
-            self.complain("YM132", node.mark, where, field=member.name, want="mapping")
+            if isinstance(node, Text) and not node.value:
+                self.complain("YM133", node.mark, where, key=member.name, title=member.spec.title)
+            else:
+                self.complain("YM132", node.mark, where, field=member.name, want="mapping")
             return _MISSING
         if not isinstance(node, Text):
             self.complain("YM132", node.mark, where, field=member.name, want="text")
             return _MISSING
-        if not node.value.strip() and not (node.quoted and member.many):
+        if not node.value.strip() and not (node.quoted and member.spec.blank):
             self.complain("YM133", node.mark, where, key=member.name, title=member.spec.title)
             return _MISSING
         return self.scalar(member, node, where)
 
-    def scalar(self, member: Member, node: Text, where: str) -> Any:
+    def scalar(self, member: Member, node: Text, where: str) -> object:
         text = node.value
         if issubclass(member.base, Enum):
             value = _choices(member.base).get(text, _MISSING)
@@ -148,20 +153,23 @@ class _Binder:
             else:
                 return TYPED[member.base](text)
         except ValueProblem as problem:
-            self.complain(problem.code, _within(node.mark, text, problem), where, fix=None, **{"title": member.spec.title, **problem.params})
+            params = {"title": member.spec.title, **problem.params}
+            self.complain(problem.code, _within(node.mark, problem), where, **params)
             return _MISSING
         return self._checked_text(member, node, value, where)
 
-    def _checked_text(self, member: Member, node: Text, value: str, where: str) -> Any:
+    def _checked_text(self, member: Member, node: Text, value: str, where: str) -> object:
         spec = member.spec
         if len(value) > spec.max_length:
             self.complain("YM135", node.mark, where, title=spec.title, length=len(value), limit=spec.max_length)
             return _MISSING
         if spec.pattern and not re.fullmatch(spec.pattern, value):
-            self.complain("YM136", node.mark, where, title=spec.title, value=value, help=spec.help, example=spec.example or "")
+            params = {"title": spec.title, "value": value, "help": spec.help, "example": spec.example or ""}
+            self.complain("YM136", node.mark, where, **params)
             return _MISSING
         if not node.quoted and _RISKY.fullmatch(value):
-            self.complain("YM120", node.mark, where, severity=Severity.WARNING, fix=f'"{value}"', value=value)
+            quoted, params = f'"{value}"', {"value": value}
+            self.findings.append(Finding("YM120", Severity.WARNING, self.path, node.mark, where, params, quoted))
         return value
 
 
@@ -169,7 +177,7 @@ def _join(where: str, name: str) -> str:
     return f"{where}.{name}" if where else name
 
 
-def _within(mark: Mark, text: str, problem: ValueProblem) -> Mark:
+def _within(mark: Mark, problem: ValueProblem) -> Mark:
     if problem.end is None or mark.line != mark.end_line:
         return mark
     return Mark(mark.line, mark.column + problem.start, mark.line, mark.column + problem.end)

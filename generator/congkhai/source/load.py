@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,15 +12,17 @@ from rapidfuzz import process
 
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.kinds import KINDS, Kind
-from congkhai.model.problem import ValueProblem
-from congkhai.model.scalars import read_slug
-from congkhai.source.bind import Reference, bind
-from congkhai.source.reader import MAX_BYTES, read
+from congkhai.model.scalars import is_slug
+from congkhai.source.bind import Reference
+from congkhai.source.one_file import ReadFile, key_of, typed
+from congkhai.source.reader import MAX_BYTES
+from congkhai.source.register import shipped
 from congkhai.source.repository import Key, Repository, Source
 
 OFFICES = "content/offices"
 FILES = "content/files"
-_ROOTS = ("content", "plans")
+_ROOTS = ("content", "plans", "site_config/duties", "site_config/general-rules")
+_SUFFIXES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,6 @@ class Loaded:
     repository: Repository
     findings: tuple[Finding, ...]
     references: tuple[Reference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """One file: its record (None when it has errors), the key it would have, and what was found."""
-
-    source: Source | None
-    key: Key | None
-    findings: tuple[Finding, ...]
-    references: tuple[Reference, ...] = ()
 
 
 def load(root: Path, step: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
@@ -63,44 +55,35 @@ def load(root: Path, step: Callable[[int, int], None] = lambda done, total: None
         step(number, len(places))
     if not any(kind.name == "site" for _, kind, _ in places):
         findings.append(_finding("YM145", KINDS["site"].folder, Mark.start_of_file()))
+    for source in shipped():
+        if source.key not in paths:
+            paths[source.key] = source.path
+            sources[source.key] = source
     return Loaded(Repository(sources, frozenset(paths)), tuple(findings), tuple(references))
 
 
 def read_file(root: Path, path: str, kind: Kind, office: str) -> ReadFile:
     """Read one file as a record of `kind`."""
-    start = Mark.start_of_file()
+    key = key_of(kind, PurePosixPath(path).stem, office)
+
+    def failed(code: str, **params: object) -> ReadFile:
+        return ReadFile(None, key, (_finding(code, path, Mark.start_of_file(), **params),))
+
+    if office and not is_slug(office):
+        return failed("YM141", value=office)
+    if not _stays_inside(root, root / path):
+        return failed("YM146")
     try:
-        full = root / path
-        if not full.resolve().is_relative_to(root.resolve()):
-            return ReadFile(None, None, (_finding("YM146", path, start),))
-        with full.open("rb") as stream:
+        about = (root / path).stat()
+        if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
+            return failed("YM100")
+        with (root / path).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
-        size = full.stat().st_size
     except OSError:
-        return ReadFile(None, None, (_finding("YM100", path, start),))
-    if size > MAX_BYTES:
-        too_large = _finding("YM101", path, start, size=size // 1000, limit=MAX_BYTES // 1000)
-        return ReadFile(None, None, (too_large,))
-    tree, findings = read(path, data)
-    stem = PurePosixPath(path).stem
-    if tree is None:
-        return ReadFile(None, _key(kind, stem, office), tuple(findings))
-    bound = bind(kind.record, tree, path, office)
-    findings += bound.findings
-    key = _key(kind, getattr(bound.record, "id", None) or stem, office)
-    if key is None:
-        findings.append(_finding("YM141", path, start, value=stem))
-    if key is None or bound.record is None or any(f.severity is Severity.ERROR for f in findings):
-        return ReadFile(None, key, tuple(findings), bound.references)
-    source = Source(key, path, bound.record, tree, hashlib.sha256(data).hexdigest())
-    return ReadFile(source, key, tuple(findings), bound.references)
-
-
-def _key(kind: Kind, name: str, office: str) -> Key | None:
-    try:
-        return Key(kind.name, read_slug(name), office)
-    except ValueProblem:
-        return None
+        return failed("YM100")
+    if len(data) > MAX_BYTES:
+        return failed("YM101", size=about.st_size // 1000, limit=MAX_BYTES // 1000)
+    return typed(path, data, kind, office)
 
 
 def _finding(code: str, path: str, mark: Mark, **params: object) -> Finding:
@@ -109,19 +92,19 @@ def _finding(code: str, path: str, mark: Mark, **params: object) -> Finding:
 
 def _places(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Kind, str]]:
     """Every record file as (path, kind, office), sorted; strangers among the files become findings."""
-    site = KINDS["site"]
-    if (root / site.folder).exists():
-        yield site.folder, site, ""
-    for path in sorted(_yaml_files(root)):
+    for kind in KINDS.values():
+        if kind.folder.endswith(".yml") and os.path.lexists(root / kind.folder):
+            yield kind.folder, kind, ""
+    for path in sorted(_yaml_files(root, findings)):
         if path.startswith(FILES + "/"):
             continue
         place, office = path, ""
         if path.startswith(OFFICES + "/"):
             office, _, rest = path.removeprefix(OFFICES + "/").partition("/")
             place = rest if rest.startswith("plans/") else f"content/{rest}"
-        kind = _kind_of(place)
-        if kind:
-            yield path, kind, office
+        found = _kind_of(place)
+        if found:
+            yield path, found, office
         else:
             folder = str(PurePosixPath(place).parent)
             folders = [k.folder for k in KINDS.values()]
@@ -133,10 +116,41 @@ def _kind_of(place: str) -> Kind | None:
     return next((k for k in KINDS.values() if place.startswith(k.folder + "/")), None)
 
 
-def _yaml_files(root: Path) -> Iterator[str]:
+def _yaml_files(root: Path, findings: list[Finding]) -> Iterator[str]:
+    """Paths of all files named as YAML; whatever is not walked through becomes a finding."""
+
+    def unreadable(error: OSError) -> None:
+        findings.append(_finding("YM100", _relative(root, Path(error.filename)), Mark.start_of_file()))
+
     for top in _ROOTS:
-        for folder, folders, names in os.walk(root / top):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
+        if not (root / top).exists():
+            continue
+        for folder, folders, names in os.walk(root / top, onerror=unreadable):
+            inner = [Path(folder, name) for name in sorted(folders) if not name.startswith(".")]
+            closed = [path for path in inner if path.name.lower().endswith(_SUFFIXES) or path.is_symlink()]
+            folders[:] = [path.name for path in inner if path not in closed]
+            for path in closed:
+                code = "YM100" if _stays_inside(root, path) else "YM146"
+                findings.append(_finding(code, _relative(root, path), Mark.start_of_file()))
             for name in names:
-                if name.endswith((".yml", ".yaml")) and not name.startswith("."):
-                    yield Path(folder, name).relative_to(root).as_posix()
+                if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
+                    relative = Path(folder, name).relative_to(root).as_posix()
+                    if relative.isprintable():
+                        yield relative
+                    else:
+                        shown = _relative(root, Path(folder, name))
+                        findings.append(_finding("YM141", shown, Mark.start_of_file(), value=PurePosixPath(shown).stem))
+
+
+def _relative(root: Path, path: Path) -> str:
+    """A path for a report; a name that is no UTF-8, or holds a line break, would spoil every report."""
+    relative = path.relative_to(root).as_posix()
+    return relative if relative.isprintable() else ascii(relative)[1:-1]
+
+
+def _stays_inside(root: Path, path: Path) -> bool:
+    """Say whether a path stays below the root when all links are followed; links in a circle lead nowhere."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except RuntimeError:
+        return True

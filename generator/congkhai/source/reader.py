@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 import yaml
 
 from congkhai.model.finding import Finding, Mark, Severity
+from congkhai.source.characters import FORBIDDEN, Cleaned, clean, code_point
 from congkhai.source.nodes import Entry, Items, Mapping, Node, Text
+from congkhai.source.syntax import diagnose
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
-#: Characters that are never meant in administrative text: controls, bidi marks and overrides, zero-width and
-#: soft hyphens, private use, non-characters. A line break and a tab are left to libyaml.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
-)
 
-
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818 - no error of ours: the file's end as far as we can read
     """Reading cannot go on; the finding says why."""
 
     def __init__(self, finding: Finding) -> None:
@@ -38,16 +32,16 @@ def read(path: str, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     """Read one file; `path` is only named in findings. The tree is None when there is nothing to go on with."""
     findings: list[Finding] = []
     try:
-        text = _decode(path, data)
-        findings.extend(_odd_characters(path, text))
-        tree = _Builder(path, text, findings).build()
+        cleaned, odd = clean(path, _decode(path, data))
+        findings.extend(odd)
+        tree = _Builder(path, cleaned, findings).build()
     except _Stop as stop:
         return None, [*findings, stop.finding]
     return tree, findings
 
 
-def _error(path: str, code: str, mark: Mark, fix: str | None = None, **params: object) -> Finding:
-    return Finding(code, Severity.ERROR, path, mark, params=params, fix=fix)
+def _error(path: str, code: str, mark: Mark, /, **params: object) -> Finding:
+    return Finding(code, Severity.ERROR, path, mark, params=params)
 
 
 def _decode(path: str, data: bytes) -> str:
@@ -62,103 +56,61 @@ def _decode(path: str, data: bytes) -> str:
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise _Stop(_error(path, "YM102", Mark(line, 1, line, 2)))
-    return text.replace("\r\n", "\n")
-
-
-def _place(text: str, start: int, end: int) -> Mark:
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Mark(line, column, line, column + end - start)
-
-
-def _odd_characters(path: str, text: str) -> Iterator[Finding]:
-    for match in _FORBIDDEN.finditer(text):
-        name = f"U+{ord(match[0]):04X}"
-        yield _error(path, "YM109", _place(text, *match.span()), fix="", character=name)
-    if unicodedata.is_normalized("NFC", text):
-        return
-    offset = 0
-    for line in text.split("\n"):
-        if not unicodedata.is_normalized("NFC", line):
-            for word in re.finditer(r"\S+", line):
-                if not unicodedata.is_normalized("NFC", word[0]):
-                    composed = unicodedata.normalize("NFC", word[0])
-                    mark = _place(text, offset + word.start(), offset + word.end())
-                    yield _error(path, "YM108", mark, fix=composed, value=composed)
-                    break
-        offset += len(line) + 1
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class _Builder:
     """One pass over the events of one file."""
 
-    def __init__(self, path: str, text: str, findings: list[Finding]) -> None:
+    def __init__(self, path: str, cleaned: Cleaned, findings: list[Finding]) -> None:
         self.path = path
-        self.text = text
-        self.lines = text.split("\n")
+        self.cleaned = cleaned
+        self.lines = cleaned.text.split("\n")
         self.findings = findings
 
     def build(self) -> Mapping:
         """Return the root mapping. Raises _Stop."""
-        root: Node | None = None
         try:
             root = self._read_events()
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else 1
-            column = mark.column + 1 if mark else 1
-            raise _Stop(self._syntax(line, column, str(error.problem or error.context or ""))) from None
-        except yaml.YAMLError:
-            raise _Stop(self._syntax(1, 1, "")) from None
+        except yaml.YAMLError as error:
+            slip = diagnose(error, self.lines)
+            mark = self._span(slip.line, slip.column, slip.line, slip.column + 1)
+            raise _Stop(_error(self.path, "YM103", mark, reason=slip.reason)) from None
         if not isinstance(root, Mapping):
-            mark = root.mark if root else Mark.start_of_file()
-            raise _Stop(_error(self.path, "YM105", mark))
+            raise _Stop(_error(self.path, "YM105", root.mark if root else Mark.start_of_file()))
         return root
 
-    def _syntax(self, line: int, column: int, problem: str) -> Finding:
-        line = min(line, len(self.lines))
-        source = self.lines[line - 1] if self.lines else ""
-        if "\t" in source[: max(column, 1)] or source.startswith("\t"):
-            reason = "tab"
-        elif "mapping values are not allowed" in problem:
-            reason = "colon"
-        elif "quoted scalar" in problem or "unexpected end of stream" in problem:
-            reason = "quote"
-        elif "could not find expected ':'" in problem or "block mapping" in problem or "block end" in problem:
-            reason = "indent"
-        else:
-            reason = "other"
-        return _error(self.path, "YM103", Mark(line, column, line, column + 1), reason=reason)
+    def refuse(self, code: str, mark: Mark, **params: object) -> _Stop:
+        """The end of reading at a place."""
+        return _Stop(_error(self.path, code, mark, **params))
+
+    def _span(self, line: int, column: int, end_line: int, end_column: int) -> Mark:
+        start, end = self.cleaned.column(line, column), self.cleaned.column(end_line, end_column)
+        return Mark(line + 1, start + 1, end_line + 1, end + 1)
 
     def _mark(self, event: yaml.Event) -> Mark:
         start, end = event.start_mark, event.end_mark
-        return Mark(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-    def _refuse(self, code: str, event: yaml.Event, **params: object) -> _Stop:
-        return _Stop(_error(self.path, code, self._mark(event), **params))
+        assert start is not None, "libyaml marks every event"
+        assert end is not None, "libyaml marks every event"
+        return self._span(start.line, start.column, end.line, end.column)
 
     def _read_events(self) -> Node | None:
         stack: list[_Open] = []
         root: Node | None = None
         documents = 0
-        for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(self.cleaned.text, Loader=yaml.CSafeLoader):
             node: Node | None = None
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._refuse("YM107", event, what="---")
-            elif isinstance(event, yaml.AliasEvent):
-                raise self._refuse("YM107", event, what=f"*{event.anchor}")
+                    raise self.refuse("YM107", self._mark(event), what="---")
             elif isinstance(event, yaml.NodeEvent):
-                if event.anchor:
-                    raise self._refuse("YM107", event, what=f"&{event.anchor}")
-                if event.tag and event.tag != "!":
-                    raise self._refuse("YM107", event, what=event.tag)
+                self._refuse_extras(event)
                 if isinstance(event, yaml.ScalarEvent):
                     node = self._scalar(event)
                 else:
                     if len(stack) >= MAX_DEPTH:
-                        raise self._refuse("YM104", event, limit=MAX_DEPTH)
+                        raise self.refuse("YM104", self._mark(event), limit=MAX_DEPTH)
                     stack.append(_Open(isinstance(event, yaml.MappingStartEvent), self._mark(event)))
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 node = stack.pop().close(self)
@@ -169,15 +121,31 @@ class _Builder:
                     root = node
         return root
 
+    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse("YM107", self._mark(event), what=f"*{event.anchor}")
+        if event.anchor:
+            raise self.refuse("YM107", self._mark(event), what=f"&{event.anchor}")
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag and event.tag != "!":
+            raise self.refuse("YM107", self._mark(event), what=event.tag)
+
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         mark = self._mark(event)
-        quoted = event.style is not None and event.style != ""
-        if not quoted and event.value:
-            rest = self.lines[mark.end_line - 1][mark.end_column - 1 :]
-            if re.match(r"\s+#\S", rest):
-                at = Mark(mark.end_line, mark.end_column, mark.end_line, len(self.lines[mark.end_line - 1]) + 1)
-                self.findings.append(Finding("YM121", Severity.WARNING, self.path, at, params={"lost": rest.strip()}))
-        return Text(unicodedata.normalize("NFC", event.value), mark, quoted)
+        value, quoted = event.value, bool(event.style)
+        if not quoted and value:
+            self._tell_lost_comment(event)
+        # The text of the file is clean by now: what is found here was written as an escape such as "\u200b".
+        if hidden := FORBIDDEN.search(value):
+            self.findings.append(_error(self.path, "YM109", mark, character=code_point(hidden[0])))
+        return Text(unicodedata.normalize("NFC", value), mark, quoted)
+
+    def _tell_lost_comment(self, event: yaml.ScalarEvent) -> None:
+        assert event.end_mark, "libyaml marks every event"
+        line, column = event.end_mark.line, event.end_mark.column
+        rest = self.lines[line][column:]
+        if re.match(r"\s+#\S", rest):
+            mark = self._span(line, column, line, len(self.lines[line]))
+            self.findings.append(Finding("YM121", Severity.WARNING, self.path, mark, params={"lost": rest.strip()}))
 
 
 class _Open:
@@ -197,9 +165,10 @@ class _Open:
         entries: dict[str, Entry] = {}
         for key, value in zip(self.nodes[::2], self.nodes[1::2], strict=True):
             if not isinstance(key, Text):
-                raise _Stop(_error(builder.path, "YM132", key.mark, field="", want="key"))
+                shape = "[…]" if isinstance(key, Items) else "{…}"
+                raise builder.refuse("YM132", key.mark, field=shape, want="key")
             if key.value == "<<" and not key.quoted:
-                raise _Stop(_error(builder.path, "YM107", key.mark, what="<<"))
+                raise builder.refuse("YM107", key.mark, what="<<")
             if key.value in entries:
                 first = entries[key.value].key.mark.line
                 builder.findings.append(_error(builder.path, "YM106", key.mark, key=key.value, first=first))

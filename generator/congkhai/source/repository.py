@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping as MappingABC
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,20 +24,31 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A record and its file. `path` is relative to the root; `digest` is the SHA-256 of the file."""
+    """A record and its file. `path` is relative to the root; `digest` is the SHA-256 of the file.
+
+    A `shipped` record came with the program: its path lies outside the office's repository.
+    """
 
     key: Key
     path: str
     record: Any
     tree: Mapping
     digest: str
+    shipped: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the office's repository that the record was read from."""
+        return () if self.shipped else (self.path,)
 
     @property
     def kind(self) -> Kind:
+        """The kind of the record."""
         return KINDS[self.key.kind]
 
     @property
     def id(self) -> str:
+        """The id of the record, whether its file states it or its name gives it."""
         return self.key.id
 
     def mark(self, field_path: str = "") -> Mark:
@@ -58,6 +70,7 @@ class Repository:
     names: frozenset[Key] = frozenset()
 
     def find(self, kind: str, id: str, office: str = "") -> Source | None:  # noqa: A002 - the word of the domain
+        """The record that a reference made in an office names; None when it is missing or unreadable."""
         return self.sources.get(Key(kind, id, office)) or self.sources.get(Key(kind, id))
 
     def knows(self, kind: str, id: str, office: str = "") -> bool:  # noqa: A002
@@ -68,15 +81,17 @@ class Repository:
         """The records of a kind, in the order of their files."""
         return self._by_kind.get(kind, ())
 
-    def ids(self, kind: str) -> list[str]:
-        """All ids of a kind that a reference may name."""
-        return sorted({key.id for key in self.names if key.kind == kind})
+    def ids(self, kind: str, office: str = "") -> list[str]:
+        """All ids of a kind that a reference made in an office may name."""
+        return sorted({key.id for key in self.names if key.kind == kind and key.office in {"", office}})
 
     def __iter__(self) -> Iterator[Source]:
+        """Yield every record, in the order of their files."""
         return iter(self.sources.values())
 
     def __len__(self) -> int:
-        return len(self.sources)
+        """How many records of the office could be read; what ships with the program is not counted."""
+        return sum(not source.shipped for source in self.sources.values())
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Source, ...]]:

@@ -6,20 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import process
 
-from congkhai.check.rule import Context, Rule
-from congkhai.check.walk import values
+from congkhai.check.rule import Context, Rule, Violations
+from congkhai.check.walk import parts, values
 from congkhai.model.calendar import Period, short_date
-from congkhai.model.kinds import KINDS
 from congkhai.model.finding import Finding, Severity
 from congkhai.source.bind import Reference
 from congkhai.source.repository import Repository, Source
 
-Violations = Iterator[tuple[str, dict[str, object]]]
 
-
-def nearest(wanted: str, known: list[str]) -> str:
-    """The three ids most like `wanted`, as people read them."""
-    found = process.extract(wanted, known, limit=3)
+def nearest(wanted: str, known: list[str], count: int = 3) -> str:
+    """The ids most like `wanted`, best first, as people read them."""
+    found = process.extract(wanted, known, limit=count)
     return ", ".join(match for match, _, _ in found)
 
 
@@ -27,8 +24,8 @@ def missing_records(references: Iterable[Reference], repository: Repository) -> 
     """A finding per reference to a record that does not exist (YM150); three nearest ids are named."""
     for ref in references:
         if not repository.knows(ref.kind, ref.id, ref.office):
-            kind, known = KINDS[ref.kind].title, repository.ids(ref.kind)
-            params = {"kind": kind, "id": ref.id, "nearest": nearest(ref.id, known)}
+            known = repository.ids(ref.kind, ref.office)
+            params = {"kind": ref.kind, "id": ref.id, "nearest": nearest(ref.id, known)}
             yield Finding("YM150", Severity.ERROR, ref.path, ref.mark, ref.field, params)
 
 
@@ -39,9 +36,9 @@ def _missing_files(source: Source, context: Context) -> Violations:
 
 
 def _backward_periods(source: Source, _context: Context) -> Violations:
-    for path, _member, value in values(source.record):
-        if isinstance(value, Period) and value.start and value.end and value.end < value.start:
-            yield path, {"start": short_date(value.start), "end": short_date(value.end)}
+    for path, period in parts(source.record, Period):
+        if period.start and period.end and period.end < period.start:
+            yield f"{path}.end", {"start": short_date(period.start), "end": short_date(period.end)}
 
 
 RULES = (

@@ -1,0 +1,113 @@
+"""Legal acts: what is cited must be in force on the day on which it has to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from congkhai.check.rule import Context, Rule, Violations, WholeRule
+from congkhai.check.walk import values
+from congkhai.model.calendar import clamp, short_date
+from congkhai.model.finding import Severity
+from congkhai.model.legal_act import LegalAct
+from congkhai.source.repository import Repository, Source
+
+
+def _applied(source: Source, context: Context) -> date | None:
+    """What applies today cites the law of today; what has ended, or has yet to begin, that of its nearest day."""
+    return clamp(context.day, source.record.validity)
+
+
+def _scheduled(source: Source, context: Context) -> date | None:
+    return clamp(context.day, source.record.period)
+
+
+def _dated(name: str) -> Callable[[Source, Context], date | None]:
+    """A document cites the law of its own day."""
+
+    def day(source: Source, _context: Context) -> date | None:
+        value: date | None = getattr(source.record, name)
+        return value
+
+    return day
+
+
+#: The day on which the acts that a record cites must be in force, by the kind of the record.
+_DAYS: Mapping[str, Callable[[Source, Context], date | None]] = {
+    "procedure": _applied,
+    "fee": _applied,
+    "reception": _scheduled,
+    "plan": _dated("date"),
+    "budget": _dated("published"),
+    "disclosure": _dated("document_date"),
+    "answer": _dated("answered"),
+}
+
+
+def _citations(source: Source) -> Iterator[tuple[str, str]]:
+    for path, member, value in values(source.record):
+        if member.ref and member.ref.kind == "legal_act":
+            yield path, str(value)
+
+
+def _ended(source: Source, context: Context) -> Violations:
+    day = _DAYS[source.key.kind](source, context)
+    for path, id in _citations(source) if day else ():
+        found = context.repository.find("legal_act", id, source.key.office)
+        act: LegalAct | None = found.record if found else None
+        if found and act and act.expires and day and act.expires <= day:
+            yield (
+                path,
+                {
+                    "act": act.name,
+                    "ended": short_date(act.expires),
+                    "day": short_date(day),
+                    "successors": _successors(found, context.repository),
+                },
+            )
+
+
+def _successors(ended: Source, repository: Repository) -> str:
+    acts = [source for source in repository.all("legal_act") if ended.id in source.record.replaces]
+    return ", ".join(f"{act.record.name} ({act.id})" for act in acts)
+
+
+def _impossible(source: Source, context: Context) -> Violations:
+    act: LegalAct = source.record
+    if act.in_force and act.expires and act.in_force > act.expires:
+        yield "expires", {"reason": "ends_before_it_begins"}
+    for n, replaced in enumerate(act.replaces):
+        if source.id == replaced or source.id in _replaced_by(replaced, source, context.repository):
+            yield f"replaces[{n}]", {"reason": "replaces_itself"}
+
+
+def _replaced_by(id: str, source: Source, repository: Repository) -> set[str]:  # noqa: A002 - the word of the domain
+    """The ids of all acts that an act replaces, directly or through another."""
+    reached: set[str] = set()
+    waiting = [id]
+    while waiting:
+        found = repository.find("legal_act", waiting.pop(), source.key.office)
+        fresh = set(found.record.replaces) - reached if found else set()
+        reached |= fresh
+        waiting += fresh
+    return reached
+
+
+def _unverified(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
+    """Told once at the act, however often it is cited: one look into the gazette cures all."""
+    citing: dict[str, set[str]] = {}
+    for kind in ("procedure", "fee"):
+        for source in context.repository.all(kind):
+            for _, id in _citations(source):
+                citing.setdefault(id, set()).add(source.path)
+    for act in context.repository.all("legal_act"):
+        if not act.record.verified and act.id in citing:
+            paths = sorted(citing[act.id])
+            yield act, "verified", {"act": act.record.name, "count": len(paths), "first": paths[0]}
+
+
+RULES = (
+    Rule("PL101", _ended, tuple(_DAYS)),
+    Rule("PL102", _impossible, ("legal_act",)),
+    WholeRule("PL103", _unverified, Severity.WARNING),
+)

@@ -1,0 +1,31 @@
+"""Vietnamese phrases of deadlines and recurrences: what they say, and what they leave open."""
+
+from congkhai.model.phrases.reader import read_deadline
+from congkhai.model.phrases.reading import (
+    Amount,
+    Anchor,
+    Bound,
+    Kind,
+    Reading,
+    Reason,
+    Relation,
+    Times,
+    Understood,
+    Unit,
+    Unread,
+)
+
+__all__ = [
+    "Amount",
+    "Anchor",
+    "Bound",
+    "Kind",
+    "Reading",
+    "Reason",
+    "Relation",
+    "Times",
+    "Understood",
+    "Unit",
+    "Unread",
+    "read_deadline",
+]

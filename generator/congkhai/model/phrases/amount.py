@@ -1,0 +1,84 @@
+"""Amounts of time: a number, or two, and the unit they count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from congkhai.model.phrases.number import ROMAN, counted
+from congkhai.model.phrases.reading import Unit
+from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.year import year_number
+
+_TO = frozenset({"đến", "-"})
+_UNITS = {
+    **{"phút": Unit.MINUTE, "giờ": Unit.HOUR, "ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH},
+    **{"quý": Unit.QUARTER, "năm": Unit.YEAR, "h": Unit.HOUR, "tiếng": Unit.HOUR},
+}
+#: What makes `60 tháng tuổi`, `3 tháng lương` or `30 năm tuổi Đảng` no length of time that anyone waits for.
+_NOT_AFTER = frozenset(
+    {"tuổi", "lương", "công", "phép", "thai", "tết", "lễ", "sinh", "hội", "mức", "kinh", "thâm", "vàng", "tuất"}
+)
+
+
+def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None:
+    """Lowest and highest number, the unit, and where it ends."""
+    if text.word(i) == "nửa" and text.word(i + 1) in _UNITS and text.word(i + 2) not in {"đầu", "cuối"}:
+        half = Decimal("0.5")
+        return (half, half, *_unit(text, i + 1)) if _unit(text, i + 1) else None  # type: ignore[return-value]
+    first = counted(text, i)
+    if first is None or not first[0]:
+        return None
+    low, j = first
+    unit = _unit(text, j)
+    k = j if unit is None else unit[1]
+    if text.word(k) in _TO:
+        m = k + 1
+        while text.word(m) in {"dưới", "hết"}:
+            m += 1
+        second = counted(text, m)
+        upper = _unit(text, second[1]) if second else None
+        if second and upper and second[0] >= low and (unit is None or unit[0] is upper[0]):
+            return low, second[0], *upper
+    if unit is None:
+        return None
+    if text.word(unit[1]) == "rưỡi":
+        return low + Decimal("0.5"), low + Decimal("0.5"), unit[0], unit[1] + 1
+    if unit[0] is Unit.YEAR and (rest := counted(text, unit[1])) and text.word(rest[1]) == "tháng":
+        if (more := _unit(text, rest[1])) and rest[0] < 12:
+            return low * 12 + rest[0], low * 12 + rest[0], *more
+    return low, low, *unit
+
+
+def _unit(text: Text, i: int) -> tuple[Unit, int] | None:
+    unit = _UNITS.get(text.word(i))
+    if (
+        unit is None
+        or (text.word(i) == "h" and not text.glued(i))
+        or text.word(i) == "tiếng"
+        and text.word(i + 1) != "đồng"
+    ):
+        return None
+    j = i + 1
+    if unit in {Unit.DAY, Unit.HOUR} and text.at(j, "làm", "việc"):
+        return (Unit.WORKING_DAY if unit is Unit.DAY else Unit.WORKING_HOUR), j + 2
+    if unit is Unit.HOUR and text.word(j) == "hành" and text.word(j + 1) == "chính":
+        return Unit.WORKING_HOUR, j + 2
+    if text.word(j) in _NOT_AFTER or _names(text, unit, j):
+        return None
+    for tail in ("dương lịch", "lịch", "liên tục", "liên tiếp", "đồng hồ"):
+        if text.at(j, *tail.split()):
+            j += len(tail.split())
+    return unit, j
+
+
+def _names(text: Text, unit: Unit, j: int) -> bool:
+    """What follows shows that the unit begins a name or a date: `2 ngày 15 và 16/3`, `5 năm 2021-2025`."""
+    if unit in {Unit.DAY, Unit.MONTH} and text.number(j) is not None:
+        return text.word(j + 1) not in {"giờ", "ngày", "phút", "tháng"}
+    if unit is Unit.YEAR:
+        return year_number(text, j) is not None
+    if unit is Unit.QUARTER:
+        return text.word(j) in ROMAN or text.number(j) is not None
+    if unit is Unit.MONTH and text.word(j) in {"đầu", "cuối"}:
+        return text.word(j + 1) in {"năm", "của"} or year_number(text, j + 1) is not None
+    return unit is Unit.MONTH and text.word(j) == "năm" and year_number(text, j + 1) is not None

@@ -1,0 +1,199 @@
+"""What the words around a time say about it: a cited document, figures of a period, a plan that may change."""
+
+from __future__ import annotations
+
+from congkhai.model.phrases.token import Hidden, Phrases, Text
+
+_STRONG = Phrases(
+    "luật",
+    "bộ luật",
+    "nghị định",
+    "thông tư",
+    "pháp lệnh",
+    "hiến pháp",
+    "nghị quyết",
+    "chỉ thị",
+    "công điện",
+    "thông tư liên tịch",
+    "quyết định",
+    "kết luận",
+    "công văn",
+    "thông báo",
+    "tờ trình",
+    "quy định",
+)
+_WEAK = Phrases(
+    "kế hoạch",
+    "báo cáo",
+    "hướng dẫn",
+    "chương trình",
+    "biên bản",
+    "đề án",
+    "văn bản",
+    "quy chế",
+    "điều lệ",
+    "giấy phép",
+    "giấy chứng nhận",
+    "hợp đồng",
+    "đơn",
+    "giấy mời",
+    "thông cáo",
+    "quy trình",
+    "quy ước",
+    "phương án",
+)
+_AFTER_CITED = frozenset(
+    {"", "của", "về", ";", ",", ".", ")", "quy", "sửa", "ban", "hướng", "do", "và", ":", "giữa", "v"}
+)
+_SIGNED = Phrases(
+    "thông qua ngày",
+    "ban hành ngày",
+    "ký ngày",
+    "cấp ngày",
+    "ngày cấp",
+    "ngày cấp :",
+    "sinh ngày",
+    "ngày sinh :",
+    "thành lập ngày",
+    "ngày ban hành",
+    "ngày ban hành :",
+    "ngày ký",
+    "ngày ký :",
+    "ngày sinh",
+    "bổ sung ngày",
+    "sửa đổi ngày",
+    "họp ngày",
+    "kết luận ngày",
+    "phê duyệt ngày",
+    "kỷ niệm ngày",
+    "công bố ngày",
+    "ngày thành lập",
+    "truyền thống",
+    "ngày truyền thống",
+    "ký kết ngày",
+    "đề ngày",
+    "lập ngày",
+    "kỷ niệm",
+    "ngày thành lập :",
+)
+_DATA = frozenset(
+    {
+        *("kết", "tổng", "sơ", "báo", "công", "kế", "dự", "quyết", "nhiệm", "chương", "tình", "số", "phương"),
+        *("chỉ", "đánh", "thống", "ngân", "tiêu", "hoạch", "cáo", "tác", "toán", "vụ", "trình", "hình", "liệu"),
+        *("hướng", "giá", "kê", "sách", "quả", "lượng", "của", "với", "mức", "suất", "niên", "giám", "học", "lịch"),
+        *("kỳ", "so", "chi", "thu", "khóa", "đề", "án", "nghị"),
+    }
+)
+_DOING = Phrases(
+    "hoàn thành",
+    "thực hiện",
+    "thời gian thực hiện",
+    "thời gian",
+    "thời hạn",
+    "tiến độ",
+    "xong",
+    "tổ chức",
+    "thời điểm",
+    "thời gian hoàn thành",
+    "thời hạn hoàn thành",
+    "ban hành",
+    "khởi công",
+    "triển khai",
+    "thời gian triển khai",
+    "thời gian tổ chức",
+    "kết thúc",
+    "bắt đầu",
+    "trình",
+    "khởi động",
+    "diễn ra",
+    "lộ trình",
+    "áp dụng",
+)
+_EXPECTED = Phrases("dự kiến", "( dự kiến )", "dự tính")
+_PAST = frozenset({"đã", "từng"})
+_REACH = 18
+
+
+def clause_start(text: Text, i: int, reach: int = _REACH) -> int:
+    """Where the clause before a place begins, as far as readers look."""
+    start = i
+    while (
+        start > max(0, i - reach)
+        and text.word(start - 1) not in {",", ";", ".", ":", "(", ")"}
+        and not text.breaks(start)
+    ):
+        start -= 1
+    return start
+
+
+def cited(text: Text, i: int, end: int) -> bool:
+    """Say whether the day in these tokens dates a document, or is a day of the past that is only told."""
+    before = i - 1
+    if text.word(before) in {",", "("}:
+        before -= 1
+    followed = text.among(end, _AFTER_CITED) or text.breaks(end)
+    if text.hidden(before) is Hidden.DOCUMENT and (before == i - 1 or followed):
+        return True
+    ends_signed = i + 1 if text.word(i) == "ngày" else i
+    if _SIGNED.begin(text, ends_signed) is not None or _SIGNED.begin(text, i) is not None:
+        return True
+    start = clause_start(text, i)
+    for n in range(i - 1, start - 1, -1):
+        if text.hidden(n) is Hidden.DOCUMENT and followed and text.word(n + 1) in {"của", "và"}:
+            return True
+        named = _STRONG.end(text, n) is not None
+        if named and (text.capital(n) or text.word(n) in {"luật", "bộ"}) and followed:
+            return True
+        if _WEAK.end(text, n) is not None and text.word(end) == "của" and text.capital(end + 1):
+            return True
+    return False
+
+
+def year_of_document(text: Text, i: int) -> bool:
+    """Say whether the year at a place belongs to the name of a law: `Luật Đất đai năm 2013`, `Nghị định 89 (năm 1997)`."""
+    before = i - 2 if text.word(i - 1) == "(" else i - 1
+    if text.hidden(before) is Hidden.DOCUMENT:
+        return True
+    for n in range(i - 1, clause_start(text, i, 9) - 1, -1):
+        if text.capital(n) and text.word(n) in {"luật", "hiến", "pháp"} or text.at(n, "bộ", "luật"):
+            return text.word(n) != "pháp" or text.word(n + 1) == "lệnh"
+        if text.word(n) in {"trong", "từ", "đến", "kế", "và"}:
+            return False
+    return False
+
+
+def heads_document(text: Text, i: int, end: int) -> bool:
+    """Say whether the day stands where a document puts it: `Long Xuyên, ngày 12 tháng 07 năm 2010`."""
+    if text.word(i - 1) != "," or not (end == len(text) or text.breaks(end)):
+        return False
+    start = clause_start(text, i - 1)
+    return 0 < i - 1 - start <= 6 and all(text.capital(n) or text.word(n) in {"-", "."} for n in range(start, i - 1))
+
+
+def takes_effect(text: Text, i: int) -> bool:
+    """Say whether the time is that of a rule's force: `có hiệu lực thi hành kể từ ngày …`."""
+    return any(text.at(n, "hiệu", "lực") for n in range(max(0, i - 5), i))
+
+
+def figures(text: Text, i: int) -> bool:
+    """Say whether figures, a report or a plan stand directly before: `tổng kết công tác năm 2007`."""
+    return text.among(i - 1, _DATA) and not text.breaks(i) and _DOING.begin(text, i) is None
+
+
+def stands_alone(text: Text, i: int) -> bool:
+    """Say whether nothing, a colon or a word of doing stands before, as in a table's cell."""
+    previous = text.word(i - 1)
+    return i == 0 or text.breaks(i) or previous in {":", "-", "+", "|", "("} or _DOING.begin(text, i) is not None
+
+
+def expected(text: Text, i: int, end: int) -> bool:
+    """Say whether the document calls the time a forecast: `dự kiến`."""
+    start = clause_start(text, i, 8)
+    return any(_EXPECTED.end(text, n) is not None for n in range(start, i)) or any(
+        _EXPECTED.end(text, n) is not None for n in (end, end + 1)
+    )
+
+
+def in_the_past(text: Text, i: int) -> bool:
+    """Say whether the clause tells what has happened."""
+    return any(text.among(n, _PAST) for n in range(clause_start(text, i), i))

@@ -1,0 +1,180 @@
+"""The words before a time that say on which side of it something is due."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from congkhai.model.phrases.token import Phrases, Text
+
+
+class Direction(Enum):
+    """How a day that follows bounds the time that is meant."""
+
+    BEFORE = auto()
+    UNTIL = auto()
+    AFTER = auto()
+    SINCE = auto()
+    AS_OF = auto()
+    ON = auto()
+    WITHIN = auto()
+
+
+_LATEST = Phrases(
+    "chậm nhất",
+    "muộn nhất",
+    "trễ nhất",
+    "hạn cuối",
+    "hạn cuối cùng",
+    "hạn chót",
+    "thời hạn chót",
+    "không muộn hơn",
+    "không chậm hơn",
+    "không trễ hơn",
+    "không quá",
+    "không để quá",
+    "thời hạn cuối cùng",
+    "thời hạn cuối",
+    "thời gian chậm nhất",
+    "thời hạn chậm nhất",
+    "thời gian muộn nhất",
+    "không được muộn hơn",
+    "không được chậm hơn",
+)
+_FILLERS = frozenset({"là", ":"})
+_SIMPLE: tuple[tuple[Direction, Phrases], ...] = (
+    (
+        Direction.AS_OF,
+        Phrases("tính đến", "tính đến hết", "tính đến thời điểm", "tính đến trước", "tính cho đến", "tính đến mốc"),
+    ),
+    (
+        Direction.UNTIL,
+        Phrases(
+            "đến",
+            "đến hết",
+            "cho đến",
+            "cho đến hết",
+            "hết",
+            "đến cả",
+            "trước và trong",
+            "trước hoặc trong",
+            "trước hoặc vào",
+            "đến thời điểm",
+            "kéo dài đến",
+            "kéo dài đến hết",
+            "đến hết thời điểm",
+            "trước hết",
+            "xong trong",
+        ),
+    ),
+    (
+        Direction.BEFORE,
+        Phrases(
+            "trước",
+            "đến trước",
+            "cho đến trước",
+            "trước thời điểm",
+            "trước mốc",
+            "đến trước thời điểm",
+            "trước hạn",
+            "trước thời hạn",
+        ),
+    ),
+    (Direction.AFTER, Phrases("sau", "từ sau", "kể từ sau", "sau thời điểm", "tính từ sau", "quá")),
+    (
+        Direction.SINCE,
+        Phrases(
+            "từ",
+            "kể từ",
+            "tính từ",
+            "bắt đầu từ",
+            "bắt đầu kể từ",
+            "kể từ thời điểm",
+            "từ thời điểm",
+            "tính kể từ",
+            "từ khoảng",
+            "từ giữa khoảng",
+        ),
+    ),
+    (
+        Direction.ON,
+        Phrases(
+            "vào",
+            "ngay",
+            "đúng",
+            "lúc",
+            "vào lúc",
+            "vào hồi",
+            "hồi",
+            "nhân",
+            "nhân dịp",
+            "vào dịp",
+            "trong dịp",
+            "dịp",
+            "bắt đầu vào",
+            "bắt đầu",
+            "vào thời điểm",
+            "vào đúng",
+            "vào khoảng",
+            "khoảng",
+            "trong khoảng",
+            "vào thời gian",
+            "trùng",
+            "vào các",
+        ),
+    ),
+    (
+        Direction.WITHIN,
+        Phrases(
+            "trong",
+            "ngay trong",
+            "nội trong",
+            "trong suốt",
+            "suốt",
+            "trong cả",
+            "trong khoảng thời gian",
+            "trong thời gian",
+            "trong thời điểm",
+            "trong vòng",
+        ),
+    ),
+)
+#: Words after which `đến` and `sau`, `trước` do not speak of time.
+_LEADS = frozenset({"liên quan", "ảnh hưởng", "dẫn", "tác động", "đề cập", "hướng", "chuyển"})
+
+
+def read_direction(text: Text, i: int) -> tuple[Direction, int] | None:
+    """The direction that begins at a place; `chậm nhất là trước ngày …` counts as one."""
+    latest = _LATEST.end(text, i)
+    if latest is not None:
+        j = _skip(text, latest)
+        inner = _simple(text, j)
+        if inner and inner[0] in {Direction.BEFORE, Direction.UNTIL, Direction.ON, Direction.WITHIN}:
+            direction = Direction.BEFORE if inner[0] is Direction.BEFORE else Direction.UNTIL
+            return direction, _skip(text, inner[1])
+        return Direction.UNTIL, j
+    if text.word(i) == "xong" and text.word(i + 1) in {"trước", "trong"}:
+        i += 1
+    return _simple(text, i)
+
+
+def _skip(text: Text, i: int) -> int:
+    while text.among(i, _FILLERS):
+        i += 1
+    return i
+
+
+def _simple(text: Text, i: int) -> tuple[Direction, int] | None:
+    found = [(end, direction) for direction, phrases in _SIMPLE if (end := phrases.end(text, i)) is not None]
+    if not found:
+        return None
+    end, direction = max(found, key=lambda one: one[0])
+    if direction in {Direction.UNTIL, Direction.AS_OF} and text.word(end) == "trước":
+        direction, end = (Direction.BEFORE if direction is Direction.UNTIL else direction), end + 1
+    if text.word(end) == "khoảng":
+        end += 1
+    return direction, end
+
+
+def misled(text: Text, i: int) -> bool:
+    """Say whether the word before makes a direction word speak of something else: `liên quan đến`."""
+    return any(text.at(i - len(lead.split()), *lead.split()) for lead in _LEADS)

@@ -1,0 +1,245 @@
+"""Phrases that name days: a direction, one time or several, and whether they come again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from congkhai.model.phrases import context
+from congkhai.model.phrases.bounded import spanned, understood
+from congkhai.model.phrases.direction import Direction, misled, read_direction
+from congkhai.model.phrases.every import read_every, suffix
+from congkhai.model.phrases.feast import Tet, read_feast
+from congkhai.model.phrases.hour import read_clock
+from congkhai.model.phrases.item import Item
+from congkhai.model.phrases.joined import Listed, read_list, read_span
+from congkhai.model.phrases.moment import Civil, Now, Unclear, day
+from congkhai.model.phrases.reading import Kind, Understood, Unit, Unread
+from congkhai.model.phrases.recurring import named_months, quarter_months, quarterly, repeated, repeated_span
+from congkhai.model.phrases.rule import Every
+from congkhai.model.phrases.scene import Found, Scene
+from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.plan import Precision
+
+_AROUND = Phrases(
+    "trước , trong và sau", "trong và sau", "trước và trong", "trong , sau", "trước trong và sau", "trước , trong , sau"
+)
+_ASIDE = Phrases("trước và sau", "trước , sau")
+_REGULAR = Phrases("định kỳ vào", "định kỳ", "định kỳ :")
+_NOT_TIMED = frozenset({Direction.WITHIN})
+_SPANNING = frozenset({None, Direction.SINCE, Direction.AFTER, Direction.ON, Direction.WITHIN})
+_BACKWARDS = Phrases("trở về trước", "về trước", "trở lại trước")
+
+
+def read_phrase(scene: Scene, i: int) -> Found | None:
+    """A direction with its times, at a place."""
+    text = scene.text
+    around = _around_tet(scene, i)
+    if around:
+        return around
+    j, every = _frequency_first(text, i)
+    direction, j = _direction(text, j)
+    timed = direction is not None and direction not in _NOT_TIMED
+    loose = direction is not None or text.word(i - 1) in {":", "("} or i == 0
+    alone = i == 0 and direction is None and every is None
+    return (
+        _span(scene, i, j, direction, every, timed, loose)
+        or _list(scene, i, j, direction, every, timed or (alone and _whole(text)), loose)
+        or (_hours(scene, i) if every is None else None)
+    )
+
+
+def _whole(text: Text) -> bool:
+    """The text is nothing but a day and a month, as in a table's cell."""
+    return len(text) <= 4 and text.word(1) == "/" and text.number(2) is not None
+
+
+def _frequency_first(text: Text, i: int) -> tuple[int, Every | None]:
+    """`Hằng năm, trước ngày …`, `định kỳ vào ngày 15 hằng tháng`."""
+    if (j := _REGULAR.end(text, i)) is not None:
+        found = read_every(text, j)
+        if found:
+            return (found[1] + 1 if text.word(found[1]) in {",", "(", "vào"} else found[1]), found[0]
+        return (j + 1 if text.word(j) in {",", "("} else j), None
+    found = read_every(text, i)
+    if found is None:
+        return i, None
+    j = found[1]
+    while text.word(j) in {",", "(", ":"} and j < found[1] + 2:
+        j += 1
+    return j, found[0]
+
+
+def _direction(text: Text, i: int) -> tuple[Direction | None, int]:
+    found = read_direction(text, i)
+    if found is None or misled(text, i):
+        return None, i
+    return found
+
+
+def _span(
+    scene: Scene, i: int, j: int, direction: Direction | None, every: Every | None, timed: bool, loose: bool
+) -> Found | None:
+    if direction not in _SPANNING:
+        return None
+    text = scene.text
+    found = read_span(text, j, timed, loose)
+    if found is None:
+        return None
+    span, end = found
+    again = suffix(text, end)
+    frequency = again[0] if again else every
+    if frequency:
+        stop = again[1] if again else end
+        time = repeated_span(scene, i, stop, span, frequency)
+        if time:
+            return Found(stop, (time,))
+    try:
+        time = spanned(scene, i, end, span.first, span.last, span.before)
+        if direction is Direction.AFTER:
+            if time.start is None or span.last.when.precision is not span.first.when.precision:
+                return None
+            time = replace(time, start=scene.bounds(span.first.when, i)[1] + timedelta(days=1))
+        return Found(end, (time,))
+    except Unclear as unclear:
+        return Found(end, (), (scene.unread(i, end, unclear.reason),))
+
+
+def _list(
+    scene: Scene, i: int, j: int, direction: Direction | None, every: Every | None, timed: bool, loose: bool
+) -> Found | None:
+    text = scene.text
+    found = read_list(text, j, timed, loose)
+    if found is None:
+        return None
+    listed, end = found
+    first = listed.items[0].when
+    if isinstance(first, Now):
+        return None
+    if direction is Direction.SINCE and (back := _BACKWARDS.end(text, end)) is not None:
+        direction, end = Direction.UNTIL, back
+        listed = replace(listed, places=(*listed.places[:-1], (listed.places[-1][0], back)))
+    if again := _again(scene, i, end, direction, listed, every):
+        return again
+    if isinstance(first, Civil) and first.month is None and not first.relative:
+        if scene.every_month(i) and (times := repeated(scene, i, end, direction, listed, Every(1, Unit.MONTH))):
+            return Found(end, times)
+    if _of_every_year(scene, i, listed) and (times := repeated(scene, i, end, direction, listed, Every(1, Unit.YEAR))):
+        return Found(end, times)
+    return _dated(scene, i, end, direction, listed)
+
+
+def _of_every_year(scene: Scene, i: int, listed: Listed) -> bool:
+    whens = [item.when for item in listed.items]
+    days = all(isinstance(when, Civil) and when.year is None and when.month and not when.last_year for when in whens)
+    return days and scene.every_year(i)
+
+
+def _again(
+    scene: Scene, i: int, end: int, direction: Direction | None, listed: Listed, every: Every | None
+) -> Found | None:
+    """What makes the list come again stands behind it or before it."""
+    text = scene.text
+    bare = all(isinstance(one.when, Civil) and one.when.single and one.when.month is None for one in listed.items)
+    if bare and (months := quarter_months(text, end)):
+        times = quarterly(scene, i, months[1], direction, listed, months[0])
+        return Found(months[1], times) if times else None
+    if bare and (named := named_months(text, end)):
+        return _of_months(scene, i, direction, listed, named)
+    again = suffix(text, end)
+    frequency = again[0] if again else every
+    stop = again[1] if again else end
+    if frequency is None:
+        return None
+    times = repeated(scene, i, stop, direction, listed, frequency)
+    return Found(stop, times) if times else None
+
+
+def _of_months(
+    scene: Scene, i: int, direction: Direction | None, listed: Listed, named: tuple[tuple[int, ...], int | None, int]
+) -> Found | None:
+    """`ngày 15 các tháng 3, 6, 9, 12 năm 2026`, or of every year."""
+    months, year, end = named
+    again = suffix(scene.text, end)
+    if year is None and again and again[0] == Every(1, Unit.YEAR):
+        times = quarterly(scene, i, again[1], direction, listed, months)
+        return Found(again[1], times) if times else None
+    numbers = [item.when.first for item in listed.items if isinstance(item.when, Civil)]
+    items = tuple(replace(listed.items[0], when=day(number, month, year)) for month in months for number in numbers)
+    spread = Listed(items, tuple((i, end) for _ in items))
+    if year is None and scene.every_year(i):
+        times = quarterly(scene, i, end, direction, listed, months)
+        return Found(end, times) if times else None
+    return _dated(scene, i, end, direction, spread)
+
+
+def _dated(scene: Scene, i: int, end: int, direction: Direction | None, listed: Listed) -> Found:
+    times: list[Understood] = []
+    unread: list[Unread] = []
+    for n, (item, (at, stop)) in enumerate(zip(listed.items, listed.places, strict=True)):
+        place = (i if n == 0 else at, stop)
+        try:
+            times.append(understood(scene, *place, direction, item))
+        except Unclear as unclear:
+            unread.append(scene.unread(*place, unclear.reason))
+    if listed.either and not unread and len(times) == 2:
+        merged = _merged(scene, i, end, *times)
+        times = [merged] if merged else times
+    return Found(end, _alike(times), tuple(unread))
+
+
+def _alike(times: list[Understood]) -> tuple[Understood, ...]:
+    """What the first of a list is, a period or a citation, the others are too."""
+    first = times[0].kind if times else None
+    if first in {Kind.PERIOD, Kind.CITED}:
+        return tuple(replace(time, kind=first, expected=times[0].expected) for time in times)
+    return tuple(replace(time, expected=time.expected or times[0].expected) for time in times)
+
+
+def _merged(scene: Scene, i: int, end: int, one: Understood, other: Understood) -> Understood | None:
+    """`cuối tháng 6/2007 hoặc đầu tháng 7/2007` is one window."""
+    if one.kind is not Kind.WINDOW or other.kind is not Kind.WINDOW or one.named_day or other.named_day:
+        return None
+    if not one.end or not other.start or (other.start - one.end).days != 1:
+        return None
+    at, to = scene.text.place(i, end)
+    return replace(one, at=at, to=to, wording=scene.text.source[at:to], end=other.end)
+
+
+def _around_tet(scene: Scene, i: int) -> Found | None:
+    """`trước, trong và sau Tết Nguyên đán Tân Sửu`: how long before and after is not told."""
+    text = scene.text
+    j = _AROUND.end(text, i)
+    aside = _ASIDE.end(text, i) if j is None else None
+    k = j if j is not None else aside
+    if k is None:
+        return None
+    found = read_feast(text, k, timed=True)
+    if found is None or not isinstance(found[0], Tet):
+        return None
+    end = found[1]
+    if aside is not None:
+        return Found(end, (scene.understood(i, end, Kind.OPEN, Precision.HOLIDAY),))
+    try:
+        time = understood(scene, i, end, Direction.ON, Item(found[0]))
+    except Unclear as unclear:
+        return Found(end, (), (scene.unread(i, end, unclear.reason),))
+    return Found(end, (replace(time, estimated=True),))
+
+
+def _hours(scene: Scene, i: int) -> Found | None:
+    """A span of hours with no day: `từ 7 giờ 30 đến 11 giờ 30`."""
+    found = read_clock(scene.text, i)
+    if found is None:
+        return None
+    clock, end = found
+    clear = clock.end is not None or scene.text.word(i) in {"lúc", "hồi", "vào"} or clock.start.minutes % 60
+    if not clear:
+        return None
+    time = scene.understood(
+        *(i, end, Kind.WINDOW, Precision.DAY),
+        from_time=clock.start,
+        to_time=clock.end,
+        expected=context.expected(scene.text, i, end),
+    )
+    return Found(end, (time,))

@@ -1,0 +1,180 @@
+"""A text with what is known about its document, and the making of results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from congkhai.model.phrases.moment import Civil, Moment, Unclear
+from congkhai.model.phrases.lunar import Lunar
+from congkhai.model.phrases.feast import Tet
+from congkhai.model.phrases.reading import Anchor, Kind, Reason, Understood, Unread
+from congkhai.model.phrases.rule import occurrences
+from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.plan import Precision
+
+_YEARLY = Phrases("hằng năm", "mỗi năm", "định kỳ năm", "định kỳ một năm", "các năm", "từng năm")
+_MONTHLY = Phrases("hằng tháng", "mỗi tháng", "định kỳ tháng")
+#: Words of a text that speaks of every year without saying so.
+_GENERAL = Phrases(
+    "báo cáo năm",
+    "báo cáo 6 tháng",
+    "báo cáo 06 tháng",
+    "báo cáo quý",
+    "báo cáo tháng",
+    "báo cáo định kỳ",
+    "định kỳ",
+    "năm kế hoạch",
+    "năm báo cáo",
+    "năm sau",
+    "năm trước",
+    "năm liền kề",
+    "hằng quý",
+    "hằng tháng",
+    "năm tiếp theo",
+    "năm học",
+    "năm tài chính",
+    "năm ngân sách",
+    "năm dương lịch",
+    "kỳ báo cáo",
+)
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader made of the tokens up to `end`."""
+
+    end: int
+    times: tuple[Understood, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text and the anchor of its document."""
+
+    text: Text
+    anchor: Anchor
+
+    def understood(self, i: int, stop: int, kind: Kind, precision: Precision, **facts: Any) -> Understood:
+        """A time in the tokens from `i` to before `stop`."""
+        at, to = self.text.place(i, stop)
+        return Understood(at=at, to=to, wording=self.text.source[at:to], kind=kind, precision=precision, **facts)
+
+    def unread(self, i: int, end: int, reason: Reason) -> Unread:
+        """A stretch that was not understood."""
+        at, to = self.text.place(i, max(end, i + 1))
+        return Unread(at=at, to=to, wording=self.text.source[at:to], reason=reason)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Where the sentence around a place begins and ends, as far as readers look."""
+        text = self.text
+        start = i
+        while (
+            start > max(0, i - _REACH) and not text.breaks(start) and text.word(start - 1) not in {".", ";", "!", "?"}
+        ):
+            start -= 1
+        end = i
+        while (
+            end < min(len(text), i + _REACH) and text.word(end) not in {".", ";"} and (end == i or not text.breaks(end))
+        ):
+            end += 1
+        return start, end
+
+    def _says(self, phrases: Phrases, i: int) -> bool:
+        start, end = self.sentence(i)
+        return any(
+            (stop := phrases.end(self.text, n)) is not None and self.text.number(stop) is None
+            for n in range(start, end)
+        )
+
+    def every_year(self, i: int) -> bool:
+        """The sentence says that its times come every year."""
+        return self._says(_YEARLY, i)
+
+    def every_month(self, i: int) -> bool:
+        """The sentence says that its times come every month."""
+        return self._says(_MONTHLY, i)
+
+    def occurrences(self, rule: str | None) -> tuple[date, ...]:
+        """The days of a rule inside the period of the plan, from its issue on."""
+        period, issued = self.anchor.period, self.anchor.issued
+        if period and period.start and period.end and issued and period.start < issued <= period.end:
+            period = replace(period, start=issued)
+        return occurrences(rule, period)
+
+    @property
+    def only_year(self) -> int | None:
+        """The year of the plan, when its period is inside one year."""
+        period = self.anchor.period
+        if period and period.start and period.end and period.start.year == period.end.year:
+            return period.start.year
+        return None
+
+    def bounds(self, when: Moment, i: int, general: bool = True) -> tuple[date, date]:
+        """The days of a moment; a year that is left out comes from the period, else from the day of issue.
+
+        Raises Unclear when not exactly one year fits.
+        """
+        if isinstance(when, Civil):
+            when.check()
+            if when.short_year and when.year not in self._near():
+                raise Unclear(Reason.TWO_DIGIT_YEAR)
+            if when.month is None:
+                return self._in_month(when)
+        if when.year is not None:
+            return when.bounds()
+        period = self.anchor.period
+        if period and period.start and period.end:
+            return self._in_period(when, period.start, period.end)
+        if self.anchor.issued is None or (general and self._says(_GENERAL, i)):
+            raise Unclear(Reason.NO_YEAR)
+        return self._after_issue(when, self.anchor.issued)
+
+    def _near(self) -> frozenset[int]:
+        near = set()
+        if self.anchor.issued:
+            near |= {self.anchor.issued.year, self.anchor.issued.year + 1}
+        period = self.anchor.period
+        if period and period.start and period.end:
+            near |= set(range(period.start.year, period.end.year + 1))
+        return frozenset(near)
+
+    def _in_month(self, when: Civil) -> tuple[date, date]:
+        period = self.anchor.period
+        inside = period and period.start and period.end and (period.start.year, period.start.month)
+        if not period or not period.end or inside != (period.end.year, period.end.month) or not inside:
+            raise Unclear(Reason.NO_MONTH)
+        return replace(when, month=inside[1], year=inside[0]).bounds()
+
+    def _in_period(self, when: Moment, start: date, end: date) -> tuple[date, date]:
+        issued = self.anchor.issued
+        earliest = max(start, issued) if issued and issued <= end else start
+        fitting = []
+        for year in range(start.year - 1, end.year + 1):
+            try:
+                first, last = when.in_year(year).bounds()
+            except Unclear as unclear:
+                if unclear.reason is not Reason.NO_SUCH_DAY:
+                    raise
+                continue
+            if start <= last <= end:
+                fitting.append((first, last))
+        if len(fitting) > 1:
+            raise Unclear(Reason.MANY_YEARS)
+        if not fitting or fitting[0][1] < earliest:
+            raise Unclear(Reason.NO_YEAR_FITS)
+        return fitting[0]
+
+    def _after_issue(self, when: Moment, issued: date) -> tuple[date, date]:
+        if isinstance(when, Lunar | Tet):
+            for year in (issued.year - 1, issued.year, issued.year + 1):
+                first, last = when.in_year(year).bounds()
+                if last >= issued:
+                    return first, last
+        first, last = when.in_year(issued.year).bounds()
+        if last < issued:
+            raise Unclear(Reason.NO_YEAR)
+        return first, last

@@ -1,0 +1,165 @@
+"""Days of the week that come again: `sáng thứ Ba, thứ Năm tuần thứ hai hằng tháng`, `thứ Hai đến thứ Sáu hằng tuần`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from congkhai.model.phrases.every import read_every
+from congkhai.model.phrases.fuzzy import week_number
+from congkhai.model.phrases.hour import PARTS, Clock, read_clock
+from congkhai.model.phrases.reading import Kind, Reason, Understood, Unit
+from congkhai.model.phrases.rule import Every, by_weekday, weekly
+from congkhai.model.phrases.scene import Found, Scene
+from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.weekday import read_weekdays
+from congkhai.model.phrases.words import WORKDAYS
+from congkhai.model.plan import Part, Precision
+
+_WEEK = Phrases(
+    "hằng tuần", "mỗi tuần", "trong tuần", "các tuần", "của tuần", "của mỗi tuần", "của hằng tuần", "trong các tuần"
+)
+_MONTH = Phrases(
+    "hằng tháng",
+    "mỗi tháng",
+    "của tháng",
+    "trong tháng",
+    "các tháng",
+    "của mỗi tháng",
+    "của hằng tháng",
+    "tháng",
+    "của các tháng",
+    "trong mỗi tháng",
+)
+
+
+def read_weekly(scene: Scene, i: int) -> Found | None:
+    """Days of the week with what makes them come again."""
+    text = scene.text
+    if (end := WORKDAYS.end(text, i)) is not None:
+        rule = weekly(range(5))
+        time = scene.understood(i, end, Kind.RECURRENCE, Precision.DAY, rule=rule, due_rule=rule)
+        return Found(end, (_with_days(scene, time),))
+    j = i + 2 if text.at(i, "định", "kỳ") else i
+    j = j + 1 if text.word(j) == "vào" else j
+    opening = _opening(text, j)
+    part, clock, j = opening
+    ready = read_weekdays(text, j)
+    if ready is None:
+        return _week_first(scene, i, j, part, clock)
+    days, end = ready
+    tail = _tail(text, end)
+    if tail is None:
+        return _without_tail(scene, i, end, days, part, clock, text.word(i) == "vào" or part is not None)
+    numbers, stop = tail
+    rule = by_weekday(days, numbers) if numbers else weekly(days)
+    return _time(scene, i, stop, rule, part, clock)
+
+
+def _opening(text: Text, i: int) -> tuple[Part | None, Clock | None, int]:
+    clock, part, j = None, None, i
+    if found := read_clock(text, j):
+        clock, j = found
+        if text.word(j) in {",", "vào"}:
+            j += 1
+    if text.word(j) == "các" and text.word(j + 1) == "buổi":
+        j += 1
+    if text.word(j) == "buổi":
+        j += 1
+    if text.word(j) in PARTS:
+        part, j = PARTS[text.word(j)], j + 1
+        if text.word(j) in {"và", ","} and text.word(j + 1) in {"chiều", "sáng"}:
+            part, j = None, j + 2
+    return part, clock, j
+
+
+def _tail(text: Text, i: int) -> tuple[tuple[int, ...], int] | None:
+    """After the days: every week, or the weeks of every month that are meant (empty for every week)."""
+    j = i + 1 if text.word(i) in {",", "("} else i
+    if (end := _WEEK.end(text, j)) is not None:
+        every = read_every(text, end)
+        return (), every[1] if every and every[0] == Every(1, Unit.WEEK) else end
+    numbers: list[int] = []
+    while True:
+        k = j + 1 if text.word(j) in {"của", "trong"} and text.word(j + 1) == "tuần" else j
+        k = k + 1 if text.word(k) in {"tuần", "các"} else k
+        k = k + 1 if text.word(k) == "tuần" else k
+        number = week_number(text, k)
+        if number is None or (k == j and text.word(j) not in {"đầu", "cuối", "thứ"} and not numbers):
+            break
+        numbers.append(number[0])
+        j = number[1]
+        if text.word(j) not in {",", "và"}:
+            break
+        j += 1
+    if not numbers:
+        return None
+    end = _MONTH.end(text, j)
+    if end is None or (text.word(end - 1) == "tháng" and text.number(end) is not None):
+        return None
+    again = read_every(text, end)
+    return tuple(numbers), again[1] if again and again[0] == Every(1, Unit.MONTH) else end
+
+
+def _without_tail(
+    scene: Scene, i: int, end: int, days: tuple[int, ...], part: Part | None, clock: Clock | None, sure: bool
+) -> Found | None:
+    """`từ thứ Hai đến thứ Sáu` means every week; one day alone might be any."""
+    text = scene.text
+    if len(days) >= 3:
+        return _time(scene, i, end, weekly(days), part, clock)
+    if text.word(i - 1) == "tuần" and text.word(i - 2) == "hằng":
+        return _time(scene, i, end, weekly(days), part, clock)
+    if text.word(end) == "," and text.number(end + 2) is not None or text.word(end) == "ngày":
+        return None
+    before = text.word(i - 1) in {"hằng", "tuần"}
+    if sure or clock or before:
+        return Found(end, (), (scene.unread(i, end, Reason.UNCERTAIN),))
+    return None
+
+
+def _week_first(scene: Scene, i: int, j: int, part: Part | None, clock: Clock | None) -> Found | None:
+    """`hằng tuần, vào thứ Sáu`, `hằng tháng vào thứ Sáu đầu tiên`, `tuần thứ hai hằng tháng`."""
+    text = scene.text
+    every = read_every(text, j)
+    if every and j == i and every[0].count == 1:
+        k = every[1]
+        while text.word(k) in {",", "vào", "(", "tổ", "chức"}:
+            k += 1
+        inner_part, inner_clock, m = _opening(text, k)
+        ready = read_weekdays(text, m)
+        if ready is None:
+            return None
+        days, end = ready
+        if every[0].unit is Unit.WEEK:
+            return _time(scene, i, end, weekly(days), inner_part, inner_clock)
+        if every[0].unit is Unit.MONTH:
+            numbers, stop = _numbers(text, end)
+            return _time(scene, i, stop, by_weekday(days, numbers), inner_part, inner_clock) if numbers else None
+    return None
+
+
+def _numbers(text: Text, i: int) -> tuple[tuple[int, ...], int]:
+    j = i + 1 if text.word(i) in {"của", "tuần"} else i
+    j = j + 1 if text.word(j) == "tuần" else j
+    found = week_number(text, j) if j > i or text.word(i) in {"đầu", "cuối", "thứ"} else None
+    return ((found[0],), found[1]) if found else ((), i)
+
+
+def _time(scene: Scene, i: int, end: int, rule: str, part: Part | None, clock: Clock | None) -> Found:
+    text = scene.text
+    j = end
+    if clock is None:
+        while text.word(j) in {",", "(", ":"}:
+            j += 1
+        if late := read_clock(text, j):
+            if late[0].end or text.word(j) in {"lúc", "từ"}:
+                clock, end = late
+                end += text.word(end) == ")"
+    time = scene.understood(i, end, Kind.RECURRENCE, Precision.DAY, rule=rule, due_rule=rule, part=part)
+    if clock:
+        time = replace(time, from_time=clock.start, to_time=clock.end)
+    return Found(end, (_with_days(scene, time),))
+
+
+def _with_days(scene: Scene, time: Understood) -> Understood:
+    return replace(time, occurrences=scene.occurrences(time.due_rule))
