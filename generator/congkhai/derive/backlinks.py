@@ -14,7 +14,7 @@ def backlinks(repository: Repository) -> Mapping[Key, tuple[Source, ...]]:
     for source in repository:
         for _path, member, value in values(source.record):
             if member.ref:
-                target = repository.find(member.ref.kind, value, source.key.office)
+                target = repository.find(member.ref.kind, str(value), source.key.office)
                 if target:
                     found.setdefault(target.key, {})[source.key] = source
     return {key: tuple(sources.values()) for key, sources in found.items()}

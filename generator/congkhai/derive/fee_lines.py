@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from congkhai.derive.office import Office
 from congkhai.model.fee import Fee, FeeKind
 from congkhai.model.money import Money
-from congkhai.model.procedure import Channel, Procedure
+from congkhai.model.procedure import Channel, ChannelFee, Procedure
 from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """One amount to pay. `source` is the record of the fee list behind it, if any."""
+    """One amount to pay. `source` is the record of the fee list behind it, if any; `place` counts in `channel.fees`."""
 
     name: str
     kind: FeeKind | None
@@ -22,23 +22,38 @@ class FeeLine:
     condition: str | None
     per: str | None
     source: Source | None
+    place: int
 
 
 def fee_lines(office: Office, channel: Channel, at: str = "") -> tuple[FeeLine, ...]:
-    """Every amount due on a channel; empty when nothing is due."""
+    """Every amount due on a channel, zero amounts included; empty when nothing is said to be due.
+
+    A fee named with an amount is one line, also when no rate of the fee list has that amount (as when it is
+    waived); a fee named without one stands for all its rates.
+    """
     lines: list[FeeLine] = []
-    for due in channel.fees:
+    for place, due in enumerate(channel.fees):
         if due.fee is None:
             if due.name and due.amount is not None:
-                lines.append(FeeLine(due.name, None, due.amount, due.condition, None, None))
+                lines.append(FeeLine(due.name, None, due.amount, due.condition, None, None, place))
             continue
         source = office.get("fee", due.fee, at)
         fee: Fee = source.record
-        for rate in fee.rates:
-            if due.amount is None or rate.amount == due.amount:
-                condition = due.condition or rate.condition
-                lines.append(FeeLine(fee.name, fee.kind, rate.amount, condition, rate.per, source))
+        if due.amount is not None:
+            lines.append(_named(fee, due, due.amount, source, place))
+        else:
+            lines += [
+                FeeLine(fee.name, fee.kind, rate.amount, due.condition or rate.condition, rate.per, source, place)
+                for rate in fee.rates
+            ]
     return tuple(lines)
+
+
+def _named(fee: Fee, due: ChannelFee, amount: Money, source: Source, place: int) -> FeeLine:
+    rates = [rate for rate in fee.rates if rate.amount == amount]
+    condition = due.condition or (rates[0].condition if len(rates) == 1 else None)
+    units = {rate.per for rate in rates}
+    return FeeLine(fee.name, fee.kind, amount, condition, units.pop() if len(units) == 1 else None, source, place)
 
 
 def price_range(lines: Iterable[FeeLine]) -> str | None:

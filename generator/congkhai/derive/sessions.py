@@ -16,7 +16,7 @@ class Session:
     """One day on which the head of the office receives.
 
     `planned` is the day that the rule gives; `reason` says why `day` differs from it, or why the session is extra
-    or cancelled.
+    or cancelled. `attending` are the bodies that sit with the receiver.
     """
 
     day: date
@@ -26,6 +26,13 @@ class Session:
     subject: str | None
     reason: str | None = None
     cancelled: bool = False
+    attending: tuple[str, ...] = ()
+    extra: bool = False
+
+    @property
+    def moved(self) -> bool:
+        """The session is held on another day than the rule gives."""
+        return self.day != self.planned
 
 
 def sessions(reception: Reception, holidays: Mapping[date, str]) -> tuple[Session, ...]:
@@ -34,12 +41,16 @@ def sessions(reception: Reception, holidays: Mapping[date, str]) -> tuple[Sessio
     Law 42/2013/QH13, Article 24(4): a moved session is announced with its new day, so the planned day is kept.
     """
     found = [
-        _settle(reception, Session(day, day, rule.hours, rule.receiver, rule.subject), holidays)
+        _settle(reception, _planned(rule, day), holidays)
         for rule in reception.periodic
         for day in _days(reception, rule)
     ]
     found += [_extra(reception, exception) for exception in reception.exceptions if exception.extra]
     return tuple(sorted(found, key=lambda s: (s.day, s.planned)))
+
+
+def _planned(rule: PeriodicReception, day: date) -> Session:
+    return Session(day, day, rule.hours, rule.receiver, rule.subject, attending=rule.attending)
 
 
 def _days(reception: Reception, rule: PeriodicReception) -> list[date]:
@@ -90,4 +101,4 @@ def _extra(reception: Reception, exception: ReceptionException) -> Session:
     rule = reception.periodic[0] if reception.periodic else None
     receiver = exception.receiver or (rule.receiver if rule else "")
     hours = rule.hours if rule else ()
-    return Session(exception.date, exception.date, hours, receiver, None, exception.reason)
+    return Session(exception.date, exception.date, hours, receiver, None, exception.reason, extra=True)

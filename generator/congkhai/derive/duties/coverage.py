@@ -1,0 +1,152 @@
+"""Whether a record is public in the forms and at the places that a duty names, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from congkhai.derive.boards import ON_THE_WALL, Hanging
+from congkhai.derive.duties.filling import WholeDuty
+from congkhai.derive.duties.ledger import Ledger
+from congkhai.derive.duties.occasion import Gap, Lack, Occasion
+from congkhai.model.calendar import is_working_day
+from congkhai.model.duty import DutyForms, MinimumPosting
+from congkhai.model.duty_terms import Form, Place, PostingEnd
+from congkhai.model.posting import BoardKind, Posting
+from congkhai.source.repository import Source
+
+#: Forms of which the records tell.
+_TOLD = frozenset({Form.WEB, Form.POSTING, Form.LOUDSPEAKER})
+_NO_FORMS = DutyForms(required=(Form.WEB,), one_of=(), optional=())
+_LOUDSPEAKERS = frozenset({BoardKind.LOUDSPEAKER})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record that must be public. `published` is since when the site has it; None: not yet.
+
+    `also` are records whose posting shows this one as well, such as the field of a procedure.
+    """
+
+    source: Source
+    published: date | None
+    also: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was found of one form: the days on which its parts came, the postings, and what is not there."""
+
+    days: tuple[date, ...] = ()
+    postings: tuple[Source, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def occasion(ledger: Ledger, whole: WholeDuty, items: Iterable[Item], due: date | None) -> Occasion:
+    """What the records show of some items that a duty wants public together."""
+    forms = whole.forms.value if whole.forms else _NO_FORMS
+    listed = tuple(items)
+    found = [_form(ledger, whole, form, listed) for form in forms.required if form in _TOLD]
+    if forms.one_of:
+        found.append(_either(ledger, whole, forms, listed))
+    gaps = tuple(gap for seen in found for gap in seen.gaps)
+    days = [day for seen in found for day in seen.days]
+    postings = {posting.key: posting for seen in found for posting in seen.postings}
+    return Occasion(
+        due=due,
+        done=None if gaps else max(days, default=None),
+        records=tuple(item.source for item in listed),
+        postings=tuple(postings.values()),
+        gaps=gaps,
+    )
+
+
+def unseen_forms(whole: WholeDuty) -> tuple[Form, ...]:
+    """The forms that a duty orders and of which no record tells."""
+    return tuple(form for form in whole.forms.value.required if form not in _TOLD) if whole.forms else ()
+
+
+def _either(ledger: Ledger, whole: WholeDuty, forms: DutyForms, items: tuple[Item, ...]) -> _Seen:
+    tried = [_form(ledger, whole, form, items) for form in forms.one_of if form in _TOLD]
+    full = [seen for seen in tried if not seen.gaps]
+    if full:
+        best = min(full, key=lambda seen: max(seen.days, default=date.max))
+        others = tuple(posting for seen in full for posting in seen.postings)
+        return replace(best, postings=others)
+    if any(form not in _TOLD for form in forms.one_of) or not tried:
+        return _Seen(gaps=(Gap(Lack.ELSEWHERE),))
+    return tried[0]
+
+
+def _form(ledger: Ledger, whole: WholeDuty, form: Form, items: tuple[Item, ...]) -> _Seen:
+    if form is Form.WEB:
+        return _join(_web(item) for item in items)
+    if form is Form.LOUDSPEAKER:
+        return _join(_broadcast(ledger, item, whole.duty.loudspeaker_days or 1) for item in items)
+    places = whole.places.value if whole.places else ()
+    minimum = whole.posting.value if whole.posting else None
+    return _join(_posted(ledger, item, place, minimum) for item in items for place in places if place is not Place.FIELD)
+
+
+def _web(item: Item) -> _Seen:
+    return _Seen(days=(item.published,)) if item.published else _Seen(gaps=(Gap(Lack.PUBLISH, item.source),))
+
+
+def _broadcast(ledger: Ledger, item: Item, days: int) -> _Seen:
+    """The loudspeakers of a commune, if it has any (Law 10/2022/QH15, Article 13(3))."""
+    minimum = MinimumPosting(until=PostingEnd.DAYS, days=days, note=None)
+    return _join(_on(ledger, item, board, None, minimum) for board in ledger.boards_of(_LOUDSPEAKERS))
+
+
+def _posted(ledger: Ledger, item: Item, place: Place, minimum: MinimumPosting | None) -> _Seen:
+    boards = ledger.boards_at(place)
+    if not boards:
+        return _Seen(gaps=(Gap(Lack.NO_BOARD, item.source, place=place),))
+    return _join(_on(ledger, item, board, place, minimum) for board in boards)
+
+
+def _on(ledger: Ledger, item: Item, board: Source, place: Place | None, minimum: MinimumPosting | None) -> _Seen:
+    """The first posting of an item on a board that is long enough; else what is wrong with the last."""
+    hung = [h for source in (item.source, *item.also) for h in _hung(ledger, source, board)]
+    enough = [h for h in hung if _long_enough(ledger, h, minimum)]
+    if enough:
+        first = min(enough, key=lambda h: h.window.first)
+        return _Seen((first.window.first,), (first.posting,))
+    lack = Lack.BROADCAST if place is None else Lack.HANG_LONGER if hung else Lack.POST
+    return _Seen((), tuple(h.posting for h in hung), (Gap(lack, item.source, board, place),))
+
+
+def _hung(ledger: Ledger, source: Source, board: Source) -> Iterator[Hanging]:
+    for hanging in ledger.hangings.get(source.key, ()):
+        if hanging.window.first <= ledger.day and any(b.key == board.key for b in hanging.boards):
+            yield hanging
+
+
+def _long_enough(ledger: Ledger, hanging: Hanging, minimum: MinimumPosting | None) -> bool:
+    """A paper that still hangs, or that hung as long as it must; a standing one must hang on the day."""
+    posting: Posting = hanging.posting.record
+    if minimum is None or minimum.until in {PostingEnd.EVENT, PostingEnd.NEXT}:
+        return True
+    if minimum.until is PostingEnd.PERMANENT:
+        return hanging.window.state in ON_THE_WALL
+    end = posting.taken_down if posting.taken_down and posting.taken_down <= ledger.day else hanging.window.last
+    return end is None or _length(ledger, posting.start, end, minimum) >= (minimum.days or 0)
+
+
+def _length(ledger: Ledger, start: date, end: date, minimum: MinimumPosting) -> int:
+    if minimum.until is PostingEnd.DAYS:
+        return (end - start).days
+    every = (date.fromordinal(n) for n in range(start.toordinal() + 1, end.toordinal() + 1))
+    return sum(is_working_day(day, ledger.days.holidays, ledger.days.made_up) for day in every)
+
+
+def _join(parts: Iterable[_Seen]) -> _Seen:
+    days: list[date] = []
+    postings: list[Source] = []
+    gaps: list[Gap] = []
+    for part in parts:
+        days += part.days
+        postings += part.postings
+        gaps += part.gaps
+    return _Seen(tuple(days), tuple(postings), tuple(gaps))

@@ -1,0 +1,89 @@
+"""What the records of an office show on a day, as duties look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from congkhai.derive.boards import Hanging, by_item, postings
+from congkhai.derive.duties.reckoning import Days
+from congkhai.derive.office import Office
+from congkhai.derive.publication import Visibility, visibility
+from congkhai.model.duty_terms import Place
+from congkhai.model.posting import BoardKind
+from congkhai.model.unit import Unit
+from congkhai.source.repository import Key, Source
+
+#: How long after its document an occasion is still answered for: rounds of a year, with a little room.
+MEMORY = timedelta(days=366)
+
+_BOARDS: Mapping[Place, frozenset[BoardKind]] = {
+    Place.SEAT: frozenset({BoardKind.SEAT}),
+    Place.VILLAGE: frozenset({BoardKind.VILLAGE}),
+    Place.ONE_STOP: frozenset({BoardKind.ONE_STOP}),
+    Place.RECEPTION: frozenset({BoardKind.RECEPTION}),
+    Place.COLLECTION: frozenset({BoardKind.ONE_STOP}),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """The office of the site with everything that is asked for again and again."""
+
+    office: Office
+
+    @property
+    def day(self) -> date:
+        """The day on which duties are looked at."""
+        return self.office.day
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The office itself."""
+        return self.office.unit(self.office.site.office)
+
+    @cached_property
+    def days(self) -> Days:
+        """How days are counted here."""
+        site = self.office.site
+        return Days(self.office.holidays, frozenset(day.day for day in site.holidays if day.working))
+
+    @cached_property
+    def hangings(self) -> Mapping[Key, tuple[Hanging, ...]]:
+        """All postings of each record."""
+        return by_item(postings(self.office))
+
+    @cached_property
+    def boards(self) -> tuple[Source, ...]:
+        """The boards of the office of the site."""
+        return tuple(source for source in self.office.repository.all("board") if not source.key.office)
+
+    def boards_at(self, place: Place) -> tuple[Source, ...]:
+        """Every board that a paper must hang on to hang at a place; none when the office has named none."""
+        return self.boards_of(_BOARDS.get(place, frozenset()))
+
+    def boards_of(self, kinds: frozenset[BoardKind]) -> tuple[Source, ...]:
+        """The boards of some kinds."""
+        return tuple(board for board in self.boards if board.record.kind in kinds)
+
+    def own(self, kind: str) -> tuple[Source, ...]:
+        """The records of a kind that belong to the office of the site, or to all offices."""
+        return tuple(source for source in self.office.repository.all(kind) if not source.key.office)
+
+    @cached_property
+    def disclosures(self) -> tuple[Source, ...]:
+        """The disclosures that the public may know of on the day."""
+        return tuple(s for s in self.own("disclosure") if visibility(s.record, self.day) is not Visibility.HIDDEN)
+
+    @cached_property
+    def begins(self) -> date:
+        """The first day of which the records tell: of what lies before it nothing can be said."""
+        days = [source.record.published for kind in ("disclosure", "budget") for source in self.own(kind)]
+        days += [source.record.start for source in self.own("posting")]
+        return min(days, default=self.day)
+
+    def symbol(self, act: str, at: str = "") -> str:
+        """The symbol of a legal act by its id."""
+        return str(self.office.get("legal_act", act, at).record.symbol)

@@ -1,0 +1,42 @@
+"""How much of a disclosure the open web may show on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum, unique
+
+from congkhai.model.disclosure import Disclosure, PersonalData, Readers
+from congkhai.source.repository import Source
+
+
+@unique
+class Visibility(Enum):
+    """FULL: everything. NOTICE: that it exists and where to read it. ENDED: that it was public. HIDDEN: nothing."""
+
+    FULL = "full"
+    NOTICE = "notice"
+    ENDED = "ended"
+    HIDDEN = "hidden"
+
+
+def visibility(disclosure: Disclosure, day: date) -> Visibility:
+    """What a page, a list or a data file may show.
+
+    An item for staff never reaches the web; one for the people of a village is read in the village. One with data
+    of persons leaves the web on the day after its last (Law 91/2025/QH15, Articles 3 and 14); what remains says
+    that it is given on request (Law 01/2026/QH16, Article 23). Without such data an item stays as a record of
+    the past. An item whose first day has not come is hidden.
+    """
+    if disclosure.readers is Readers.STAFF or day < disclosure.published:
+        return Visibility.HIDDEN
+    personal = disclosure.personal_data in {PersonalData.BASIC, PersonalData.SENSITIVE}
+    if personal and disclosure.until and disclosure.until < day:
+        return Visibility.ENDED
+    return Visibility.NOTICE if disclosure.readers is Readers.VILLAGE else Visibility.FULL
+
+
+def has_page(source: Source, day: date) -> bool:
+    """Say whether a record has a page of its own on the day."""
+    if isinstance(source.record, Disclosure) and visibility(source.record, day) is Visibility.HIDDEN:
+        return False
+    return source.kind.slug is not None
