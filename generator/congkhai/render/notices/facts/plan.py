@@ -1,0 +1,197 @@
+"""A plan as a document laid out by Decree 30/2020/NĐ-CP, with its tasks and reports as an appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address
+from congkhai.derive.office import Office
+from congkhai.derive.tasks import TaskView, plan_tasks
+from congkhai.model.calendar import long_date
+from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section
+from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.identity import Identity, identity
+from congkhai.render.notices.facts.wording import citation_in_full
+from congkhai.render.notices.text import UpTo, clean, paragraphs
+from congkhai.source.repository import Source
+
+Prose = Annotated[tuple[str, ...], UpTo(5000)]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFact:
+    """A part of the document; `tasks` are printed as points after its text."""
+
+    number: str
+    title: str
+    text: Prose
+    tasks: Annotated[tuple[str, ...], UpTo(1000)]
+    sections: tuple[SectionFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFact:
+    """A row of the appendix."""
+
+    place: str
+    text: Annotated[str, UpTo(1000)]
+    lead: str
+    cooperating: tuple[str, ...]
+    deadlines: tuple[str, ...]
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    """A report that the plan asks for."""
+
+    about: str
+    units: tuple[str, ...]
+    to: str
+    deadlines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFact:
+    """A target of the plan."""
+
+    name: str
+    target: str
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the document says. `missing` names the parts that the source lacks, in the order of the page."""
+
+    office: Identity
+    superior: str
+    issuer: tuple[str, ...]
+    number: str
+    place: str
+    day: str
+    title: Annotated[str, UpTo(600)]
+    basis: tuple[str, ...]
+    preamble: Prose
+    sections: tuple[SectionFact, ...]
+    recipients: tuple[str, ...]
+    capacity: tuple[str, ...]
+    signer: str
+    tasks: tuple[TaskFact, ...]
+    reports: tuple[ReportFact, ...]
+    indicators: tuple[IndicatorFact, ...]
+    missing: tuple[str, ...]
+    source_note: Prose
+
+
+def drafts(office: Office) -> Iterator[Draft]:
+    """The document of every plan."""
+    for source in office.repository.all("plan"):
+        plan: Plan = source.record
+        page = address(source)
+        yield Draft(
+            key=source.key,
+            page=page,
+            file=page,
+            title=phrase("notice_plan.title", title=plan.title, number=plan.number or "").strip(),
+            number=f"KH {source.id}",
+            sources=(source,),
+            facts=lambda source=source: facts(office, source),
+            dated=plan.date,
+        )
+
+
+def facts(office: Office, source: Source) -> PlanFacts:
+    """Gather the document."""
+    plan: Plan = source.record
+    at = source.key.office
+    return PlanFacts(
+        office=identity(office, at),
+        superior=plan.superior or "",
+        issuer=plan.issuer_lines or _name_lines(office.unit(plan.issuer, at).name),
+        number=plan.number or "",
+        place=plan.place or "",
+        day=long_date(plan.date) if plan.date else "",
+        title=plan.title,
+        basis=tuple(citation_in_full(office, cited, at) for cited in plan.basis),
+        preamble=paragraphs(plan.preamble),
+        sections=tuple(_section(section) for section in plan.sections),
+        recipients=plan.recipients,
+        capacity=plan.signatory.capacity if plan.signatory else (),
+        signer=plan.signatory.name if plan.signatory else "",
+        tasks=tuple(_task(office, view, at) for view in plan_tasks(source, office.day)),
+        reports=tuple(_report(office, report, at) for report in plan.reports),
+        indicators=tuple(_indicator(indicator) for indicator in plan.indicators),
+        missing=tuple(_missing(plan)),
+        source_note=paragraphs(plan.source_note),
+    )
+
+
+def _name_lines(name: str) -> tuple[str, ...]:
+    """The issuer's name in capitals, broken as letterheads break it: `ỦY BAN NHÂN DÂN / XÃ CẨM DUỆ`."""
+    upper = clean(name).upper()
+    for body in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"):
+        rest = upper.removeprefix(body).strip()
+        if upper.startswith(body) and rest:
+            return (body, rest)
+    if len(upper) > 20:
+        for word in (" TỈNH ", " THÀNH PHỐ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU "):
+            start, found, rest = upper.partition(word)
+            if found:
+                return (start, found.strip() + " " + rest)
+    return (upper,)
+
+
+def _missing(plan: Plan) -> Iterator[str]:
+    for name, value in (
+        ("issuer", plan.issuer_lines),
+        ("number", plan.number),
+        ("place", plan.place),
+        ("date", plan.date),
+        ("recipients", plan.recipients),
+        ("signatory", plan.signatory),
+    ):
+        if not value:
+            yield phrase(f"notice_plan.missing_{name}")
+
+
+def _section(section: Section) -> SectionFact:
+    return SectionFact(
+        number=section.number or "",
+        title=section.title or "",
+        text=paragraphs(section.text),
+        tasks=tuple(task.text for task in section.tasks),
+        sections=tuple(_section(inner) for inner in section.sections),
+    )
+
+
+def _task(office: Office, view: TaskView, at: str) -> TaskFact:
+    task = view.task
+    return TaskFact(
+        place=view.place,
+        text=task.text,
+        lead=office.unit(task.lead, at).name if task.lead else "",
+        cooperating=tuple(office.unit(unit, at).name for unit in task.cooperating),
+        deadlines=_deadlines(task.deadlines),
+        product=task.product or "",
+    )
+
+
+def _report(office: Office, report: Report, at: str) -> ReportFact:
+    return ReportFact(
+        about=report.about,
+        units=tuple(office.unit(unit, at).name for unit in report.from_units),
+        to=office.unit(report.to, at).name,
+        deadlines=_deadlines(report.deadlines),
+    )
+
+
+def _indicator(indicator: Indicator) -> IndicatorFact:
+    return IndicatorFact(indicator.name, indicator.target, indicator.years)
+
+
+def _deadlines(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(deadline.text for deadline in deadlines))

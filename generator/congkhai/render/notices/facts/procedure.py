@@ -1,0 +1,193 @@
+"""The sheet of one procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address
+from congkhai.derive.fee_lines import FeeLine, fee_lines
+from congkhai.derive.local_facts import LocalFacts, local_facts
+from congkhai.derive.office import Office
+from congkhai.model.procedure import Case, Channel, Paper, Procedure
+from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.identity import Identity, Person, hotline, identity, person
+from congkhai.render.notices.facts.wording import citation, citations, opening_hours
+from congkhai.render.notices.text import CannotPrint, UpTo, paragraphs
+from congkhai.source.repository import Source
+
+
+@dataclass(frozen=True, slots=True)
+class FeeFact:
+    """One amount to pay, and when. `due` is the amount as it is printed."""
+
+    name: str
+    due: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFact:
+    """One way to hand in; no fees means that nothing is due."""
+
+    kind: str
+    time_limit: str
+    time_note: str
+    fees: tuple[FeeFact, ...]
+    note: Annotated[str, UpTo(1000)]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """One paper of the dossier."""
+
+    name: Annotated[str, UpTo(1500)]
+    form: str
+    originals: int
+    copies: int
+    show_only: bool
+    note: Annotated[str, UpTo(1000)]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFact:
+    """The papers of one case."""
+
+    name: str
+    sets: int
+    papers: tuple[PaperFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepFact:
+    """One step, in paragraphs."""
+
+    text: Annotated[tuple[str, ...], UpTo(5000)]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureFacts:
+    """What the sheet of a procedure says, in the order in which people ask."""
+
+    office: Identity
+    code: str
+    name: Annotated[str, UpTo(600)]
+    field: str
+    audience: tuple[str, ...]
+    summary: str
+    channels: tuple[ChannelFact, ...]
+    counter: str
+    address: str
+    hours: tuple[str, ...]
+    receiving: tuple[Person, ...]
+    complaints: Person
+    hotline: str
+    notes: Annotated[tuple[str, ...], UpTo(1000)]
+    cases: tuple[CaseFact, ...]
+    steps: tuple[StepFact, ...]
+    result: Annotated[tuple[str, ...], UpTo(1000)]
+    conditions: Annotated[tuple[str, ...], UpTo(20000)]
+    executing: tuple[str, ...]
+    deciding: str
+    authorised: str
+    coordinating: tuple[str, ...]
+    basis: tuple[str, ...]
+    announced: str
+
+
+def drafts(office: Office) -> Iterator[Draft]:
+    """A sheet for each procedure that is in force on the day."""
+    for source in office.repository.all("procedure"):
+        procedure: Procedure = source.record
+        if procedure.validity is None or procedure.validity.holds(office.day):
+            yield _draft(office, source)
+
+
+def _draft(office: Office, source: Source) -> Draft:
+    procedure: Procedure = source.record
+    at = source.key.office
+    local = local_facts(office, source, at)
+    page = address(source)
+    ends = [procedure.validity.end if procedure.validity else None]
+    ends += [o.record.term.end for o in (*local.receiving, *([local.complaints] if local.complaints else [])) if o.record.term]
+    return Draft(
+        key=source.key,
+        page=page,
+        file=page,
+        title=phrase("notice_procedure.title", name=procedure.name, code=procedure.code),
+        number=f"TT {procedure.code}",
+        sources=(source, *local.sources, *local.receiving, *([local.complaints] if local.complaints else [])),
+        facts=lambda: facts(office, source, local),
+        dated=procedure.validity.start if procedure.validity else None,
+        ends=tuple(ends),
+    )
+
+
+def facts(office: Office, source: Source, local: LocalFacts) -> ProcedureFacts:
+    """Gather what the sheet prints. Raises CannotPrint when nobody receives or nobody settles complaints."""
+    procedure: Procedure = source.record
+    at = source.key.office
+    if not local.receiving:
+        raise CannotPrint("service.receiving", phrase("refusals.no_receiver"))
+    if local.complaints is None:
+        raise CannotPrint("service.complaints", phrase("refusals.no_complaints"))
+    call = hotline(office, at)
+    return ProcedureFacts(
+        office=identity(office, at),
+        code=procedure.code,
+        name=procedure.name,
+        field=office.get("field", procedure.field, at).record.name,
+        audience=tuple(a.label for a in procedure.audience),
+        summary=procedure.summary or "",
+        channels=tuple(_channel(office, channel, at) for channel in procedure.channels),
+        counter=local.counter or "",
+        address=local.address,
+        hours=opening_hours(office.site.hours),
+        receiving=tuple(person(o) for o in local.receiving),
+        complaints=person(local.complaints, call),
+        hotline=call,
+        notes=local.notes,
+        cases=tuple(_case(case) for case in procedure.cases),
+        steps=tuple(StepFact(paragraphs(step)) for step in procedure.steps),
+        result=procedure.result,
+        conditions=paragraphs(procedure.conditions),
+        executing=procedure.executing,
+        deciding=procedure.deciding,
+        authorised=procedure.authorised or "",
+        coordinating=procedure.coordinating,
+        basis=citations(office, procedure.basis, at),
+        announced=citation(office, procedure.announced_by, at) if procedure.announced_by else procedure.announced_note or "",
+    )
+
+
+def fee_fact(line: FeeLine) -> FeeFact:
+    """One fee line as it is printed; an amount of zero says that nothing is due."""
+    due = str(line.amount) if line.amount.amount else phrase("notice.free")
+    return FeeFact(line.name, f"{due}/{line.per}" if line.per and line.amount.amount else due, line.condition or "")
+
+
+def _channel(office: Office, channel: Channel, at: str) -> ChannelFact:
+    return ChannelFact(
+        kind=channel.kind.label,
+        time_limit=str(channel.time_limit),
+        time_note=channel.time_note or "",
+        fees=tuple(dict.fromkeys(fee_fact(line) for line in fee_lines(office, channel, at))),
+        note=channel.note or "",
+    )
+
+
+def _case(case: Case) -> CaseFact:
+    return CaseFact(case.name or "", case.sets, tuple(_paper(paper) for paper in case.papers))
+
+
+def _paper(paper: Paper) -> PaperFact:
+    return PaperFact(
+        name=paper.name,
+        form=paper.form_name or "",
+        originals=paper.originals,
+        copies=paper.copies,
+        show_only=paper.show_only,
+        note=paper.note or "",
+    )

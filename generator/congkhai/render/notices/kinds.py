@@ -1,0 +1,79 @@
+"""The visible list of all kinds of notice, and the notices that an office has on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from congkhai.derive.office import Office
+from congkhai.derive.versions import version_code
+from congkhai.render.notices.facts import budget, fees, field, plan, procedure, reception
+from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.identity import office_unit
+from congkhai.render.notices.notice import Imprint, Notice, NoticeName, Paper, Refusal, Standard
+from congkhai.render.notices.review import quarter_start, review_by
+from congkhai.render.notices.text import CannotPrint, printable, settled
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeKind:
+    """One kind: its template, its papers, the standards it keeps, and what finds its notices in the records."""
+
+    name: str
+    template: str
+    papers: tuple[Paper, ...]
+    standard: Standard
+    drafts: Callable[[Office], Iterator[Draft]]
+
+
+A4, A4_A3 = (Paper.A4,), (Paper.A4, Paper.A3)
+
+#: Every kind of notice that is printed.
+KINDS: tuple[NoticeKind, ...] = (
+    NoticeKind("procedure", "procedure", A4, Standard.PLAIN, procedure.drafts),
+    NoticeKind("fees", "fees", A4_A3, Standard.PLAIN, fees.drafts),
+    NoticeKind("field", "field", A4, Standard.PLAIN, field.drafts),
+    NoticeKind("budget", "budget", A4, Standard.WITH_FACTS, budget.drafts),
+    NoticeKind("plan", "plan", A4, Standard.WITH_FACTS, plan.drafts),
+    NoticeKind("reception", "reception", A4_A3, Standard.PLAIN, reception.drafts),
+)
+
+
+def notices(office: Office) -> Iterator[Notice | Refusal]:
+    """Every notice of an office on its day, by kind, or why one cannot be printed."""
+    for kind in KINDS:
+        for draft in kind.drafts(office):
+            yield from _of_draft(office, kind, draft)
+
+
+def _of_draft(office: Office, kind: NoticeKind, draft: Draft) -> Iterator[Notice | Refusal]:
+    names = [_name(kind, draft, paper) for paper in kind.papers]
+    sources = tuple(sorted({source.path for source in draft.sources}))
+    try:
+        facts = settled(draft.facts())
+        imprint = _imprint(office, draft)
+    except CannotPrint as refused:
+        yield from (Refusal(name, refused.field, refused.reason, sources) for name in names)
+        return
+    code = version_code(facts)
+    for name in names:
+        yield Notice(name, kind.template, kind.standard, imprint, facts, code, sources)
+
+
+def _name(kind: NoticeKind, draft: Draft, paper: Paper) -> NoticeName:
+    suffix = f"-{paper.value}" if len(kind.papers) > 1 else ""
+    return NoticeName(kind.name, draft.key, paper, f"in/{draft.file.strip('/')}{suffix}.pdf")
+
+
+def _imprint(office: Office, draft: Draft) -> Imprint:
+    site = office.site
+    return Imprint(
+        title=printable(draft.title, "title", 900),
+        number=printable(draft.number, "id"),
+        page=site.url.rstrip("/") + "/" + draft.page,
+        dated=draft.dated or quarter_start(office.day),
+        review=review_by(office.day, draft.ends),
+        colour=site.primary_color,
+        office=printable(office_unit(office, draft.key.office).record.name, "office"),
+    )
+

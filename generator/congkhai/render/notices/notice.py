@@ -1,0 +1,141 @@
+"""A notice, before and after it is printed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from importlib.metadata import version
+from typing import Any
+
+from congkhai.catalogue import labels
+from congkhai.derive.versions import canonical
+from congkhai.model.calendar import short_date
+from congkhai.render.notices.colour import readable
+from congkhai.render.notices.qr import qr_code
+from congkhai.render.notices.templates import Templates
+from congkhai.render.notices.typefaces import fonts_digest
+from congkhai.source.repository import Key
+
+
+class Paper(Enum):
+    """A size of paper; `scale` is how much larger than A4 its sides are."""
+
+    A5 = "a5"
+    A4 = "a4"
+    A3 = "a3"
+    A2 = "a2"
+
+    @property
+    def scale(self) -> float:
+        return {"a5": 0.7071, "a4": 1.0, "a3": 1.4142, "a2": 2.0}[self.value]
+
+
+class Standard(Enum):
+    """What a file conforms to: an archive file, with or without the facts inside, that a screen reader can read."""
+
+    PLAIN = ("a-2a", "ua-1")
+    WITH_FACTS = ("a-3a", "ua-1")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeName:
+    """What names a notice: kind, record, paper, and the address of its file relative to the site.
+
+    `key.id` is empty for a notice of a whole collection.
+    """
+
+    kind: str
+    key: Key
+    paper: Paper
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What stands on a notice about the notice itself, and how it is drawn; none of it changes the version code.
+
+    Its texts are printable.
+
+    `page` is the full address of the record's page, `dated` the day that the file carries, `review` the day by
+    which the copy on the wall must have been looked at again, `colour` the office's own.
+    """
+
+    title: str
+    number: str
+    page: str
+    dated: date
+    review: date
+    colour: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that can be printed. It holds all that its file depends on, besides the templates.
+
+    `facts` is plain data, cleaned; `sources` are the paths of the records that the facts were taken from.
+    """
+
+    name: NoticeName
+    template: str
+    standard: Standard
+    imprint: Imprint
+    facts: Any
+    code: str
+    sources: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        return self.name.address
+
+    @property
+    def scan(self) -> str:
+        """What the QR code says: the page's address, with the version so that the page can tell a stale copy."""
+        return f"{self.imprint.page}#in-{self.code}"
+
+    def data(self) -> str:
+        """The one JSON text that the template reads."""
+        imprint, paper, code = self.imprint, self.name.paper, qr_code(self.scan)
+        sheet = {
+            "paper": paper.value,
+            "scale": paper.scale,
+            "title": imprint.title,
+            "office": imprint.office,
+            "number": imprint.number,
+            "code": self.code,
+            "review": short_date(imprint.review),
+            "date": [imprint.dated.year, imprint.dated.month, imprint.dated.day],
+            "page": imprint.page.partition("://")[2].rstrip("/"),
+            "link": imprint.page,
+            "qr": {"svg": code.svg, "modules": code.modules},
+            "accent": readable(imprint.colour),
+            "attach": canonical(self.facts) if self.standard is Standard.WITH_FACTS else "",
+        }
+        words = {**labels("notice"), **labels(f"notice_{self.template}")}
+        return json.dumps({"sheet": sheet, "facts": self.facts, "words": words}, ensure_ascii=False, sort_keys=True)
+
+    def key(self, templates: Templates) -> str:
+        """A digest that stays equal exactly as long as the printed file does: facts, templates, fonts, renderer."""
+        parts = (
+            self.name.address,
+            self.template,
+            ",".join(self.standard.value),
+            self.data(),
+            templates.digest,
+            fonts_digest(),
+            version("typst"),
+        )
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A notice that is not printed: which, the field that prevents it, and a Vietnamese sentence with the cure."""
+
+    name: NoticeName
+    field: str
+    reason: str
+    sources: tuple[str, ...] = ()

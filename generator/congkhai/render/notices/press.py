@@ -1,0 +1,86 @@
+"""The one place where Typst is run."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+import typst
+
+from congkhai.catalogue import phrase
+from congkhai.render.notices.notice import Notice, Refusal
+from congkhai.render.notices.templates import Templates
+from congkhai.render.notices.typefaces import fonts
+
+_REFUSED = re.compile(r"congkhai:(?P<reason>[a-z_]+):(?P<field>[^:\"]*):(?P<detail>[^:\"]*)")
+_UNSHOWN = re.compile(r"the text (?P<text>.+?) could not be displayed")
+
+
+class Press:
+    """A folder of templates for Typst to read, and a compiler per thread. Use it as a context manager.
+
+    The folder holds nothing but template files; data never becomes one.
+    """
+
+    def __init__(self, templates: Templates) -> None:
+        self._templates = templates
+        self._folder = tempfile.TemporaryDirectory(prefix="congkhai-")
+        self._local = threading.local()
+
+    def __enter__(self) -> Press:
+        for name, data in self._templates.files.items():
+            path = self._root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._folder.cleanup()
+
+    def print(self, notice: Notice) -> bytes | Refusal:
+        """The PDF file of a notice, the same bytes each time, or why there is none."""
+        day = notice.imprint.dated
+        try:
+            made = self._compiler().compile(
+                input=self._root / f"{notice.template}.typ",
+                format="pdf",
+                sys_inputs={"data": notice.data()},
+                pdf_standards=list(notice.standard.value),
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            field, reason = _explain(error)
+            return Refusal(notice.name, field, reason, notice.sources)
+        return bytes(made)
+
+    @property
+    def _root(self) -> Path:
+        return Path(self._folder.name)
+
+    def _compiler(self) -> typst.Compiler:
+        if not hasattr(self._local, "compiler"):
+            empty = self._root / "no-packages"
+            self._local.compiler = typst.Compiler(
+                root=self._root,
+                font_paths=fonts(),
+                ignore_system_fonts=True,
+                package_path=empty,
+                package_cache_path=empty,
+            )
+        compiler: typst.Compiler = self._local.compiler
+        return compiler
+
+
+def _explain(error: typst.TypstError) -> tuple[str, str]:
+    """The field and the sentence for an error of Typst; a template refuses with `congkhai:REASON:FIELD:DETAIL`."""
+    if match := _REFUSED.search(error.message):
+        return match["field"], phrase(f"refusals.{match['reason']}", detail=match["detail"])
+    if match := _UNSHOWN.search(error.message):
+        return "", phrase("refusals.not_shown", text=match["text"])
+    return "", phrase("refusals.template", error=" ".join([error.message, *error.hints]))

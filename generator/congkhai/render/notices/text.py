@@ -1,0 +1,108 @@
+"""Text that may be printed: cleaned, bounded, and made of characters that our fonts have."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_type_hints
+
+from congkhai.catalogue import phrase
+from congkhai.render.notices.typefaces import characters
+
+#: The longest text of a field that does not say otherwise.
+LIMIT = 600
+#: The longest list of a field that does not say otherwise.
+ITEMS = 400
+
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+class CannotPrint(ValueError):  # noqa: N818 - it says what happened, in the words of this house
+    """A fact that must not reach paper as it is. `field` is its path, `reason` a Vietnamese sentence with the cure."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UpTo:
+    """Marks a field of facts whose texts may have `limit` characters, and whose list `items` entries."""
+
+    limit: int = LIMIT
+    items: int = ITEMS
+
+
+def clean(text: str) -> str:
+    """One line in NFC: white space (tabs, line ends, hard spaces) becomes single spaces, invisible marks go."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """Prose parted at its empty lines."""
+    parts = re.split(r"\n\s*\n", (text or "").replace("\r", ""))
+    return tuple(cleaned for part in parts if (cleaned := clean(part)))
+
+
+def printable(text: str, field: str, limit: int = LIMIT) -> str:
+    """The cleaned text. Raises CannotPrint when it is too long or holds a character that no font of ours has.
+
+    That keeps out control characters, marks that turn the direction of writing, private-use letters, pictographs.
+    """
+    if len(text) > 4 * limit:
+        raise CannotPrint(field, phrase("refusals.too_long", length=_figure(len(text)), limit=_figure(limit)))
+    text = clean(text)
+    if len(text) > limit:
+        raise CannotPrint(field, phrase("refusals.too_long", length=_figure(len(text)), limit=_figure(limit)))
+    for character in text:
+        if not _has_glyph(ord(character)):
+            name = unicodedata.name(character, phrase("refusals.nameless"))
+            code = f"U+{ord(character):04X}"
+            raise CannotPrint(field, phrase("refusals.no_glyph", code=code, name=name))
+    return text
+
+
+def settled(facts: Any) -> Any:
+    """Facts as plain data for JSON, every text made printable. Raises CannotPrint with the path of the first that is not."""
+    return _settle(facts, "", UpTo())
+
+
+@cache
+def _bounds(facts: type) -> Mapping[str, UpTo]:
+    """The bounds of each field of a class of facts."""
+    hints = get_type_hints(facts, include_extras=True)
+    marks = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+    return {name: next((m for m in found if isinstance(m, UpTo)), UpTo()) for name, found in marks.items()}
+
+
+def _settle(value: Any, path: str, bound: UpTo) -> Any:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return printable(value, path, bound.limit)
+    if isinstance(value, tuple):
+        if len(value) > bound.items:
+            counted = {"count": _figure(len(value)), "limit": _figure(bound.items)}
+            raise CannotPrint(path, phrase("refusals.too_many", **counted))
+        return [_settle(item, f"{path}[{number}]", bound) for number, item in enumerate(value)]
+    if dataclasses.is_dataclass(value):
+        prefix = f"{path}." if path else ""
+        bounds = _bounds(type(value))
+        return {name: _settle(getattr(value, name), prefix + name, inner) for name, inner in bounds.items()}
+    raise TypeError(f"{path}: {type(value).__name__}")
+
+
+def _has_glyph(point: int) -> bool:
+    starts, ends = characters()
+    place = bisect_right(starts, point) - 1
+    return place >= 0 and point <= ends[place]
+
+
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

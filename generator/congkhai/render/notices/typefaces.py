@@ -1,0 +1,36 @@
+"""Our own fonts: the only ones that a notice may use."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import typst
+
+
+@cache
+def manifest() -> Any:
+    """What stands in `fonts/manifest.json`: files with their digests, and the characters that can be printed."""
+    return json.loads(files(__package__).joinpath("fonts", "manifest.json").read_text("utf-8"))
+
+
+@cache
+def characters() -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """First and last code points of the spans of characters that every notice can show, in order."""
+    spans: list[list[int]] = manifest()["characters"]
+    return tuple(first for first, _ in spans), tuple(last for _, last in spans)
+
+
+@cache
+def fonts_digest() -> str:
+    """One text that changes when any font does."""
+    return ",".join(sorted(entry["sha256"] for entry in manifest()["files"]))
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts, read once per process and shared by its threads; never those of the system."""
+    with as_file(files(__package__).joinpath("fonts")) as folder:
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

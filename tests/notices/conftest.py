@@ -1,0 +1,60 @@
+"""The sample office's notices, printed once for each worker that tests them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from congkhai.derive.office import Office
+from congkhai.render.notices.kinds import notices
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.press import Press
+from congkhai.render.notices.templates import Templates
+from congkhai.source.load import load
+from tests.notices.samples import DAY, ROOT, Sheet
+
+
+@pytest.fixture(scope="session")
+def templates() -> Templates:
+    return Templates.read()
+
+
+@pytest.fixture(scope="session")
+def press(templates: Templates) -> Iterator[Press]:
+    with Press(templates) as press:
+        yield press
+
+
+@pytest.fixture(scope="session")
+def sample() -> Office:
+    return Office(load(ROOT).repository, DAY)
+
+
+@pytest.fixture(scope="session")
+def drawn(sample: Office) -> tuple[Notice, ...]:
+    """Every notice that the sample office calls for."""
+    return tuple(n for n in notices(sample) if isinstance(n, Notice))
+
+
+@pytest.fixture(scope="session")
+def one_of_each(drawn: tuple[Notice, ...]) -> Mapping[str, Notice]:
+    """One notice of every kind and paper, the longest of its kind."""
+    ordered = sorted(drawn, key=lambda n: len(str(n.facts)))
+    return {f"{n.name.kind}-{n.name.paper.value}": n for n in ordered}
+
+
+@pytest.fixture(scope="session")
+def sheets(press: Press, drawn: tuple[Notice, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, ...]:
+    """The printed files of all of them."""
+    folder = tmp_path_factory.mktemp("in")
+    return tuple(_sheet(press, notice, folder) for notice in drawn)
+
+
+def _sheet(press: Press, notice: Notice, folder: Path) -> Sheet:
+    made = press.print(notice)
+    assert isinstance(made, bytes), made
+    path = folder / notice.address.replace("/", "_")
+    path.write_bytes(made)
+    return Sheet(notice, made, path)

@@ -1,0 +1,105 @@
+"""What tests of notices share: the sample office's place, and ways to read a printed file back."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from tests.requirements import program
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A printed notice: what was asked for, the bytes, and a file with them."""
+
+    notice: Any
+    data: bytes
+    path: Path
+
+    def __str__(self) -> str:
+        return self.notice.address
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The text of each page in reading order, as pypdf gives it."""
+        return [page.extract_text() for page in reader(self.data).pages]
+
+    @cached_property
+    def boxes(self) -> tuple[list[Word], list[tuple[float, float]]]:
+        return words(self.path)
+
+
+def reader(data: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(data))
+
+
+def squeezed(words: str) -> str:
+    """Text without white space and case, for comparing across line ends."""
+    return re.sub(r"\s+", "", words).casefold()
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in plain data with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from leaves(item, f"{path}[{number}]")
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from leaves(item, f"{path}.{name}" if path else name)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of poppler's: its text and its box, in points from the top left of the page."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def words(path: Path) -> tuple[list[Word], list[tuple[float, float]]]:
+    """The words of a file, and the width and height of each page."""
+    tool = program("pdftotext", package="poppler-utils")
+    out = subprocess.run([tool, "-bbox", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    found, sizes = [], []
+    for line in out.splitlines():
+        if match := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
+            sizes.append((float(match[1]), float(match[2])))
+        if match := re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line):
+            found.append(Word(len(sizes) - 1, match[5], *(float(match[n]) for n in (1, 2, 3, 4))))
+    return found, sizes
+
+
+def pictures(path: Path, folder: Path, dpi: int) -> list[Path]:
+    """Each page of a file as a picture."""
+    tool = program("pdftoppm", package="poppler-utils")
+    subprocess.run([tool, "-r", str(dpi), "-gray", str(path), str(folder / "page")], capture_output=True, check=True)
+    return sorted(folder.glob("page*.pgm"))
+
+
+def scanned(picture: Path) -> list[str]:
+    """What a reader of codes finds in a picture."""
+    tool = program("zbarimg", package="zbar-tools")
+    told = subprocess.run([tool, "--quiet", "--raw", str(picture)], capture_output=True, check=False)
+    return told.stdout.decode().split("\n")[:-1]
+
+
+def each(function: Callable[[Sheet], list[str]], sheets: tuple[Sheet, ...]) -> dict[str, list[str]]:
+    """What a check says of every sheet that it has something to say about."""
+    return {str(sheet): found for sheet in sheets if (found := function(sheet))}

@@ -1,0 +1,103 @@
+"""The same facts give the same bytes, whatever the machine looks like and however the work is spread."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.press import Press
+from congkhai.render.notices.render import render, render_many
+from congkhai.render.notices.templates import Templates
+from tests.notices.samples import ROOT
+
+_ELSEWHERE = """
+import hashlib, json, sys
+from datetime import date
+from pathlib import Path
+from congkhai.derive.office import Office
+from congkhai.render.notices.kinds import notices
+from congkhai.render.notices.press import Press
+from congkhai.render.notices.templates import Templates
+from congkhai.source.load import load
+templates = Templates.read()
+wanted = set(sys.argv[2:])
+with Press(templates) as press:
+    found = [n for n in notices(Office(load(Path(sys.argv[1])).repository, date(2026, 11, 22))) if n.name.address in wanted]
+    print(json.dumps({n.address: [n.key(templates), hashlib.sha256(press.print(n)).hexdigest()] for n in found}))
+"""
+
+
+def _digests(press: Press, found: Mapping[str, Notice], templates: Templates) -> dict[str, list[str]]:
+    return {
+        n.address: [n.key(templates), hashlib.sha256(bytes(press.print(n))).hexdigest()] for n in found.values()
+    }
+
+
+def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, tmp_path: Path):
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "12345",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C.UTF-8",
+        "TMPDIR": str(tmp_path),
+        "HOME": str(tmp_path),
+        "SOURCE_DATE_EPOCH": "1",
+        "PYTHONPATH": str(ROOT / "generator"),
+    }
+    addresses = [n.address for n in one_of_each.values()]
+    told = subprocess.run(
+        [sys.executable, "-c", _ELSEWHERE, str(ROOT), *addresses],
+        check=True, capture_output=True, text=True, env=environment, cwd=tmp_path,
+    )  # fmt: skip
+    assert json.loads(told.stdout) == _digests(press, one_of_each, templates)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_over_threads(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, workers: int):
+    with ThreadPoolExecutor(workers) as executor:
+        _same(executor, press, list(one_of_each.values()) * 8, templates)
+
+
+def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        _same(executor, press, list(one_of_each.values()) * 4, templates)
+
+
+def _same(executor: Executor, press: Press, found: list[Notice], templates: Templates) -> None:
+    steps: list[int] = []
+    made = list(render_many(found, executor, templates, steps.append))
+    assert [notice for notice, _ in made] == found
+    assert steps == list(range(1, len(found) + 1))
+    alone = {notice.address: press.print(notice) for notice in found}
+    assert all(data == alone[notice.address] for notice, data in made)
+
+
+def test_one_alone(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
+    notice = one_of_each["field-a4"]
+    assert render(notice, templates) == press.print(notice)
+
+
+def test_the_key_follows_what_is_printed(one_of_each: Mapping[str, Notice], templates: Templates):
+    from dataclasses import replace
+
+    notice = one_of_each["procedure-a4"]
+    other = Templates({**templates.files, "lib/base.typ": templates.files["lib/base.typ"] + b"\n"})
+    keys = {
+        notice.key(templates),
+        notice.key(other),
+        replace(notice, code="00000-00000").key(templates),
+        replace(notice, facts={**notice.facts, "name": "Khác"}).key(templates),
+        replace(notice, imprint=replace(notice.imprint, colour="#003366")).key(templates),
+    }
+    assert len(keys) == 5
+    assert notice.key(templates) == notice.key(Templates.read())

