@@ -1,0 +1,1 @@
+"""What search is given to read."""

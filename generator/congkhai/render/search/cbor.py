@@ -1,0 +1,72 @@
+"""As much of CBOR (RFC 8949) as a Pagefind index uses: whole numbers, texts and lists of known length."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Value: TypeAlias = "int | str | list[Value]"
+
+_NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
+_SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
+
+
+class CborError(ValueError):
+    """Bytes that are not the part of CBOR that is read here."""
+
+
+def decode(data: bytes) -> Value:
+    """Read one value that fills all the bytes. Raises CborError."""
+    value, end = _read(data, 0)
+    if end != len(data):
+        raise CborError(end)
+    return value
+
+
+def encode(value: Value) -> bytes:
+    """Write a value in its shortest form."""
+    if isinstance(value, int):
+        return _head(_NUMBER, value) if value >= 0 else _head(_NEGATIVE, -1 - value)
+    if isinstance(value, str):
+        text = value.encode()
+        return _head(_TEXT, len(text)) + text
+    return _head(_LIST, len(value)) + b"".join(encode(item) for item in value)
+
+
+def _read(data: bytes, at: int) -> tuple[Value, int]:
+    kind, number, at = _read_head(data, at)
+    match kind:
+        case 0:
+            return number, at
+        case 1:
+            return -1 - number, at
+        case 3:
+            return data[at : at + number].decode(), at + number
+        case 4:
+            items = []
+            for _ in range(number):
+                item, at = _read(data, at)
+                items.append(item)
+            return items, at
+    raise CborError(at)
+
+
+def _read_head(data: bytes, at: int) -> tuple[int, int, int]:
+    if at >= len(data):
+        raise CborError(at)
+    kind, low = data[at] >> 5, data[at] & 31
+    at += 1
+    if low < 24:
+        return kind, low, at
+    size = _SIZES.get(low)
+    if size is None or at + size > len(data):
+        raise CborError(at)
+    return kind, int.from_bytes(data[at : at + size], "big"), at + size
+
+
+def _head(kind: int, number: int) -> bytes:
+    if number < 24:
+        return bytes([kind << 5 | number])
+    for low, size in _SIZES.items():
+        if number < 1 << 8 * size:
+            return bytes([kind << 5 | low]) + number.to_bytes(size, "big")
+    raise CborError(number)

@@ -1,0 +1,1 @@
+"""Pages: MkDocs draws the chrome once per collection, Jinja2 draws the records."""

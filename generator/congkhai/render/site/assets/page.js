@@ -1,0 +1,59 @@
+/* Print, share, light or dark, and a menu button that the keyboard reaches. */
+"use strict";
+const actions = {
+  palette: () => {
+    const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    window.__md_set("scheme", scheme);
+    document.body.dataset.mdColorScheme = scheme;
+  },
+  print: () => window.print(),
+  share: async (button) => {
+    const address = location.href.split("#")[0];
+    if (navigator.share) {
+      await navigator.share({ title: document.title, url: address }).catch(() => undefined);
+      return;
+    }
+    await navigator.clipboard.writeText(address);
+    button.textContent = button.dataset.ckDone;
+  },
+};
+
+for (const button of document.querySelectorAll("[data-ck-action]")) {
+  const name = button.dataset.ckAction;
+  if (name === "share" && !navigator.share && !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => actions[name](button));
+}
+
+addEventListener("beforeprint", () => {
+  for (const closed of document.querySelectorAll("details:not([open])")) {
+    closed.open = true;
+    closed.dataset.ckPrinted = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const opened of document.querySelectorAll("[data-ck-printed]")) {
+    opened.open = false;
+    delete opened.dataset.ckPrinted;
+  }
+});
+
+/* The theme opens its menu with a label, which no keyboard reaches: a button takes its place. */
+const drawer = document.getElementById("__drawer");
+for (const label of document.querySelectorAll(".ck-header__menu")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.title = label.title;
+  button.setAttribute("aria-expanded", "false");
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  button.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", () => button.setAttribute("aria-expanded", String(drawer.checked)));
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) {
+      drawer.click();
+      button.focus();
+    }
+  });
+}

@@ -1,0 +1,33 @@
+"""Every file that pages load beside the theme's own: style sheets, scripts, fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from congkhai.model.site import Site
+from congkhai.render.site.colour import office_css
+
+#: Joined in this order into one sheet, so that a page makes one request.
+SHEETS = ("congkhai.css", "chrome.css", "records.css", "search.css", "print.css")
+SCRIPTS = ("scope.js", "palette.js", "page.js", "words.js", "filter.js", "engine.js", "hits.js", "search.js")
+FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
+
+_FOLDER = "assets/ck/"
+#: A sheet with a seal, in the office's colour: the icon in the browser's tab.
+_ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M6 2h15l6 6v22H6z" fill="{colour}"/>\
+<path d="M11 11h10M11 16h10M11 21h5" stroke="#fff" stroke-width="2.4" stroke-linecap="round" fill="none"/>\
+<circle cx="21" cy="23" r="2.8" fill="#fff"/></svg>
+"""
+
+
+def assets(site: Site) -> Mapping[str, bytes]:
+    """The files by their address relative to the site."""
+    source = files("congkhai.render.site").joinpath("assets")
+    sheets = [office_css(site.primary_color).encode(), *(source.joinpath(name).read_bytes() for name in SHEETS)]
+    return {
+        f"{_FOLDER}mark.svg": _ICON.format(colour=site.primary_color).encode(),
+        f"{_FOLDER}congkhai.css": b"\n".join(sheets),
+        **{f"{_FOLDER}{name}": source.joinpath(name).read_bytes() for name in SCRIPTS},
+        **{f"{_FOLDER}fonts/{name}": source.joinpath("fonts", name).read_bytes() for name in FONTS},
+    }

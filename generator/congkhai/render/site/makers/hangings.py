@@ -1,0 +1,69 @@
+"""Postings as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address, heading
+from congkhai.derive.boards import Hanging
+from congkhai.derive.publication import has_page
+from congkhai.derive.windows import PostingState
+from congkhai.model.disclosure import Disclosure
+from congkhai.model.posting import Posting
+from congkhai.render.site.makers.links import Link, link
+
+#: How each state looks; see `ck-badge`.
+TONES = {
+    PostingState.PLANNED: "muted",
+    PostingState.HANGING: "ok",
+    PostingState.DUE_DOWN: "warn",
+    PostingState.TAKEN_DOWN: "muted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HangingRow:
+    """A posting: what it shows, where, from when to when, and how it stands. `item` is None without a page."""
+
+    link: Link
+    number: str
+    title: str
+    kind: str
+    item: Link | None
+    boards: tuple[Link, ...]
+    posting: Posting
+    first: date
+    last: date | None
+    state: PostingState
+    tone: str
+
+
+def hanging_row(hanging: Hanging, day: date) -> HangingRow:
+    """One posting. An item that the web may not show on the day is not named."""
+    posting: Posting = hanging.posting.record
+    shown = hanging.item is not None and has_page(hanging.item, day)
+    if hanging.item and not shown and isinstance(hanging.item.record, Disclosure):
+        title = phrase("site.posting_unnamed")
+    else:
+        title = heading(hanging.item) if hanging.item else posting.item.id
+    return HangingRow(
+        link=Link(title, address(hanging.posting)),
+        number=f"{posting.number}/{posting.year}",
+        title=title,
+        kind=hanging.item.kind.title if hanging.item else "",
+        item=link(hanging.item) if hanging.item and shown else None,
+        boards=tuple(link(board) for board in hanging.boards),
+        posting=posting,
+        first=hanging.window.first,
+        last=hanging.window.last,
+        state=hanging.window.state,
+        tone=TONES[hanging.window.state],
+    )
+
+
+def hanging_rows(hangings: Iterable[Hanging], day: date) -> tuple[HangingRow, ...]:
+    """Postings in the given order."""
+    return tuple(hanging_row(hanging, day) for hanging in hangings)

@@ -1,0 +1,190 @@
+"""Legal acts: from when to when each is in force, what replaced it, and every record that leans on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, unique
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address
+from congkhai.derive.office import Office
+from congkhai.derive.publication import has_page
+from congkhai.model.kinds import KINDS
+from congkhai.model.legal_act import ActKind, LegalAct
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.figures import plain
+from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
+from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.page import Page, PageSection
+from congkhai.source.repository import Source
+
+INDEX = "van-ban/"
+
+
+@unique
+class Force(Enum):
+    """Whether an act is in force on the day; NOT_KNOWN when its dates are not told."""
+
+    COMING = "coming"
+    NOW = "now"
+    ENDED = "ended"
+    NOT_KNOWN = "not_known"
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act in a list."""
+
+    link: Link
+    title: str
+    issued: date | None
+    in_force: date | None
+    force: Force
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActGroup:
+    """Acts of a kind."""
+
+    title: str
+    rows: tuple[ActRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """Records of a kind that lean on an act."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """All that the page of an act shows."""
+
+    record: LegalAct
+    force: Force
+    replaces: tuple[ActRow, ...]
+    amends: tuple[ActRow, ...]
+    replaced_by: tuple[ActRow, ...]
+    amended_by: tuple[ActRow, ...]
+    mentions: tuple[MentionGroup, ...]
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """The list of acts by kind, and a page for each."""
+    sources = context.office.repository.all("legal_act")
+    yield _index(context, sources)
+    for source in sources:
+        yield _page(context, source)
+
+
+def force(act: LegalAct, day: date) -> Force:
+    """How an act stands on a day; `expires` is the first day on which it no longer holds."""
+    if act.expires and act.expires <= day:
+        return Force.ENDED
+    if act.in_force is None:
+        return Force.NOT_KNOWN
+    return Force.NOW if act.in_force <= day else Force.COMING
+
+
+def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
+    title = phrase("site.acts")
+    groups = [
+        ActGroup(kind.label, _rows(context.office, (s for s in sources if s.record.kind is kind))) for kind in ActKind
+    ]
+    meta = index_meta(context, title, INDEX, sources, "api/v1/legal_act.json")
+    lead = context.templates.render("acts.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
+    return Page(
+        address=INDEX,
+        shell="van-ban",
+        title=title,
+        description=phrase("site.acts_about"),
+        lead=lead + footing(context, INDEX, meta),
+        sources=tuple(source.path for source in sources),
+        search=SearchEntry(title, plain(source.record.name for source in sources)),
+    )
+
+
+def _rows(office: Office, sources: Iterable[Source]) -> tuple[ActRow, ...]:
+    ordered = sorted(sources, key=lambda s: (-(s.record.issued or date.min).toordinal(), s.id))
+    return tuple(_row(office, source) for source in ordered)
+
+
+def _row(office: Office, source: Source) -> ActRow:
+    record: LegalAct = source.record
+    return ActRow(
+        link=Link(record.name, address(source)),
+        title=record.title,
+        issued=record.issued,
+        in_force=record.in_force,
+        force=force(record, office.day),
+        mentions=sum(1 for other in office.mentions.get(source.key, ()) if other.key.kind != "legal_act"),
+    )
+
+
+def _page(context: SiteContext, source: Source) -> Page:
+    at, view = address(source), _view(context, source)
+    record = view.record
+    meta = record_meta(context, source)
+    values = {
+        "view": view,
+        "record": record,
+        "meta": meta,
+        "base": base_of(at),
+        "index": Link(phrase("site.acts"), INDEX),
+    }
+    lead = context.templates.render("act.html.j2", **values)
+    sections = [
+        PageSection(id_, phrase(f"site.act_{name}"), context.templates.render(f"act_{name}.html.j2", **values))
+        for id_, name, shown in (
+            ("quan-he", "relations", view.replaces or view.amends or view.replaced_by or view.amended_by),
+            ("dan-toi", "mentions", view.mentions),
+        )
+        if shown
+    ]
+    if not sections:
+        lead += footing(context, at, meta)
+    return Page(
+        address=at,
+        shell="van-ban/*",
+        title=record.name,
+        description=f"{record.name}: {record.title}"[:300],
+        lead=lead,
+        sections=close(context, at, meta, sections) if sections else (),
+        sources=(source.path,),
+        search=SearchEntry(
+            kind=source.kind.title,
+            text=plain(record.title, record.issuer),
+            names=(record.symbol,),
+            facts=(record.title,),
+        ),
+    )
+
+
+def _view(context: SiteContext, source: Source) -> ActView:
+    office, record = context.office, source.record
+    at = source.key.office
+    others = [s for s in office.mentions.get(source.key, ()) if s.key.kind == "legal_act"]
+    return ActView(
+        record=record,
+        force=force(record, office.day),
+        replaces=_rows(office, (office.get("legal_act", id_, at) for id_ in record.replaces)),
+        amends=_rows(office, (office.get("legal_act", id_, at) for id_ in record.amends)),
+        replaced_by=_rows(office, (s for s in others if source.id in s.record.replaces)),
+        amended_by=_rows(office, (s for s in others if source.id in s.record.amends)),
+        mentions=_mentions(office, source),
+    )
+
+
+def _mentions(office: Office, source: Source) -> tuple[MentionGroup, ...]:
+    """Everything that cites the act and has a page of its own, by kind."""
+    found: dict[str, list[Link]] = {}
+    for other in office.mentions.get(source.key, ()):
+        if other.key.kind != "legal_act" and has_page(other, office.day):
+            found.setdefault(other.key.kind, []).append(link(other))
+    return tuple(MentionGroup(KINDS[kind].title, tuple(links)) for kind, links in found.items())

@@ -1,0 +1,110 @@
+"""The posting register: each year's postings with their states, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address
+from congkhai.derive.boards import Hanging, postings
+from congkhai.model.posting import Posting
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.figures import plain, shortened
+from congkhai.render.site.makers.footing import close, index_meta, record_meta
+from congkhai.render.site.makers.hangings import HangingRow, hanging_row
+from congkhai.render.site.makers.links import Link, base_of, file_address
+from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.people import PersonView, person
+from congkhai.render.site.page import Page
+
+INDEX = "niem-yet/"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterYear:
+    """The postings of a year, the latest first."""
+
+    year: int
+    rows: tuple[HangingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingView:
+    """A posting with the people who hung it and took it down."""
+
+    id: str
+    row: HangingRow
+    posted_by: PersonView
+    taken_down_by: PersonView | None
+    minutes: Link | None
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """The register, and a page for each posting."""
+    found = postings(context.office)
+    yield _index(context, found)
+    for hanging in found:
+        yield _page(context, hanging)
+
+
+def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
+    day = context.office.day
+    years = [
+        RegisterYear(year, tuple(hanging_row(hanging, day) for hanging in group))
+        for year, group in groupby(found, key=lambda h: h.posting.record.year)
+    ]
+    title = phrase("site.postings")
+    sources = [hanging.posting for hanging in found]
+    lead = context.templates.render(
+        "posting/index.html.j2",
+        years=years,
+        meta=index_meta(context, title, INDEX, sources, "api/v1/posting.json"),
+        base=base_of(INDEX),
+        day=day,
+    )
+    return Page(
+        INDEX,
+        "niem-yet",
+        title=title,
+        description=phrase("site.postings_about"),
+        lead=lead,
+        sources=tuple(source.path for source in sources),
+        search=SearchEntry(title, plain(phrase("site.postings_about"), (row.title for y in years for row in y.rows))),
+    )
+
+
+def _page(context: SiteContext, hanging: Hanging) -> Page:
+    office, source = context.office, hanging.posting
+    posting: Posting = source.record
+    at, owner = address(source), source.key.office
+    row = hanging_row(hanging, office.day)
+    view = PostingView(
+        id=source.id,
+        row=row,
+        posted_by=person(office.get("official", posting.posted_by, owner)),
+        taken_down_by=person(office.get("official", posting.taken_down_by, owner)) if posting.taken_down_by else None,
+        minutes=Link(posting.minutes.rpartition("/")[2], file_address(posting.minutes)) if posting.minutes else None,
+    )
+    meta = record_meta(context, source)
+    index = Link(phrase("site.postings"), INDEX)
+    values = {"view": view, "row": row, "meta": meta, "base": base_of(at), "index": index}
+    sections = parts(context, "posting", (("noi-dan", "where", True),), **values)
+    number = phrase("site.posting_number", number=row.number)
+    return Page(
+        at,
+        "niem-yet/*",
+        title=f"{number}: {shortened(row.title, 160)}",
+        description=f"{row.state.label}. {', '.join(board.title for board in row.boards)}.",
+        lead=context.templates.render("posting/page.html.j2", **values),
+        sections=close(context, at, meta, sections),
+        sources=(source.path,),
+        search=SearchEntry(
+            kind=source.kind.title,
+            text=plain(number, row.title, row.kind, (board.title for board in row.boards), posting.note),
+            names=(row.number,),
+            facts=(row.state.label, *(board.title for board in row.boards)),
+        ),
+    )

@@ -1,0 +1,74 @@
+"""What a procedure costs: one row per case, and the channels on which an amount holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address
+from congkhai.derive.fee_lines import FeeLine, price_range
+from congkhai.model.money import Money
+from congkhai.model.procedure import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class PriceView:
+    """An amount and where it stands in the record; `channels` is empty when it holds for every way to hand in."""
+
+    amount: str
+    value: int
+    field: str
+    channels: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """A fee in one case; `address` leads to the fee's own page."""
+
+    name: str
+    condition: str | None
+    per: str | None
+    address: str | None
+    prices: tuple[PriceView, ...]
+
+
+def price_rows(channels: Sequence[Channel], lines: Sequence[Sequence[FeeLine]]) -> tuple[PriceRow, ...]:
+    """The fees of all channels laid together; `lines` holds those of each channel, in its order."""
+    rows: dict[tuple[str, str | None, str | None, str | None], list[tuple[int, FeeLine]]] = {}
+    for number, (_channel, due) in enumerate(zip(channels, lines, strict=True)):
+        for line in due:
+            at = address(line.source) if line.source else None
+            rows.setdefault((line.name, line.condition, line.per, at), []).append((number, line))
+    return tuple(
+        PriceRow(name, condition, per, at, tuple(_prices(channels, found)))
+        for (name, condition, per, at), found in rows.items()
+    )
+
+
+def price_summary(lines: Sequence[Sequence[FeeLine]]) -> str:
+    """The price of a procedure in a few words: `Không mất phí`, `8.000 đồng`, `Miễn phí hoặc 4.000 – 8.000 đồng`."""
+    price = price_range(line for due in lines for line in due)
+    if price is None:
+        return phrase("site.free")
+    waived = any(not due or any(line.amount.amount == 0 for line in due) for due in lines)
+    return phrase("site.free_or", price=price) if waived else price
+
+
+def money_text(amount: Money) -> str:
+    """An amount as a page says it: `Không thu` for zero."""
+    return str(amount) if amount.amount else phrase("site.no_charge")
+
+
+def _prices(channels: Sequence[Channel], found: Sequence[tuple[int, FeeLine]]) -> list[PriceView]:
+    amounts: dict[Money, list[tuple[int, FeeLine]]] = {}
+    for number, line in found:
+        amounts.setdefault(line.amount, []).append((number, line))
+    everywhere = len(amounts) == 1 and len({number for number, _ in found}) == len(channels)
+    views = []
+    for amount, holders in amounts.items():
+        number, line = holders[0]
+        labels = dict.fromkeys(channels[n].kind.label for n, _ in holders)
+        where = "" if everywhere else ", ".join(labels)
+        views.append(PriceView(money_text(amount), amount.amount, f"channels[{number}].fees[{line.place}]", where))
+    return views

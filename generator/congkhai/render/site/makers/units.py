@@ -1,0 +1,255 @@
+"""Units: the tree of today, the units that plans name, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address, heading
+from congkhai.derive.office import Office
+from congkhai.derive.reports import ReportView, reports_by_unit
+from congkhai.derive.roster import Workload, officials_by_unit, workload
+from congkhai.derive.structure import (
+    Branch,
+    exists,
+    named_in_plans,
+    own_tree,
+    predecessors,
+    subordinates,
+    superior,
+    units_of,
+)
+from congkhai.derive.tasks import TaskView, tasks_by_unit
+from congkhai.model.unit import Unit, UnitLevel, UnitType
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.figures import number, plain
+from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
+from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.people import PersonView, person
+from congkhai.render.site.makers.procedure_groups import ProcedureGroup, by_field
+from congkhai.render.site.makers.task_rows import ReportRow, TaskRow, plan_name, report_row, task_row
+from congkhai.render.site.page import Page
+from congkhai.source.repository import Key, Source
+
+INDEX = "co-quan/"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in a tree or a list."""
+
+    link: Link
+    phone: str | None
+    households: str | None
+    people: int
+    children: tuple[UnitRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUnits:
+    """The units that a plan names."""
+
+    plan: Link
+    units: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A unit before or after this one; `day` is the last of the older one, if known."""
+
+    link: Link
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """What the page of a unit shows beside its own record."""
+
+    unit: Unit
+    type: str
+    households: str | None
+    superior: Link | None
+    ended: date | None
+    people: tuple[PersonView, ...]
+    children: tuple[Link, ...]
+    procedures: tuple[ProcedureGroup, ...]
+    tasks: tuple[TaskRow, ...]
+    reports: tuple[ReportRow, ...]
+    successors: tuple[Succession, ...]
+    predecessors: tuple[Succession, ...]
+    contacts: tuple[Link, ...]
+    receptions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Facts of the whole office that every unit's page takes its part of."""
+
+    people: Mapping[Key, tuple[Source, ...]]
+    children: Mapping[Key, tuple[Source, ...]]
+    tasks: Mapping[Key, tuple[TaskView, ...]]
+    reports: Mapping[Key, tuple[ReportView, ...]]
+    before: Mapping[Key, tuple[Source, ...]]
+    work: Workload
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """The tree, and a page for each unit of today and of yesterday."""
+    office = context.office
+    known = _Known(
+        officials_by_unit(office), subordinates(office), tasks_by_unit(office), reports_by_unit(office),
+        predecessors(office), workload(office),
+    )  # fmt: skip
+    yield _index(context, known)
+    for source in office.repository.all("unit"):
+        yield _page(context, source, known)
+
+
+def _index(context: SiteContext, known: _Known) -> Page:
+    office = context.office
+    sources = office.repository.all("unit")
+    tree = own_tree(office)
+    plans = named_in_plans(office)
+    shown = units_of(tree) | {unit.key for _, units in plans for unit in units}
+    others = tuple(link(source) for source in sources if source.key not in shown)
+    title = phrase("site.units")
+    lead = context.templates.render(
+        "unit/index.html.j2",
+        tree=_row(tree, known),
+        plans=tuple(_named(plan, units, units_of(tree)) for plan, units in plans),
+        others=others,
+        meta=index_meta(context, title, INDEX, sources, "api/v1/unit.json"),
+        base=base_of(INDEX),
+    )
+    return Page(
+        INDEX,
+        "co-quan",
+        title=title,
+        description=phrase("site.units_about"),
+        lead=lead,
+        sources=tuple(source.path for source in sources),
+        search=SearchEntry(title, plain(phrase("site.units_about"), (heading(s) for s in sources))),
+    )
+
+
+def _row(branch: Branch, known: _Known) -> UnitRow:
+    unit: Unit = branch.unit.record
+    return UnitRow(
+        link=link(branch.unit),
+        phone=unit.phone,
+        households=_households(unit),
+        people=len(known.people.get(branch.unit.key, ())),
+        children=tuple(_row(child, known) for child in branch.children),
+    )
+
+
+def _named(plan: Source, units: Iterable[Source], own: frozenset[Key]) -> PlanUnits:
+    others = (unit for unit in units if unit.key not in own)
+    named = tuple(Link(unit.record.short_name or unit.record.name, address(unit)) for unit in others)
+    return PlanUnits(Link(plan_name(plan), address(plan)), named)
+
+
+def _page(context: SiteContext, source: Source, known: _Known) -> Page:
+    view = _view(context.office, source, known)
+    at = address(source)
+    meta = record_meta(context, source)
+    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.units"), INDEX)}
+    sections = parts(
+        context,
+        "unit",
+        (
+            ("chuc-nang", "duties", view.unit.duties),
+            ("can-bo", "people", view.people),
+            ("truc-thuoc", "children", view.children),
+            ("thu-tuc", "procedures", view.procedures),
+            ("viec-duoc-giao", "tasks", view.tasks),
+            ("bao-cao", "reports", view.reports),
+            ("lien-he", "contacts", view.contacts or view.receptions),
+            ("lich-su", "history", view.successors or view.predecessors),
+        ),
+        **values,
+    )
+    lead = context.templates.render("unit/page.html.j2", **values)
+    if not sections:
+        lead += footing(context, at, meta)
+    return Page(
+        at,
+        "co-quan/*",
+        title=view.unit.name,
+        description=_description(view),
+        lead=lead,
+        sections=close(context, at, meta, sections) if sections else (),
+        sources=(source.path,),
+        search=_search(source, view),
+    )
+
+
+def _view(office: Office, source: Source, known: _Known) -> UnitView:
+    unit: Unit = source.record
+    above = superior(office, source)
+    end = unit.validity.end if unit.validity else None
+    after = [office.get("unit", id_, source.key.office) for id_ in unit.successors]
+    mentions = office.mentions.get(source.key, ())
+    return UnitView(
+        unit=unit,
+        type=_type(unit),
+        households=_households(unit),
+        superior=link(above) if above else None,
+        ended=end if not exists(source, office) else None,
+        people=tuple(person(official) for official in known.people.get(source.key, ())),
+        children=tuple(link(child) for child in known.children.get(source.key, ())),
+        procedures=by_field(office, known.work.settled.get(source.key, ())),
+        tasks=tuple(task_row(office, task) for task in known.tasks.get(source.key, ())),
+        reports=tuple(report_row(office, report) for report in known.reports.get(source.key, ())),
+        successors=tuple(Succession(link(other), end) for other in after),
+        predecessors=tuple(Succession(link(other), _end(other)) for other in known.before.get(source.key, ())),
+        contacts=tuple(
+            link(other) for other in mentions if other.key.kind == "contact" and _runs(office, other, source)
+        ),
+        receptions=tuple(
+            link(other)
+            for other in mentions
+            if other.key.kind == "reception" and other.record.period.holds(office.day) and _runs(office, other, source)
+        ),
+    )
+
+
+def _type(unit: Unit) -> str:
+    """What sort of body a unit is; a village is no group of agencies."""
+    village = unit.type is UnitType.GROUP and unit.level is UnitLevel.VILLAGE
+    return unit.level.label if village else unit.type.label
+
+
+def _households(unit: Unit) -> str | None:
+    return number(Decimal(unit.households)) if unit.households is not None else None
+
+
+def _runs(office: Office, other: Source, unit: Source) -> bool:
+    """Say whether a record names the unit as the one in charge, not only in passing."""
+    return office.get("unit", other.record.unit, other.key.office).key == unit.key
+
+
+def _end(source: Source) -> date | None:
+    validity = source.record.validity
+    return validity.end if validity else None
+
+
+def _description(view: UnitView) -> str:
+    parts = [view.type, view.unit.level.label, view.unit.address, view.unit.phone]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _search(source: Source, view: UnitView) -> SearchEntry:
+    unit = view.unit
+    return SearchEntry(
+        kind=source.kind.title,
+        text=plain(unit.name, unit.duties, unit.address, (p.name for p in view.people), (r.text for r in view.tasks)),
+        names=tuple(name for name in (unit.short_name, unit.code) if name),
+        units=(unit.short_name or unit.name,),
+        facts=tuple(fact for fact in (view.type, unit.phone, unit.address) if fact),
+    )

@@ -1,0 +1,72 @@
+"""The shells: one ordinary Markdown page per collection and depth, holding placeholders.
+
+All pages of a collection lie at one depth and share their chrome, so MkDocs renders it once. The placeholders are
+plain words without any character that Markdown or HTML would change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+TITLE = "CKTITLEPLACEHOLDER"
+DESCRIPTION = "CKDESCRIPTIONPLACEHOLDER"
+CONTENT = "CKCONTENTPLACEHOLDER"
+SECTION = "CKSECTIONPLACEHOLDER"
+SECTION_ID = "ck-section-placeholder"
+#: A second section, so that what the theme puts between two of them can be learnt.
+SECOND_ID = "ck-second-placeholder"
+#: The last part of the address of a shell that serves many pages.
+MANY = "ck-shell-placeholder"
+#: The fixed id of the first heading of every page, where the skip link leads.
+TOP_ID = "noi-dung"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """`address` is where MkDocs renders it; with `contents` the page has a table of contents at its side."""
+
+    name: str
+    address: str
+    contents: bool
+
+    @property
+    def markdown_path(self) -> str:
+        """Where its Markdown lies below the docs folder."""
+        if self.address.endswith(f"{MANY}/"):
+            return self.address.removesuffix("/") + ".md"
+        return f"{self.address}index.md"
+
+    @property
+    def html_path(self) -> str:
+        """Where MkDocs writes it below the site folder."""
+        return f"{self.address}index.html"
+
+    @property
+    def markdown(self) -> str:
+        """The page that MkDocs is given."""
+        hidden = ["navigation"] if self.contents else ["navigation", "toc"]
+        head = ["---", f"title: {TITLE}", f"description: {DESCRIPTION}", f"hide: [{', '.join(hidden)}]", "---"]
+        body = [f"# {TITLE} {{: #{TOP_ID} }}", CONTENT]
+        if self.contents:
+            body += [f"## {SECTION} {{: #{SECTION_ID} }}", f"## {SECTION} {{: #{SECOND_ID} }}"]
+        return "\n".join(head) + "\n\n" + "\n\n".join(body) + "\n"
+
+
+def _shells() -> Mapping[str, Shell]:
+    collections = (
+        "thu-tuc", "linh-vuc", "tinh-huong", "doi-tuong", "le-phi", "van-ban", "ke-hoach", "tiep-cong-dan", "lien-he",
+        "ngan-sach", "cong-khai", "su-kien", "hoi-dap", "co-quan", "can-bo", "bang-tin", "niem-yet",
+    )  # fmt: skip
+    found = [Shell("trang-chu", "", contents=False), Shell("tim-kiem", "tim-kiem/", contents=False)]
+    for name in collections:
+        found.append(Shell(name, f"{name}/", contents=False))
+        found.append(Shell(f"{name}/*", f"{name}/{MANY}/", contents=True))
+    for name in ("ngan-sach", "ke-hoach"):
+        found.append(Shell(f"{name}/*/*", f"{name}/{MANY}/{MANY}/", contents=True))
+    return MappingProxyType({shell.name: shell for shell in found})
+
+
+#: Every shell by name: `thu-tuc` is the index of a collection, `thu-tuc/*` a page in it.
+SHELLS: Mapping[str, Shell] = _shells()

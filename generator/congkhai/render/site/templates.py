@@ -1,0 +1,45 @@
+"""Jinja2 for pages: everything is escaped, nothing undefined passes, an office's own file comes first."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from congkhai.catalogue import labels
+from congkhai.model.calendar import long_date, short_date, weekday_name
+
+
+class Templates:
+    """Templates by name; an office replaces one by a file of the same name in `site_config/templates/`."""
+
+    def __init__(self, own: Path) -> None:
+        loader = ChoiceLoader([FileSystemLoader(own), PackageLoader("congkhai.render.site", "templates")])
+        self._environment = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._environment.filters.update(
+            short_date=short_date, long_date=long_date, weekday=weekday_name, paragraphs=paragraphs,
+            breakable=breakable,
+        )
+        self._environment.globals.update(t=labels("site"))
+
+    def render(self, name: str, **values: Any) -> Markup:
+        """Render one template. Raises jinja2.TemplateError for a mistake in it."""
+        return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 - autoescape is on
+
+
+def paragraphs(text: str) -> Markup:
+    """Text parted by empty lines as escaped paragraphs; single line breaks stay."""
+    parts = [part.strip() for part in text.replace("\r", "").split("\n\n")]
+    made = [Markup("<p>{}</p>").format(Markup("<br>").join(part.split("\n"))) for part in parts if part]
+    return Markup("\n").join(made)
+
+
+def breakable(text: str) -> Markup:
+    """An address on the net, escaped, that a narrow column may break before its `@`, dots and slashes."""
+    pieces = re.split(r"(?<=[a-z0-9])(?=[@.]|/[a-z0-9])", text, flags=re.IGNORECASE)
+    return Markup("<wbr>").join(pieces)

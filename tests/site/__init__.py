@@ -1,0 +1,1 @@
+"""Pages, their chrome and their search, each piece by itself."""
