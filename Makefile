@@ -2,6 +2,7 @@
 # make test      chạy mọi phép thử (như máy chủ tích hợp)
 # make reference tạo lại trang tra cứu và lược đồ
 # make lock      khóa lại phiên bản các thư viện
+# make pictures dựng lại hình của các hướng dẫn
 # make fonts     dựng lại bộ phông từ gói gốc và so sánh
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: site test lint judges tools reference lock fonts clean
+.PHONY: site test lint judges tools reference lock fonts pictures clean
 
 site: $(VENV)/.runtime
 	$(BIN)/congkhai build $(BUILD_FLAGS)
@@ -43,6 +44,9 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --extra build --extra dev --constraint requirements.lock \
 	  --no-annotate --no-header --no-emit-index-url --quiet -o requirements-dev.lock $(LOCK_FLAGS)
+
+pictures: tools $(VENV)/.dev
+	$(BIN)/python -m tests.pictures
 
 fonts: $(VENV)/.dev
 	$(BIN)/python generator/fonts.py

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 
 from congkhai.catalogue import phrase
 from congkhai.cli.progress import Bars
@@ -41,6 +42,10 @@ def attempt(request: Request, settings: Settings, quiet: bool) -> int:
             result = build(request, bars.step)
     except (EngineError, ShellError) as error:
         raise click.ClickException(str(error)) from error
+    except TemplateError as error:
+        place = f"{getattr(error, 'name', None) or '?'}:{getattr(error, 'lineno', None) or '?'}"
+        reason = phrase("cli.template", settings.language, place=place, reason=error.message or "")
+        raise click.ClickException(reason) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.ClickException(phrase("cli.not_written", settings.language, reason=reason)) from error

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,11 +19,11 @@ from congkhai.cli.settings import Settings
 EXIT_OURS = 3
 
 #: Every command with its module, in the order of `congkhai --help`. A module is loaded when its command is asked for,
-#: so that `check` need not wait for what only `build` uses.
+#: so that `check` need not wait for what only `build` uses. A module of a name that Python reserves ends in `_`.
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        name: f"congkhai.cli.{name}"
-        for name in ("check", "build", "serve", "notices", "explain", "init", "reference")
+        name: f"congkhai.cli.{name}{'_' if iskeyword(name) else ''}"
+        for name in ("check", "build", "serve", "notices", "import", "explain", "init", "reference")
     }
 )
 

@@ -38,7 +38,12 @@ def command(settings: Settings, wanted: tuple[str, ...], out: Path, quiet: bool,
         sys.exit(1)
     with Bars(quiet, language) as bars:
         done = print_some(
-            Office(loaded.repository, day), wanted, root / "site_config/notices", Store(root / STATE), out, bars.step
+            Office(loaded.repository, day),
+            wanted,
+            root / "site_config/notices",
+            Store(root / STATE),
+            out,
+            lambda made, total: bars.step("notices", made, total),
         )
     for refusal in done.refusals:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)

@@ -40,7 +40,7 @@ def find_root(start: Path) -> Path:
     raise click.UsageError("không thấy tệp mkdocs.yml ở đây hay thư mục cấp trên; dùng --root THƯ_MỤC")
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType[date]):
     """`2026-11-22` or `22/11/2026`."""
 
     name = "YYYY-MM-DD"

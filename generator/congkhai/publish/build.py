@@ -26,6 +26,7 @@ from congkhai.publish.tree import read_package, read_tree
 from congkhai.render.data import mirror
 from congkhai.render.notices.notice import Refusal
 from congkhai.render.search import copies
+from congkhai.render.search.bundle import canonical
 from congkhai.render.site import chrome, moved, sitemap
 from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
@@ -184,6 +185,6 @@ def _search(pages: list[Page], store: Store) -> list[Output]:
     key = digest_of("search", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
     files = store.get_files(key)
     if files is None:
-        files = engines.pagefind(tree)
+        files = canonical(engines.pagefind(tree))
         store.put_files(key, files)
     return [Output(f"pagefind/{path}", data) for path, data in files.items()]

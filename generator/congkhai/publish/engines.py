@@ -19,7 +19,7 @@ class EngineError(RuntimeError):
 
 def mkdocs(tree: Mapping[str, bytes]) -> dict[str, bytes]:
     """Build the MkDocs project `tree` and return its site. Raises EngineError."""
-    return _run(tree, ["mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml"], {})
+    return _run(tree, ["mkdocs", "build", "--config-file", "mkdocs.yml"], {})
 
 
 def pagefind(tree: Mapping[str, bytes]) -> dict[str, bytes]:

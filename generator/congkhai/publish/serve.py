@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 WATCHED = ("content", "plans", "site_config", "docs", "mkdocs.yml")
 _SECONDS = 1.0
@@ -24,9 +26,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for findings."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not complain of a browser that went away in the middle of a file."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of everything but a connection that the other side closed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site: Path, port: int) -> ThreadingHTTPServer:
     """A server of `site` on the loopback address. Raises OSError when the port is taken."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+    return _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
 
 
 def watch(root: Path, rebuild: Callable[[], None], stop: threading.Event) -> None:

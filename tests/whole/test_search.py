@@ -1,0 +1,159 @@
+"""Search as a citizen meets it: typed without marks, by code, by everyday name, by keyboard, and without scripts."""
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import pytest
+
+from congkhai.render.search.spelling import fold
+from tests.browser.chromium import Chromium
+from tests.requirements import program
+from tests.whole.conftest import Built
+
+_DONE = "document.querySelector('[data-ck-find]').dataset.ckShown === {!r}"
+_HITS = "[...document.querySelectorAll('.ck-hit')].map(hit => [hit.querySelector('a').getAttribute('href'), hit.innerText])"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    with Chromium(program("chromium", "chromium-browser", package="chromium")) as opened:
+        yield opened
+
+
+def ask(browser: Chromium, address: str, query: str, **filters: str) -> list[tuple[str, str]]:
+    browser.view(width=390, height=800)
+    browser.open(f"{address}tim-kiem/?{urlencode({'q': query, **filters})}")
+    browser.wait_for(_DONE.format(query))
+    assert browser.problems() == []
+    return [(href, text) for href, text in browser.run(_HITS)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("khai sinh", "/thu-tuc/1.001193/"),
+        ("Đăng ký khai sinh", "/thu-tuc/1.001193/"),
+        ("DANG KY KHAI SINH", "/thu-tuc/1.001193/"),
+        ("làm giấy khai sinh", "/thu-tuc/1.001193/"),
+        ("lam giay khai sinh", "/thu-tuc/1.001193/"),
+        ("thủ tục làm giấy khai sinh cho con cần gì", "/thu-tuc/1.001193/"),
+        ("1.001193", "/thu-tuc/1.001193/"),
+        ("1001193", "/thu-tuc/1.001193/"),
+        ("dat dai", "/linh-vuc/dat-dai/"),
+        ("đất đai", "/linh-vuc/dat-dai/"),
+        ("lệ phí hộ tịch", "/le-phi/le-phi-ho-tich/"),
+        ("tran minh khoa", "/can-bo/chu-tich/"),
+        ("123/2015/NĐ-CP", "/van-ban/nd-123-2015-nd-cp/"),
+    ],
+)
+def test_what_comes_first(browser: Chromium, address: str, query: str, first: str):
+    hits = ask(browser, address, query)
+    assert hits[0][0] == first, [href for href, _ in hits[:4]]
+
+
+def test_typing_without_marks_finds_land(browser: Chromium, address: str):
+    with_marks, without = (ask(browser, address, query) for query in ("đất đai", "dat dai"))
+    assert {href for href, _ in without} == {href for href, _ in with_marks}
+    assert sum("đất đai" in text.casefold() for _, text in without) > 5
+
+
+def test_a_hit_shows_kind_facts_and_no_trace_of_the_index(browser: Chromium, address: str):
+    _, text = ask(browser, address, "1.001193")[0]
+    assert "Thủ tục hành chính · Hộ tịch" in text
+    assert "Trong ngày làm việc" in text
+    assert "đồng" in text
+    assert "\u0345" not in text
+
+
+def test_filters_narrow_and_stand_in_the_address(browser: Chromium, address: str):
+    hits = ask(browser, address, "hộ tịch", kind="Phí, lệ phí")
+    assert hits
+    assert all(href.startswith("/le-phi/") for href, _ in hits)
+    assert browser.run("document.querySelector('[name=kind]').value") == "Phí, lệ phí"
+
+
+def test_nothing_found_offers_the_fields_and_the_hotline(browser: Chromium, address: str, built: Built):
+    assert ask(browser, address, "xyzqwk") == []
+    text = browser.run("document.querySelector('article').innerText")
+    assert "Không tìm thấy gì cho “xyzqwk”" in text
+    assert built.repository.all("site")[0].record.hotline in text
+    assert browser.run("getComputedStyle(document.querySelector('.ck-find__ways')).display") != "none"
+    assert browser.run("document.querySelectorAll('.ck-find__ways a[href*=\"linh-vuc/\"]').length") > 5
+
+
+def test_the_count_is_told_in_words_to_screen_readers(browser: Chromium, address: str):
+    ask(browser, address, "khai sinh")
+    status = "document.querySelector('[role=status]')"
+    assert browser.run(f"{status}.getAttribute('aria-live')") == "polite"
+    assert browser.run(f"{status}.textContent").startswith("Tìm thấy ")
+
+
+def test_typing_and_keys_alone_lead_to_the_page(browser: Chromium, address: str):
+    browser.view(width=1280)
+    browser.open(f"{address}tim-kiem/")
+    assert browser.run("performance.getEntriesByType('resource').some(e => e.name.includes('/pagefind/'))") is False
+    browser.run("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: '/', bubbles: true}))")
+    browser.type("1.001193")
+    browser.wait_for(_DONE.format("1.001193"))
+    assert browser.run("location.search") == "?q=1.001193"
+    browser.press("ArrowDown")
+    assert browser.run("document.activeElement.className") == "ck-hit__title"
+    browser.press("Enter")
+    browser.wait_for("location.pathname === '/thu-tuc/1.001193/'")
+
+
+def test_the_field_in_the_header_asks_on_every_page(browser: Chromium, address: str):
+    browser.view(width=360)
+    browser.open(f"{address}le-phi/")
+    browser.run("document.querySelector('#ck-ask').focus()")
+    browser.type("ket hon")
+    browser.press("Enter")
+    browser.wait_for("location.pathname === '/tim-kiem/'")
+    browser.wait_for(_DONE.format("ket hon"))
+    assert browser.run(_HITS)
+
+
+def test_more_hits_come_when_asked_for(browser: Chromium, address: str):
+    assert len(ask(browser, address, "đăng ký")) == 10
+    browser.run("document.querySelector('.ck-find__more').click()")
+    browser.wait_for("document.querySelectorAll('.ck-hit').length > 10")
+
+
+def test_markup_in_a_query_is_text(browser: Chromium, address: str):
+    query = "<img src=x onerror=alert(1)>"
+    ask(browser, address, query)
+    assert query in browser.run("document.querySelector('[role=status]').textContent")
+    assert browser.run("document.querySelectorAll('.ck-find img').length") == 0
+
+
+def test_without_scripts_the_page_says_so_and_leads_on(browser: Chromium, address: str, built: Built):
+    browser.view(width=360, scripts=False)
+    browser.open(f"{address}tim-kiem/?q=khai+sinh")
+    browser.view(width=360)
+    html = (built.folder / "tim-kiem/index.html").read_text()
+    assert "<noscript>" in html
+    assert '<details class="ck-find__filters" hidden>' in html
+    assert 'href="../thu-tuc/"' in html
+
+
+def test_the_list_of_procedures_narrows_while_one_types(browser: Chromium, address: str):
+    browser.view(width=360)
+    browser.open(f"{address}thu-tuc/")
+    shown = "document.querySelectorAll('[data-ck-filter]:not([hidden])').length"
+    whole = browser.run(shown)
+    browser.run("document.querySelector('#ck-filter').focus()")
+    browser.type("khai sinh")
+    assert 0 < browser.run(shown) < whole
+    browser.open(f"{address}thu-tuc/")
+    browser.run("document.querySelector('#ck-filter').focus()")
+    browser.type("zzz")
+    assert browser.run(shown) == 0
+    assert browser.run("document.querySelector('[data-ck-filter-box] output').textContent").startswith("Không có")
+
+
+@pytest.mark.parametrize("text", ["Đất đai", "ủy ban NHÂN DÂN", "Nguyễn Thị Ỷ", "1.001193", "u\u0309y quye\u0302\u0300n"])
+def test_browser_and_generator_fold_alike(browser: Chromium, address: str, text: str):
+    browser.view(width=360)
+    browser.open(f"{address}tim-kiem/")
+    script = f"import('{address}assets/ck/words.js').then(words => words.fold({text!r}))"
+    assert browser.run(script) == fold(text)
