@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from congkhai.catalogue import codes, message
+from congkhai.catalogue import codes, labels, message
 from congkhai.model.clock import Hours, TimeOfDay
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.money import Money
@@ -33,20 +33,6 @@ _TEXTS = {
     "email": "thư điện tử",
     "url": "địa chỉ web",
     "file": "tệp trong content/files",
-}
-_AREAS = {
-    "YM": "Tệp, YAML và kiểu dữ liệu",
-    "TT": "Thủ tục, phí và thời hạn",
-    "PL": "Văn bản pháp luật",
-    "KH": "Kế hoạch",
-    "LT": "Lịch tiếp công dân",
-    "NS": "Ngân sách",
-    "NY": "Niêm yết",
-    "CK": "Nội dung công khai",
-    "HD": "Hỏi đáp",
-    "SK": "Sự kiện",
-    "CQ": "Cơ quan",
-    "LH": "Liên hệ",
 }
 
 
@@ -151,9 +137,9 @@ def _type(member: Member) -> str:
 
 
 def _findings() -> Iterator[str]:
-    found = codes()
+    found, areas = codes(), labels("areas")
     for area in dict.fromkeys(code[:2] for code in found):
-        yield f"## {_AREAS[area]}"
+        yield f"## {areas[area]}"
         yield ""
         for code in (c for c in found if c.startswith(area)):
             text = message(code)
