@@ -11,6 +11,7 @@ from congkhai.catalogue import phrase
 from congkhai.check.rule import Context
 from congkhai.check.run import check
 from congkhai.cli.settings import Settings, date_option
+from congkhai.derive.holidays import public_holidays
 from congkhai.model.finding import Severity
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import render
@@ -19,14 +20,18 @@ from congkhai.source.load import load
 
 
 @click.command("check", short_help="Kiểm tra dữ liệu, báo mọi lỗi cùng lúc.")
-@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="Dạng báo cáo.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="Dạng báo cáo."
+)
 @date_option
 @click.pass_obj
 def command(settings: Settings, form: str, day: date) -> None:
     """Kiểm tra toàn bộ dữ liệu của cơ quan và báo mọi lỗi cùng lúc, kèm dòng, cột và cách sửa."""
     root, language = settings.root, settings.language
     loaded = load(root)
-    findings = check(loaded, Context(loaded.repository, day, attached_files(root)))
+    sites = loaded.repository.all("site")
+    holidays = public_holidays(sites[0].record, range(day.year - 5, day.year + 3)) if sites else {}
+    findings = check(loaded, Context(loaded.repository, day, attached_files(root), holidays))
     if form != "text":
         click.echo(FORMATS[form](findings, language))
     else:
@@ -35,7 +40,16 @@ def command(settings: Settings, form: str, day: date) -> None:
         errors = sum(f.severity is Severity.ERROR for f in findings)
         records, files = len(loaded.repository), len({f.path for f in findings})
         if findings:
-            click.echo(phrase("report.count", language, errors=errors, warnings=len(findings) - errors, files=files, records=records))
+            click.echo(
+                phrase(
+                    "report.count",
+                    language,
+                    errors=errors,
+                    warnings=len(findings) - errors,
+                    files=files,
+                    records=records,
+                )
+            )
         else:
             click.echo(phrase("report.clean", language, records=records))
         if any(f.code == "YM103" for f in findings):

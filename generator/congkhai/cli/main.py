@@ -23,7 +23,7 @@ EXIT_OURS = 3
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         name: f"congkhai.cli.{name}{'_' if iskeyword(name) else ''}"
-        for name in ("check", "build", "serve", "notices", "import", "explain", "init", "reference")
+        for name in ("check", "build", "serve", "notices", "status", "impact", "import", "explain", "init", "reference")
     }
 )
 

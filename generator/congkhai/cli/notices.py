@@ -22,7 +22,9 @@ from congkhai.source.load import load
 
 @click.command("notices", short_help="Chỉ tạo bản in PDF, của mọi hoặc vài bản ghi.")
 @click.argument("wanted", nargs=-1)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="in", show_default=True, help="Thư mục kết quả.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default="in", show_default=True, help="Thư mục kết quả."
+)
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
 @click.pass_obj
