@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tests.made import MADE, MADE_GOOD
-
 from congkhai.check.rule import Context
 from congkhai.check.run import check
 from congkhai.model.finding import Finding
 from congkhai.source.files import attached_files
 from congkhai.source.load import load
+from tests.made import MADE, MADE_GOOD
 
 TESTS = Path(__file__).parent
 TODAY = date(2026, 11, 22)

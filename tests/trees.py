@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from hypothesis import strategies as st
+
 from congkhai.model.clock import Hours, TimeOfDay
 from congkhai.model.finding import Mark
 from congkhai.model.money import Money
 from congkhai.model.spec import Member, members
 from congkhai.model.time_limit import TimeLimit
 from congkhai.source.nodes import Entry, Items, Mapping, Node, Text
-from hypothesis import strategies as st
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -85,7 +86,9 @@ def _values(member: Member, depth: int) -> st.SearchStrategy[Plain]:
     if member.ref:
         return st.sampled_from(IDS)
     if member.spec.pattern:
-        return st.from_regex(member.spec.pattern, fullmatch=True, alphabet=st.characters(codec="ascii", min_codepoint=32))
+        return st.from_regex(
+            member.spec.pattern, fullmatch=True, alphabet=st.characters(codec="ascii", min_codepoint=32)
+        )
     pool = _POOLS[member.scalar.reader if member.scalar else "line"]
     return st.sampled_from([text for text in pool if len(text) <= member.spec.max_length])
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from congkhai.catalogue import LANGUAGES
 from congkhai.check.registry import RULES
 from congkhai.check.rule import Context
@@ -13,8 +16,6 @@ from congkhai.model.spec import members
 from congkhai.report.text import sentence
 from congkhai.source.bind import bind
 from congkhai.source.repository import Key, Repository, Source
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.trees import IDS, mapping, records
 
 #: Kinds that rules look up when they check another.
@@ -33,7 +34,7 @@ def _sources(kind: str, plains: list[dict[str, object]]) -> list[Source]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(data=st.data(), day=st.sampled_from([date(2015, 5, 5), date(2026, 6, 30), date(2026, 11, 22)]))
 def test_rules_never_raise(kind: str, data: st.DataObject, day: date) -> None:
     sources = []

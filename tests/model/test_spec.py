@@ -7,6 +7,7 @@ import re
 from enum import Enum
 
 import pytest
+
 from congkhai.model.kinds import KINDS
 from congkhai.model.scalars import MARKED, TYPED
 from congkhai.model.spec import Member, members

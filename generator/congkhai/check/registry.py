@@ -8,6 +8,7 @@ from congkhai.check.rules import (
     budgets,
     contacts,
     disclosures,
+    duties,
     events,
     law,
     plans,
@@ -33,4 +34,5 @@ RULES: tuple[AnyRule, ...] = (
     *events.RULES,
     *units.RULES,
     *contacts.RULES,
+    *duties.RULES,
 )

@@ -80,7 +80,9 @@ def as_sarif(findings: Iterable[Finding], language: str) -> str:
                 "ruleId": finding.code,
                 "level": "error" if finding.severity is Severity.ERROR else "warning",
                 "message": {"text": f"{text}. {hint}" if hint else text},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}, "region": region}}],
+                "locations": [
+                    {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}, "region": region}}
+                ],
             }
         )
     driver = {"name": "congkhai", "version": __version__, "rules": rules}

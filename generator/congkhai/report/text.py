@@ -62,7 +62,7 @@ def _word(name: str, value: object, language: str) -> object:
         return phrase(f"{'words' if name == 'want' else 'reasons'}.{value}", language)
     if not isinstance(value, str):
         return value
-    if name == "kind":
+    if name == "kind" and value in KINDS:
         title = KINDS[value].title
         return title[0].lower() + title[1:] if language == "vi" else value.replace("_", " ")
     whole = name == "allowed" or len(value) <= _LONGEST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from congkhai.check.rule import Context, Rule, Violations, WholeRule
@@ -41,12 +41,12 @@ def _posted_without_people(context: Context) -> Iterator[tuple[Source, str, dict
     Plan 83/KH-UBND of 2014 of Đồng Tháp, point II.3(a); Decree 61/2018/NĐ-CP and what followed it for one-stop shops.
     Told at the first posting of each procedure in each office.
     """
-    named, told = _people(context), set()
+    named, told, by_field = _people(context), set(), _by_field(context)
     for posting in context.repository.all("posting"):
         office = posting.key.office
         if not _hangs_in_public(posting, context):
             continue
-        for procedure in _procedures(posting, context):
+        for procedure in _procedures(posting, context, by_field):
             missing = named.missing(office, procedure)
             if missing and (office, procedure.id) not in told:
                 told.add((office, procedure.id))
@@ -75,19 +75,25 @@ def _hangs_in_public(source: Source, context: Context) -> bool:
     return any(board.kind is not BoardKind.WEB for board in boards)
 
 
-def _procedures(source: Source, context: Context) -> Iterator[Source]:
+def _by_field(context: Context) -> Mapping[str, list[Source]]:
+    """The procedures of each field that have not ended."""
+    found: dict[str, list[Source]] = {}
+    for procedure in context.repository.all("procedure"):
+        record: Procedure = procedure.record
+        last = record.validity.end if record.validity else None
+        if last is None or last >= context.day:
+            found.setdefault(record.field, []).append(procedure)
+    return found
+
+
+def _procedures(source: Source, context: Context, by_field: Mapping[str, list[Source]]) -> Iterator[Source]:
     posting: Posting = source.record
     office = source.key.office
     if posting.item.kind == "procedure":
         found = context.repository.find("procedure", posting.item.id, office)
         yield from [found] if found else []
     elif posting.item.kind == "field":
-        for procedure in context.repository.all("procedure"):
-            record: Procedure = procedure.record
-            last = record.validity.end if record.validity else None
-            ended = last is not None and last < context.day
-            if record.field == posting.item.id and procedure.key.office in {"", office} and not ended:
-                yield procedure
+        yield from (p for p in by_field.get(posting.item.id, ()) if p.key.office in {"", office})
 
 
 RULES = (

@@ -1,5 +1,6 @@
 """Vietnamese phrases of deadlines and recurrences: what they say, and what they leave open."""
 
+from congkhai.model.phrases.deadline import as_deadline
 from congkhai.model.phrases.reader import read_deadline
 from congkhai.model.phrases.reading import (
     Amount,
@@ -14,6 +15,7 @@ from congkhai.model.phrases.reading import (
     Unit,
     Unread,
 )
+from congkhai.model.phrases.spoken import spoken
 
 __all__ = [
     "Amount",
@@ -27,5 +29,7 @@ __all__ = [
     "Understood",
     "Unit",
     "Unread",
+    "as_deadline",
     "read_deadline",
+    "spoken",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from congkhai.model.phrases.lunar import is_branch
 from congkhai.model.phrases.number import ROMAN, counted
 from congkhai.model.phrases.reading import Unit
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.year import year_number
 
 _TO = frozenset({"đến", "-"})
@@ -22,9 +23,11 @@ _NOT_AFTER = frozenset(
 
 def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None:
     """Lowest and highest number, the unit, and where it ends."""
-    if text.word(i) == "nửa" and text.word(i + 1) in _UNITS and text.word(i + 2) not in {"đầu", "cuối"}:
-        half = Decimal("0.5")
-        return (half, half, *_unit(text, i + 1)) if _unit(text, i + 1) else None  # type: ignore[return-value]
+    if text.word(i) == "nửa" and text.word(i + 2) not in {"đầu", "cuối"}:
+        whole = _unit(text, i + 1)
+        return (Decimal("0.5"), Decimal("0.5"), whole[0], whole[1]) if whole else None
+    if text.word(i) == "năm" and not _five(text, i):
+        return None
     first = counted(text, i)
     if first is None or not first[0]:
         return None
@@ -37,16 +40,50 @@ def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None
             m += 1
         second = counted(text, m)
         upper = _unit(text, second[1]) if second else None
-        if second and upper and second[0] >= low and (unit is None or unit[0] is upper[0]):
+        if second and upper and second[0] >= low and (unit is None or unit[0] is upper[0] or _days(unit[0], upper[0])):
             return low, second[0], *upper
+        if second and text.word(second[1]) in _UNITS and text.word(second[1] + 1) in _NOT_AFTER:
+            return None
     if unit is None:
         return None
     if text.word(unit[1]) == "rưỡi":
         return low + Decimal("0.5"), low + Decimal("0.5"), unit[0], unit[1] + 1
-    if unit[0] is Unit.YEAR and (rest := counted(text, unit[1])) and text.word(rest[1]) == "tháng":
-        if (more := _unit(text, rest[1])) and rest[0] < 12:
-            return low * 12 + rest[0], low * 12 + rest[0], *more
+    if unit[0] is Unit.YEAR and (both := _years_and_months(text, low, unit[1])):
+        return both
     return low, low, *unit
+
+
+def _years_and_months(text: Text, years: Decimal, i: int) -> tuple[Decimal, Decimal, Unit, int] | None:
+    """`01 năm 06 tháng` is 18 months."""
+    rest = counted(text, i)
+    more = _unit(text, rest[1]) if rest and rest[0] < 12 and text.word(rest[1]) == "tháng" else None
+    if rest is None or more is None:
+        return None
+    months = years * 12 + rest[0]
+    return months, months, more[0], more[1]
+
+
+def _five(text: Text, i: int) -> bool:
+    """`năm` counts five, and is not the year of `51 năm Ngày …`, `trong năm ngày càng …` or `năm tháng`."""
+    before = text.number(i - 1) is not None or text.word(i - 1) in {
+        "mươi",
+        "mười",
+        "trăm",
+        "nhiều",
+        "các",
+        "hằng",
+        "mỗi",
+    }
+    named = text.capital(i + 1) and not text.capital(i)
+    idiom = text.word(i + 2) == "càng" or (
+        text.word(i + 1) == "tháng" and text.word(i - 1) not in {"hạn", "vòng", "quá"}
+    )
+    return not (before or named or idiom)
+
+
+def _days(one: Unit, other: Unit) -> bool:
+    """`từ 03 ngày đến 05 ngày làm việc` counts working days at both ends."""
+    return one is Unit.DAY and other is Unit.WORKING_DAY
 
 
 def _unit(text: Text, i: int) -> tuple[Unit, int] | None:
@@ -78,7 +115,7 @@ def _names(text: Text, unit: Unit, j: int) -> bool:
     if unit is Unit.YEAR:
         return year_number(text, j) is not None
     if unit is Unit.QUARTER:
-        return text.word(j) in ROMAN or text.number(j) is not None
+        return text.word(j) in ROMAN or text.number(j) is not None or text.capital(j) or is_branch(text.word(j))
     if unit is Unit.MONTH and text.word(j) in {"đầu", "cuối"}:
         return text.word(j + 1) in {"năm", "của"} or year_number(text, j + 1) is not None
     return unit is Unit.MONTH and text.word(j) == "năm" and year_number(text, j + 1) is not None

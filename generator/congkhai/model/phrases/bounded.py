@@ -9,8 +9,8 @@ from congkhai.model.phrases import context
 from congkhai.model.phrases.direction import Direction
 from congkhai.model.phrases.feast import Tet
 from congkhai.model.phrases.item import Item, check_weekday
-from congkhai.model.phrases.moment import Civil, Moment, Now, Unclear
-from congkhai.model.phrases.reading import Kind, Reason, Understood
+from congkhai.model.phrases.moment import Civil, Moment, Now
+from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood
 from congkhai.model.phrases.scene import Scene
 from congkhai.model.plan import Precision
 
@@ -32,6 +32,8 @@ def understood(scene: Scene, i: int, end: int, direction: Direction | None, item
         item = replace(item, when=settled)
     if isinstance(item.when, Now):
         raise Unclear(Reason.UNKNOWN)
+    if session := _session(scene, i, end, item.when):
+        return session
     if _undated_figures(scene, i, direction, item.when):
         return scene.understood(i, end, Kind.PERIOD, item.when.precision, not_a_deadline=True)
     start, last = scene.bounds(item.when, i)
@@ -48,6 +50,13 @@ def _check_lunar(item: Item, day: date) -> None:
     years = [item.lunar.year] if item.lunar.year else [day.year - 1, day.year]
     if not any(item.lunar.in_year(year).bounds()[0] == day for year in years):
         raise Unclear(Reason.WRONG_LUNAR_DAY)
+
+
+def _session(scene: Scene, i: int, end: int, when: Moment) -> Understood | None:
+    """`kỳ họp giữa năm 2026` is the name of a session, which need not be held in June."""
+    if when.precision is not Precision.FUZZY or not scene.text.at(i - 2, "kỳ", "họp"):
+        return None
+    return scene.understood(i, end, Kind.EVENT, Precision.EVENT, after=scene.text.wording(i - 2, end))
 
 
 def _undated_figures(scene: Scene, i: int, direction: Direction | None, when: Moment) -> bool:
@@ -67,6 +76,11 @@ def _directed(
 ) -> Understood:
     precision = item.when.precision
     single = start == last
+    if direction is Direction.SINCE and item.clock and item.clock.end:
+        direction = Direction.ON
+    spans_years = isinstance(item.when, Civil) and item.when.last_year and not item.when.estimated
+    if spans_years and direction in {Direction.SINCE, Direction.WITHIN, Direction.ON}:
+        direction = None
     named = last if single else None
     if direction is Direction.BEFORE:
         first = scene.bounds(Tet(start.year, True), i)[0] if isinstance(item.when, Tet) else start
@@ -75,7 +89,8 @@ def _directed(
         due = first - _DAY
         return scene.understood(i, end, Kind.DEADLINE, precision, end=due, named_day=first, inclusive=False)
     if direction is Direction.UNTIL:
-        return scene.understood(i, end, Kind.DEADLINE, precision, end=last, named_day=named)
+        horizon = context.is_horizon(scene.text, i)
+        return scene.understood(*(i, end, Kind.DEADLINE, precision), end=last, named_day=named, not_a_deadline=horizon)
     if direction is Direction.AS_OF:
         return scene.understood(i, end, Kind.PERIOD, precision, end=last, named_day=named, not_a_deadline=True)
     if direction is Direction.AFTER:
@@ -133,7 +148,8 @@ def _inside_plan(scene: Scene, start: date, last: date) -> bool:
 
 def _described(scene: Scene, time: Understood, i: int, end: int, item: Item) -> Understood:
     """Add the hour, the part of the day, and what the clause says of certainty and of the past."""
-    told = time.kind in {Kind.DEADLINE, Kind.WINDOW} and (context.in_the_past(scene.text, i) or _long_ago(scene, time))
+    past = context.in_the_past(scene.text, i) or context.already(scene.text, i, end)
+    told = time.kind in {Kind.DEADLINE, Kind.WINDOW} and (past or _long_ago(scene, time))
     time = replace(
         time,
         expected=context.expected(scene.text, i, end),
@@ -202,13 +218,13 @@ def spanned(scene: Scene, i: int, end: int, first: Item, last: Item, before: boo
     if isinstance(first.when, Civil) and first.when.precision is Precision.YEAR and not isinstance(last.when, Now):
         kind = Kind.PERIOD
         aside = not (start and until and _inside_plan(scene, start, until))
-    if isinstance(last.when, Now):
+    if isinstance(last.when, Now) or scene.text.word(i) == "tính":
         kind, aside = Kind.PERIOD, True
     if _anniversary(first.when, last.when):
         return scene.understood(i, end, Kind.CITED, precision, start=start, end=until, not_a_deadline=True)
     facts = {"named_day": until + _DAY, "inclusive": False} if before and until else {}
     time = scene.understood(i, end, kind, precision, start=start, end=until, not_a_deadline=aside, **facts)
-    time = replace(
+    return replace(
         time,
         expected=context.expected(scene.text, i, end),
         estimated=first.when.estimated or last.when.estimated,
@@ -217,7 +233,6 @@ def spanned(scene: Scene, i: int, end: int, first: Item, last: Item, before: boo
         to_time=last.clock.start if last.clock else first.clock.end if first.clock else None,
         not_a_deadline=time.not_a_deadline or context.in_the_past(scene.text, i) or _long_ago(scene, time),
     )
-    return time
 
 
 def _anniversary(first: Moment, last: Moment) -> bool:
@@ -235,6 +250,12 @@ def _ends(scene: Scene, i: int, first: Moment, last: Moment, before: bool) -> tu
         until = low - _DAY if before else high
     if isinstance(first, Now):
         return issued, until
+    if isinstance(last, Now) and first.year is None and issued:
+        return _before_end(first, issued), until
+    if isinstance(first, Civil) and isinstance(last, Civil) and first.year is None and last.year is None:
+        wraps = first.month and last.month and (first.month, first.first % 40) > (last.end_month or 0, last.last % 40)
+        if wraps:
+            raise Unclear(Reason.MANY_YEARS)
     if not isinstance(last, Now) and first.year is None and until is not None:
         return _before_end(first, until), until
     return scene.bounds(first, i)[0], until

@@ -2,79 +2,25 @@
 
 from __future__ import annotations
 
-from congkhai.model.phrases.token import Hidden, Phrases, Text
+from congkhai.model.phrases.tokens import Hidden, Phrases, Text
+from congkhai.model.phrases.words import STOPS
 
 _STRONG = Phrases(
-    "luật",
-    "bộ luật",
-    "nghị định",
-    "thông tư",
-    "pháp lệnh",
-    "hiến pháp",
-    "nghị quyết",
-    "chỉ thị",
-    "công điện",
-    "thông tư liên tịch",
-    "quyết định",
-    "kết luận",
-    "công văn",
-    "thông báo",
-    "tờ trình",
-    "quy định",
+    "luật | bộ luật | nghị định | thông tư | pháp lệnh | hiến pháp | nghị quyết | chỉ thị | công điện | "
+    "thông tư liên tịch | quyết định | kết luận | công văn | thông báo | tờ trình | quy định"
 )
 _WEAK = Phrases(
-    "kế hoạch",
-    "báo cáo",
-    "hướng dẫn",
-    "chương trình",
-    "biên bản",
-    "đề án",
-    "văn bản",
-    "quy chế",
-    "điều lệ",
-    "giấy phép",
-    "giấy chứng nhận",
-    "hợp đồng",
-    "đơn",
-    "giấy mời",
-    "thông cáo",
-    "quy trình",
-    "quy ước",
-    "phương án",
+    "kế hoạch | báo cáo | hướng dẫn | chương trình | biên bản | đề án | văn bản | quy chế | điều lệ | giấy phép | "
+    "giấy chứng nhận | hợp đồng | đơn | giấy mời | thông cáo | quy trình | quy ước | phương án"
 )
 _AFTER_CITED = frozenset(
     {"", "của", "về", ";", ",", ".", ")", "quy", "sửa", "ban", "hướng", "do", "và", ":", "giữa", "v"}
 )
 _SIGNED = Phrases(
-    "thông qua ngày",
-    "ban hành ngày",
-    "ký ngày",
-    "cấp ngày",
-    "ngày cấp",
-    "ngày cấp :",
-    "sinh ngày",
-    "ngày sinh :",
-    "thành lập ngày",
-    "ngày ban hành",
-    "ngày ban hành :",
-    "ngày ký",
-    "ngày ký :",
-    "ngày sinh",
-    "bổ sung ngày",
-    "sửa đổi ngày",
-    "họp ngày",
-    "kết luận ngày",
-    "phê duyệt ngày",
-    "kỷ niệm ngày",
-    "công bố ngày",
-    "ngày thành lập",
-    "truyền thống",
-    "ngày truyền thống",
-    "ký kết ngày",
-    "đề ngày",
-    "lập ngày",
-    "kỷ niệm",
-    "ngày thành lập :",
+    "thông qua ngày | ban hành ngày | ký ngày | cấp ngày | ngày cấp | ngày cấp : | sinh ngày | ngày sinh : | "
+    "thành lập ngày | ngày ban hành | ngày ban hành : | ngày ký | ngày ký : | ngày sinh | bổ sung ngày | "
+    "sửa đổi ngày | họp ngày | kết luận ngày | phê duyệt ngày | kỷ niệm ngày | công bố ngày | ngày thành lập | "
+    "truyền thống | ngày truyền thống | ký kết ngày | đề ngày | lập ngày | kỷ niệm | ngày thành lập :"
 )
 _DATA = frozenset(
     {
@@ -85,31 +31,11 @@ _DATA = frozenset(
     }
 )
 _DOING = Phrases(
-    "hoàn thành",
-    "thực hiện",
-    "thời gian thực hiện",
-    "thời gian",
-    "thời hạn",
-    "tiến độ",
-    "xong",
-    "tổ chức",
-    "thời điểm",
-    "thời gian hoàn thành",
-    "thời hạn hoàn thành",
-    "ban hành",
-    "khởi công",
-    "triển khai",
-    "thời gian triển khai",
-    "thời gian tổ chức",
-    "kết thúc",
-    "bắt đầu",
-    "trình",
-    "khởi động",
-    "diễn ra",
-    "lộ trình",
-    "áp dụng",
+    "hoàn thành | thực hiện | thời gian thực hiện | thời gian | thời hạn | tiến độ | xong | tổ chức | thời điểm | "
+    "thời gian hoàn thành | thời hạn hoàn thành | ban hành | khởi công | triển khai | thời gian triển khai | "
+    "thời gian tổ chức | kết thúc | bắt đầu | trình | khởi động | diễn ra | lộ trình | áp dụng"
 )
-_EXPECTED = Phrases("dự kiến", "( dự kiến )", "dự tính")
+_EXPECTED = Phrases("dự kiến | ( dự kiến ) | dự tính")
 _PAST = frozenset({"đã", "từng"})
 _REACH = 18
 
@@ -150,7 +76,7 @@ def cited(text: Text, i: int, end: int) -> bool:
 
 
 def year_of_document(text: Text, i: int) -> bool:
-    """Say whether the year at a place belongs to the name of a law: `Luật Đất đai năm 2013`, `Nghị định 89 (năm 1997)`."""
+    """Say whether a year belongs to the name of a law: `Luật Đất đai năm 2013`, `Nghị định 89 (năm 1997)`."""
     before = i - 2 if text.word(i - 1) == "(" else i - 1
     if text.hidden(before) is Hidden.DOCUMENT:
         return True
@@ -175,6 +101,11 @@ def takes_effect(text: Text, i: int) -> bool:
     return any(text.at(n, "hiệu", "lực") for n in range(max(0, i - 5), i))
 
 
+def is_horizon(text: Text, i: int) -> bool:
+    """Say whether a year is how far a strategy looks: `tầm nhìn đến năm 2050`."""
+    return text.at(i - 2, "tầm", "nhìn") or text.at(i - 2, "định", "hướng")
+
+
 def figures(text: Text, i: int) -> bool:
     """Say whether figures, a report or a plan stand directly before: `tổng kết công tác năm 2007`."""
     return text.among(i - 1, _DATA) and not text.breaks(i) and _DOING.begin(text, i) is None
@@ -197,3 +128,17 @@ def expected(text: Text, i: int, end: int) -> bool:
 def in_the_past(text: Text, i: int) -> bool:
     """Say whether the clause tells what has happened."""
     return any(text.among(n, _PAST) for n in range(clause_start(text, i), i))
+
+
+def already(text: Text, i: int, end: int) -> bool:
+    """Say whether what follows a day at the head of a sentence has been done: `Ngày 15/01/2026, tỉnh đã ban hành`."""
+    if text.word(end) == "đã":
+        return True
+    if text.word(end) != "," or not (i == 0 or text.breaks(i) or text.word(i - 1) in STOPS):
+        return False
+    for n in range(end + 1, end + _REACH):
+        if text.word(n) in STOPS:
+            return False
+        if text.word(n) == "đã":
+            return True
+    return False

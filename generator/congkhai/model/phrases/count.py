@@ -6,14 +6,12 @@ from congkhai.model.phrases.context import clause_start, expected
 from congkhai.model.phrases.number import counted
 from congkhai.model.phrases.reading import Bound, Kind, Times
 from congkhai.model.phrases.scene import Found, Scene
-from congkhai.model.phrases.token import Phrases
+from congkhai.model.phrases.tokens import Phrases
 from congkhai.model.plan import Precision
 
 _ALWAYS = frozenset({"đợt"})
 _WHEN_DONE = frozenset({"lần", "lớp", "cuộc", "buổi", "kỳ", "phiên", "hội", "chuyến"})
-_DONE = Phrases(
-    "tổ chức", "mở", "thực hiện", "tiến hành", "chia làm", "chia thành", "phát sóng", "họp", "tập huấn", "gồm"
-)
+_DONE = Phrases("tổ chức | mở | thực hiện | tiến hành | chia làm | chia thành | phát sóng | họp | tập huấn | gồm")
 _MEASURES = frozenset(
     {"mức", "giá", "lương", "số", "so", "tiền", "hơn", "nhiều", "trở", "tổng", "thu", "chi", "đồng", "lệ", "phí", "này"}
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from congkhai.model.phrases.moment import Civil, Unclear, day
+from congkhai.model.phrases.moment import Civil, day
 from congkhai.model.phrases.month import month_number, read_month, read_quarter
 from congkhai.model.phrases.number import spelled
-from congkhai.model.phrases.reading import Reason
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.reading import Reason, Unclear
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.words import COUNTED_NOUNS
-from congkhai.model.phrases.year import named_year, relative, year_number
+from congkhai.model.phrases.year import month_of_quarter, named_year, relative, year_number
 
 _DAY_WORDS = frozenset({"ngày", "mùng"})
-_PLURAL = frozenset({"các", "những", "hai", "ba", "2", "3", "02", "03", "cả"})
+_PLURAL = frozenset({"các", "những", "cả", "hai", "ba", "bốn", "năm", "2", "3", "4", "5", "02", "03", "04", "05"})
 
 
 def read_day(text: Text, i: int, timed: bool = False) -> tuple[Civil, int] | None:
@@ -35,9 +35,9 @@ def read_day(text: Text, i: int, timed: bool = False) -> tuple[Civil, int] | Non
         echo = spelled(text, k + 1)
         if echo and echo[0] == number:
             k += 3
-    if text.word(k) == "tháng" or (text.word(k) == "," and text.word(k + 1) == "tháng" and named):
-        if found := _with_month(text, k + (text.word(k) == ","), number, named or timed):
-            return found
+    apart = text.word(k) == "," and text.word(k + 1) == "tháng" and named
+    if (text.word(k) == "tháng" or apart) and (found := _with_month(text, k + apart, number, named or timed)):
+        return found
     if text.word(k) in {"/", "-", "."} and (found := _numeric(text, j, number, k, named, timed)):
         return found
     if not named or number == 0:
@@ -52,6 +52,10 @@ def _opening(text: Text, i: int) -> tuple[int, bool]:
     if text.word(j) not in _DAY_WORDS:
         return i, False
     j += 1
+    if text.at(j, "thứ") and text.at(j + 2, "của", "tháng") and text.number(j + 1) is not None:
+        return j + 1, True
+    if j == i + 2 and text.word(j) in {",", ":"} and text.number(j + 1) is not None:
+        return j + 1, True
     return (j + 1, True) if text.word(j) in {"mùng", ":"} else (j, True)
 
 
@@ -74,6 +78,8 @@ def _last_day(text: Text, i: int) -> tuple[Civil, int] | None:
     if side == "đầu" and not exact:
         return None
     number = -1 if side == "cuối" else 1
+    if month_of_quarter(text, j):
+        return day(number), j
     if found := read_month(text, j):
         when, end = found
         return day(number, when.month, when.year), end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 
 
 class Direction(Enum):
@@ -20,126 +20,60 @@ class Direction(Enum):
 
 
 _LATEST = Phrases(
-    "chậm nhất",
-    "muộn nhất",
-    "trễ nhất",
-    "hạn cuối",
-    "hạn cuối cùng",
-    "hạn chót",
-    "thời hạn chót",
-    "không muộn hơn",
-    "không chậm hơn",
-    "không trễ hơn",
-    "không quá",
-    "không để quá",
-    "thời hạn cuối cùng",
-    "thời hạn cuối",
-    "thời gian chậm nhất",
-    "thời hạn chậm nhất",
-    "thời gian muộn nhất",
-    "không được muộn hơn",
-    "không được chậm hơn",
+    "chậm nhất | muộn nhất | trễ nhất | hạn cuối | hạn cuối cùng | hạn chót | thời hạn chót | không muộn hơn | "
+    "không chậm hơn | không trễ hơn | không quá | không để quá | thời hạn cuối cùng | thời hạn cuối | "
+    "thời gian chậm nhất | thời hạn chậm nhất | thời gian muộn nhất | thời hạn hoàn thành | hạn hoàn thành | "
+    "thời hạn nộp | hạn nộp | hạn nộp hồ sơ | thời hạn nộp hồ sơ | thời hạn gửi báo cáo | thời hạn báo cáo | "
+    "hạn báo cáo | không được muộn hơn | không được chậm hơn"
 )
 _FILLERS = frozenset({"là", ":"})
 _SIMPLE: tuple[tuple[Direction, Phrases], ...] = (
     (
         Direction.AS_OF,
-        Phrases("tính đến", "tính đến hết", "tính đến thời điểm", "tính đến trước", "tính cho đến", "tính đến mốc"),
+        Phrases("tính đến | tính đến hết | tính đến thời điểm | tính đến trước | tính cho đến | tính đến mốc"),
     ),
     (
         Direction.UNTIL,
         Phrases(
-            "đến",
-            "đến hết",
-            "cho đến",
-            "cho đến hết",
-            "hết",
-            "đến cả",
-            "trước và trong",
-            "trước hoặc trong",
-            "trước hoặc vào",
-            "đến thời điểm",
-            "kéo dài đến",
-            "kéo dài đến hết",
-            "đến hết thời điểm",
-            "trước hết",
-            "xong trong",
+            "đến | đến hết | cho đến | cho đến hết | hết | đến cả | trước và trong | trước hoặc trong | "
+            "trước hoặc vào | đến thời điểm | kéo dài đến | kéo dài đến hết | đến hết thời điểm | trước hết | "
+            "xong trong"
         ),
     ),
     (
         Direction.BEFORE,
         Phrases(
-            "trước",
-            "đến trước",
-            "cho đến trước",
-            "trước thời điểm",
-            "trước mốc",
-            "đến trước thời điểm",
-            "trước hạn",
-            "trước thời hạn",
+            "trước | đến trước | cho đến trước | trước thời điểm | trước mốc | đến trước thời điểm | trước hạn | "
+            "trước thời hạn"
         ),
     ),
-    (Direction.AFTER, Phrases("sau", "từ sau", "kể từ sau", "sau thời điểm", "tính từ sau", "quá")),
+    (Direction.AFTER, Phrases("sau | từ sau | kể từ sau | sau thời điểm | tính từ sau | quá")),
     (
         Direction.SINCE,
         Phrases(
-            "từ",
-            "kể từ",
-            "tính từ",
-            "bắt đầu từ",
-            "bắt đầu kể từ",
-            "kể từ thời điểm",
-            "từ thời điểm",
-            "tính kể từ",
-            "từ khoảng",
-            "từ giữa khoảng",
+            "từ | kể từ | tính từ | bắt đầu từ | bắt đầu kể từ | kể từ thời điểm | từ thời điểm | tính kể từ | "
+            "từ khoảng | từ giữa khoảng"
         ),
     ),
     (
         Direction.ON,
         Phrases(
-            "vào",
-            "ngay",
-            "đúng",
-            "lúc",
-            "vào lúc",
-            "vào hồi",
-            "hồi",
-            "nhân",
-            "nhân dịp",
-            "vào dịp",
-            "trong dịp",
-            "dịp",
-            "bắt đầu vào",
-            "bắt đầu",
-            "vào thời điểm",
-            "vào đúng",
-            "vào khoảng",
-            "khoảng",
-            "trong khoảng",
-            "vào thời gian",
-            "trùng",
-            "vào các",
+            "vào | ngay | đúng | lúc | vào lúc | vào hồi | hồi | nhân | nhân dịp | vào dịp | trong dịp | dịp | "
+            "bắt đầu vào | bắt đầu | vào thời điểm | vào đúng | vào khoảng | khoảng | trong khoảng | "
+            "vào thời gian | trùng | vào các | dịp lễ | nghỉ lễ | nhân dịp lễ | trong dịp lễ | vào dịp lễ | "
+            "các dịp lễ | nhân ngày lễ | dịp nghỉ lễ | trong dịp nghỉ lễ"
         ),
     ),
     (
         Direction.WITHIN,
         Phrases(
-            "trong",
-            "ngay trong",
-            "nội trong",
-            "trong suốt",
-            "suốt",
-            "trong cả",
-            "trong khoảng thời gian",
-            "trong thời gian",
-            "trong thời điểm",
-            "trong vòng",
+            "trong | ngay trong | nội trong | trong suốt | suốt | trong cả | trong khoảng thời gian | "
+            "trong thời gian | trong thời điểm | trong vòng"
         ),
     ),
 )
 #: Words after which `đến` and `sau`, `trước` do not speak of time.
-_LEADS = frozenset({"liên quan", "ảnh hưởng", "dẫn", "tác động", "đề cập", "hướng", "chuyển"})
+_LEADS = frozenset({"liên quan", "ảnh hưởng", "dẫn", "tác động", "đề cập", "chuyển"})
 
 
 def read_direction(text: Text, i: int) -> tuple[Direction, int] | None:

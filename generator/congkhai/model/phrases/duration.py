@@ -7,99 +7,33 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from congkhai.model.phrases.amount import read_amount
-from congkhai.model.phrases.event import BEFORE, SINCE, words_after
-from congkhai.model.phrases.item import read_item
-from congkhai.model.phrases.moment import Unclear
+from congkhai.model.phrases.event import BEFORE, SINCE, named_from, words_after
+from congkhai.model.phrases.item import Item, read_item
 from congkhai.model.phrases.number import counted
-from congkhai.model.phrases.reading import Amount, Bound, Kind, Relation, Unit
+from congkhai.model.phrases.reading import Amount, Bound, Kind, Relation, Unclear, Unit
 from congkhai.model.phrases.scene import Found, Scene
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
 _WITHIN = Phrases(
-    "trong thời hạn",
-    "trong vòng",
-    "trong thời gian",
-    "trong khoảng thời gian",
-    "trong",
-    "thời hạn",
-    "thời hạn là",
-    "thời gian",
-    "thời gian là",
-    "trong khoảng",
-    "thời hạn giải quyết",
-    "thời gian giải quyết",
-    "khoảng",
-    "ngay trong",
-    "nội trong",
-    "trong thời hạn là",
-    "thời hạn :",
-    "thời gian :",
-    "thời hạn giải quyết :",
-    "thời gian giải quyết :",
-    "trong suốt",
-    "suốt",
-    "kéo dài",
-    "trong thời hạn tối đa",
-    "với thời hạn",
-    "với thời gian",
-    "là",
+    "trong thời hạn | trong vòng | trong thời gian | trong khoảng thời gian | trong | thời hạn | thời hạn là | "
+    "thời gian | thời gian là | trong khoảng | thời hạn giải quyết | thời gian giải quyết | khoảng | ngay trong | "
+    "nội trong | trong thời hạn là | thời hạn : | thời gian : | thời hạn giải quyết : | thời gian giải quyết : | "
+    "trong suốt | suốt | kéo dài | trong thời hạn tối đa | với thời hạn | với thời gian | là"
 )
 _MOST = Phrases(
-    "không quá",
-    "tối đa",
-    "tối đa là",
-    "tối đa không quá",
-    "nhiều nhất",
-    "chậm nhất",
-    "chậm nhất là",
-    "muộn nhất",
-    "muộn nhất là",
-    "không vượt quá",
-    "không muộn hơn",
-    "dưới",
-    "trễ nhất",
-    "nhiều nhất là",
-    "nhưng không quá",
-    "chậm nhất không quá",
-    "chậm nhất trong",
-    "chậm nhất là trong",
-    "chậm nhất trong thời hạn",
-    "dài nhất",
-    "chậm nhất trong vòng",
-    "nhanh nhất",
-    "chậm nhất là trong thời hạn",
-    "không chậm quá",
-    "lâu nhất",
-    "đến",
-    "không hơn",
-    "chậm nhất sau",
-    "chậm nhất là sau",
-    "muộn nhất trong",
-    "muộn nhất sau",
-    "không được quá",
+    "không quá | tối đa | tối đa là | tối đa không quá | nhiều nhất | chậm nhất | chậm nhất là | muộn nhất | "
+    "muộn nhất là | không vượt quá | không muộn hơn | dưới | trễ nhất | nhiều nhất là | nhưng không quá | "
+    "chậm nhất không quá | chậm nhất trong | chậm nhất là trong | chậm nhất trong thời hạn | dài nhất | "
+    "chậm nhất trong vòng | nhanh nhất | chậm nhất là trong thời hạn | không chậm quá | lâu nhất | đến | "
+    "không hơn | chậm nhất sau | chậm nhất là sau | muộn nhất trong | muộn nhất sau | không được quá"
 )
 _LEAST = Phrases(
-    "ít nhất",
-    "ít nhất là",
-    "tối thiểu",
-    "tối thiểu là",
-    "không ít hơn",
-    "không dưới",
-    "từ đủ",
-    "đủ",
-    "trên",
-    "hơn",
-    "sớm nhất",
-    "ngắn nhất",
-    "từ",
-    "tối thiểu trong",
-    "ít nhất trong",
-    "có đủ",
-    "liên tục",
+    "ít nhất | ít nhất là | tối thiểu | tối thiểu là | không ít hơn | không dưới | từ đủ | đủ | trên | hơn | "
+    "sớm nhất | ngắn nhất | từ | tối thiểu trong | ít nhất trong | có đủ | liên tục"
 )
-_MORE = Phrases("quá", "quá thời hạn", "sau quá", "quá hạn", "sau thời hạn", "sau", "hết thời hạn", "hết", "hết hạn")
-_BACK = Phrases("trước", "trước ít nhất", "trước tối thiểu", "trước thời hạn", "trước đó", "trước đó ít nhất")
+_MORE = Phrases("quá | quá thời hạn | sau quá | quá hạn | sau thời hạn | sau | hết thời hạn | hết | hết hạn")
+_BACK = Phrases("trước | trước ít nhất | trước tối thiểu | trước thời hạn | trước đó | trước đó ít nhất")
 _MAKERS: tuple[tuple[Phrases, Bound | None, Relation | None], ...] = (
     (_WITHIN, None, None),
     (_MOST, Bound.AT_MOST, None),
@@ -129,11 +63,14 @@ def read_duration(scene: Scene, i: int) -> Found | None:
         bound, end = Bound.AT_MOST, end + 2
     if unit is Unit.HOUR and not told and not _clearly_hours(text, i, end, low):
         return None
-    if _past(text, end) or text.word(i - 1) in {"niệm", "thứ", "%"} or text.word(i - 1) == "tuổi":
+    if _past(text, end) or text.word(j - 1) in {"niệm", "thứ"} or (j == i and text.word(i - 1) == "%"):
         return None
     if relation is Relation.BEFORE and _date_follows(text, j):
         return None
     linked = _event(scene, end, unit)
+    since = text.word(j - 1) in {"từ", "sau"}
+    if linked is None and unit is Unit.HOUR and (relation is Relation.BEFORE or since):
+        return None
     if linked is None:
         amount = Amount(low=low, high=high, unit=unit, bound=bound or Bound.EXACT, relation=relation)
         time = scene.understood(i, end, Kind.DURATION, Precision.EVENT, amount=amount)
@@ -145,7 +82,7 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     amount = Amount(low=low, high=high, unit=unit, bound=bound, relation=side)
     span = _computed(day, amount) if day else (None, None)
     time = scene.understood(
-        *(i, stop, Kind.EVENT, Precision.EVENT), after=wording, amount=amount, start=span[0], end=span[1]
+        *(i, stop, Kind.EVENT, Precision.EVENT), after=wording, relation=side, amount=amount, start=span[0], end=span[1]
     )
     return Found(stop, (time,))
 
@@ -167,7 +104,9 @@ def _ordinal(scene: Scene, i: int, j: int, bound: Bound | None) -> Found | None:
         return None
     side, wording, stop, _ = linked
     amount = Amount(low=number[0], high=number[0], unit=unit, bound=bound or Bound.EXACT, relation=side)
-    return Found(stop, (scene.understood(i, stop, Kind.EVENT, Precision.EVENT, after=wording, amount=amount),))
+    return Found(
+        stop, (scene.understood(i, stop, Kind.EVENT, Precision.EVENT, after=wording, amount=amount, relation=side),)
+    )
 
 
 def _opening(text: Text, i: int) -> tuple[int, Bound | None, Relation | None, bool]:
@@ -212,24 +151,25 @@ def _event(scene: Scene, i: int, unit: Unit) -> tuple[Relation, str, int, date |
         j += 1
     for phrases, side in ((SINCE, Relation.AFTER), (BEFORE, Relation.BEFORE)):
         k = phrases.end(text, j)
-        if k is None:
+        if k is None or text.word(k) in {"đó", "này", "đây", "nữa"}:
             continue
         found = read_item(text, k - 1 if text.word(k - 1) == "ngày" else k, timed=True)
+        if found is not None and text.word(found[1]) in {"đến", "-"}:
+            return None
         if found is not None:
-            return side, text.wording(k, found[1]), found[1], _day(scene, found)
+            return side, named_from(text, k, found[1]), found[1], _day(found[0])
         end = words_after(text, k)
         if end == k:
             if text.at(j, "tiếp", "theo") or text.at(j, "sau"):
                 return None
             continue
-        return side, text.wording(k, end), end, None
+        return side, named_from(text, k, end), end, None
     return None
 
 
-def _day(scene: Scene, found: tuple[object, int]) -> date | None:
-    item = found[0]
+def _day(item: Item) -> date | None:
     try:
-        start, end = item.when.bounds()  # type: ignore[attr-defined]
+        start, end = item.when.bounds()
     except Unclear:
         return None
     return start if start == end else None

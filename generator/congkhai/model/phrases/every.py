@@ -5,15 +5,13 @@ from __future__ import annotations
 from congkhai.model.phrases.number import counted
 from congkhai.model.phrases.reading import Unit
 from congkhai.model.phrases.rule import Every
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.words import EVERY
 
 UNITS = {"ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH, "quý": Unit.QUARTER, "năm": Unit.YEAR}
 _GOODS = frozenset({"mặt", "bán", "giao", "nhập", "cửa", "đơn", "khách", "ngân", "kho", "mua", "nguồn", "gian", "chở"})
 _LEADS = frozenset({"vào", "trong", "của", ",", "(", "theo"})
-_PEOPLE = Phrases(
-    "vị", "ông", "bà", "khách", "cơ quan", "anh", "chị", "đơn vị", "công ty", "bạn", "đồng chí", "thầy", "cô"
-)
+_PEOPLE = Phrases("vị | ông | bà | khách | cơ quan | anh | chị | đơn vị | công ty | bạn | đồng chí | thầy | cô")
 
 
 def read_every(text: Text, i: int) -> tuple[Every, int] | None:

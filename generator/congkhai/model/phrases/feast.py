@@ -11,46 +11,24 @@ from types import MappingProxyType
 import holidays
 
 from congkhai.model.phrases.lunar import Lunar, cycle_year, is_branch, new_year
-from congkhai.model.phrases.moment import Civil, Moment, Unclear, day
+from congkhai.model.phrases.moment import Civil, Moment, day
 from congkhai.model.phrases.month import month_number
 from congkhai.model.phrases.number import small
-from congkhai.model.phrases.reading import Reason
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.reading import Reason, Unclear
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.year import year_number
 from congkhai.model.plan import Precision
 
 _DAY = timedelta(days=1)
 _LUNAR_MONTHS = {"giêng": 1, "chạp": 12}
-_LUNAR_MARKS = Phrases("âm lịch", "( âm lịch )", "al", "( al )", "âl", "( âl )")
+_LUNAR_MARKS = Phrases("âm lịch | ( âm lịch ) | al | ( al ) | âl | ( âl )")
 _OTHER_TET = frozenset({"dương", "trung", "đoan", "thanh", "thiếu", "trồng", "độc", "chôl", "khmer", "nguyên"})
 _FEAST_OPENINGS = Phrases(
-    "những ngày nghỉ lễ",
-    "những ngày nghỉ",
-    "các ngày nghỉ",
-    "các ngày nghỉ lễ",
-    "thời gian nghỉ",
-    "thời gian nghỉ lễ",
-    "kỳ nghỉ",
-    "kỳ nghỉ lễ",
-    "dịp nghỉ",
-    "dịp nghỉ lễ",
-    "dịp lễ",
-    "dịp",
-    "nghỉ lễ",
-    "nghỉ",
-    "ngày nghỉ",
-    "những ngày",
-    "các ngày",
-    "ngày",
-    "đợt nghỉ",
-    "lễ",
-    "đón",
-    "thời điểm",
-    "thời gian",
+    "những ngày nghỉ lễ | những ngày nghỉ | các ngày nghỉ | các ngày nghỉ lễ | thời gian nghỉ | "
+    "thời gian nghỉ lễ | kỳ nghỉ | kỳ nghỉ lễ | dịp nghỉ | dịp nghỉ lễ | dịp lễ | dịp | nghỉ lễ | nghỉ | "
+    "ngày nghỉ | những ngày | các ngày | ngày | đợt nghỉ | lễ | đón | thời điểm | thời gian"
 )
-_FULL_NAMES = Phrases(
-    "tết nguyên đán", "tết cổ truyền", "tết âm lịch", "tết cổ truyền dân tộc", "tết nguyên đán cổ truyền"
-)
+_FULL_NAMES = Phrases("tết nguyên đán | tết cổ truyền | tết âm lịch | tết cổ truyền dân tộc | tết nguyên đán cổ truyền")
 #: Feasts of the civil year whose day everybody knows; the day may be told again.
 CIVIL_FEASTS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
@@ -65,7 +43,7 @@ LUNAR_FEASTS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "phật đản": (15, 4),
     }
 )
-_NAMES = Phrases(*CIVIL_FEASTS, *LUNAR_FEASTS)
+_NAMES = Phrases(" | ".join((*CIVIL_FEASTS, *LUNAR_FEASTS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +192,9 @@ def _named(text: Text, i: int, end: int) -> tuple[Moment, int] | None:
         if (text.number(k), text.number(k + 2)) != (number, month):
             return None
         end = k + 3
-        if text.word(end) == "/" and (year := year_number(text, end + 1)):
-            when, end = replace(when, year=year), end + 2
+        if text.word(end) == "/" and (told := year_number(text, end + 1)):
+            when, end = replace(when, year=told), end + 2
         return when, end + 1 if text.word(end) == ")" and text.word(k - 1) == "(" else end
     k = end + 1 if text.word(end) == "năm" else end
-    if year := year_number(text, k):
-        return replace(when, year=year), k + 1
-    return when, end
+    number_of_year = year_number(text, k)
+    return (replace(when, year=number_of_year), k + 1) if number_of_year else (when, end)

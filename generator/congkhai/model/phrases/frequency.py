@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congkhai.model.phrases.day import read_day
 from congkhai.model.phrases.direction import Direction, read_direction
@@ -11,12 +11,12 @@ from congkhai.model.phrases.number import counted
 from congkhai.model.phrases.reading import Bound, Kind, Times, Understood, Unit
 from congkhai.model.phrases.rule import Every, yearly
 from congkhai.model.phrases.scene import Found, Scene
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
 _TIMES = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", "số", "bài", "tin", "hội", "ngày", "lượt", "chuyến"})
-_LEAST = Phrases("ít nhất", "tối thiểu", "ít nhất là", "tối thiểu là", "không ít hơn", "không dưới", "từ")
-_MOST = Phrases("không quá", "tối đa", "tối đa là")
+_LEAST = Phrases("ít nhất | tối thiểu | ít nhất là | tối thiểu là | không ít hơn | không dưới | từ")
+_MOST = Phrases("không quá | tối đa | tối đa là")
 _PER = frozenset({"/", "trong", "trên", "mỗi", "một", "hằng", "theo"})
 _PRECISION = {
     Unit.DAY: Precision.DAY,
@@ -24,26 +24,11 @@ _PRECISION = {
     Unit.QUARTER: Precision.QUARTER,
     Unit.YEAR: Precision.YEAR,
 }
-_REGULAR = Phrases("định kỳ", "theo định kỳ", "chế độ định kỳ", "định kỳ theo", "định kỳ mỗi", "định kỳ vào")
+_REGULAR = Phrases("định kỳ | theo định kỳ | chế độ định kỳ | định kỳ theo | định kỳ mỗi | định kỳ vào")
 _REPORTS = Phrases(
-    "báo cáo",
-    "báo cáo định kỳ",
-    "sơ kết",
-    "tổng kết",
-    "theo",
-    "đánh giá",
-    "sơ kết , tổng kết",
-    "họp",
-    "giao ban",
-    "kế hoạch",
-    "kế hoạch công tác",
-    "báo cáo công tác",
-    "sơ kết công tác",
-    "chương trình công tác",
-    "báo cáo theo",
-    "chế độ báo cáo",
-    "thông tin , báo cáo",
-    "thống kê",
+    "báo cáo | báo cáo định kỳ | sơ kết | tổng kết | theo | đánh giá | sơ kết , tổng kết | họp | giao ban | "
+    "kế hoạch | kế hoạch công tác | báo cáo công tác | sơ kết công tác | chương trình công tác | báo cáo theo | "
+    "chế độ báo cáo | thông tin , báo cáo | thống kê"
 )
 _STRONG_REPORTS = frozenset({"báo", "sơ", "tổng", "thông", "chế"})
 
@@ -57,8 +42,35 @@ class _Part:
 
 def read_frequency(scene: Scene, i: int) -> Found | None:
     """Any of the ways to tell how often something is done."""
-    found = _regular(scene, i) or _per(scene, i) or _each(scene, i) or _units_once(scene, i) or _reports(scene, i)
-    return found
+    return (
+        _quarter_part(scene, i)
+        or _bracketed(scene, i)
+        or _regular(scene, i)
+        or _per(scene, i)
+        or _each(scene, i)
+        or _units_once(scene, i)
+        or _reports(scene, i)
+    )
+
+
+def _quarter_part(scene: Scene, i: int) -> Found | None:
+    """`cuối mỗi quý`, `đầu hằng quý`: a month of every quarter."""
+    text = scene.text
+    j = i + 1 if text.word(i) == "vào" else i
+    first = {"đầu": 1, "giữa": 2, "cuối": 3}.get(text.word(j))
+    if first is None or text.word(j + 1) not in {"mỗi", "hằng", "các"} or text.word(j + 2) != "quý":
+        return None
+    months = ",".join(str(month) for month in range(first, 13, 3))
+    due = f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=-1"
+    time = scene.understood(
+        *(i, j + 3, Kind.RECURRENCE, Precision.FUZZY),
+        rule=Every(1, Unit.QUARTER).rule,
+        start_rule=f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY=1",
+        due_rule=due,
+        estimated=True,
+        occurrences=scene.occurrences(due),
+    )
+    return Found(j + 3, (time,))
 
 
 def recurrence(scene: Scene, i: int, end: int, every: Every, times: Times | None = None) -> Understood:
@@ -135,9 +147,7 @@ def _units_once(scene: Scene, i: int) -> Found | None:
     if head is None:
         return None
     every, end = head
-    if text.word(end) == "/":
-        end += 1
-    elif text.word(end) == "mỗi" and text.word(end + 1) == "lần":
+    if text.word(end) == "/" or text.at(end, "mỗi", "lần"):
         end += 1
     elif text.word(end) in {"một", "1", "01"} and text.word(end + 1) in _TIMES - {"ngày", "năm"}:
         return Found(end + 2, (recurrence(scene, i, end + 2, every, Times(low=1, high=1)),))
@@ -182,14 +192,26 @@ def _list_units(text: Text, i: int) -> tuple[Every, int] | None:
     if found is None:
         return None
     every, end = found
+    counted_days = every.unit is Unit.DAY and text.word(i) != "hằng"
     if text.word(end) in {"một", "1", "01"} and text.word(end + 1) == "lần":
         end += 2
+    elif counted_days:
+        return None
     elif text.word(end) == "/":
         slash = end + 2 if text.word(end + 1) in {"1", "01", "một"} else end + 1
         end = slash + 1 if text.word(slash) == "lần" else end
     if every == Every(9, Unit.MONTH) and text.word(end - 1) != "lần":
         every = Every(1, Unit.YEAR)
     return every, end
+
+
+def _bracketed(scene: Scene, i: int) -> Found | None:
+    """`6 tháng (trước ngày 20/6)` in a list that began before."""
+    found = read_units(scene.text, i) or bare_unit(scene.text, i)
+    if found is None or found[0].unit not in {Unit.MONTH, Unit.YEAR, Unit.QUARTER}:
+        return None
+    dated = _in_brackets(scene, _Part(found[0], i, found[1]))
+    return Found(dated[1], (dated[0],)) if dated else None
 
 
 def _regular(scene: Scene, i: int) -> Found | None:
@@ -200,7 +222,12 @@ def _regular(scene: Scene, i: int) -> Found | None:
         return None
     if text.word(j) in {":", "là"}:
         j += 1
+    inner = _per(scene, j) or _units_once(scene, j) or _each(scene, j)
     found = _units_list(scene, i, j)
+    if inner and inner.end > (found.end if found else j):
+        first = inner.times[0]
+        at = text.tokens[i].start
+        return Found(inner.end, (replace(first, at=at, wording=text.source[at : first.to]), *inner.times[1:]))
     if found:
         return found
     if text.word(j) in {"hằng", "mỗi"}:
@@ -225,7 +252,11 @@ def _reports(scene: Scene, i: int) -> Found | None:
     strong = text.among(i, _STRONG_REPORTS)
     first = found.times[0]
     alone = len(found.times) == 1
-    if alone and not (strong and first.due_rule is None and _closes(text, found.end)) and first.due_rule is None:
+    if (
+        alone
+        and first.due_rule is None
+        and not (strong and text.word(i) in {"báo", "chế"} and _closes(text, found.end))
+    ):
         return None
     return found
 

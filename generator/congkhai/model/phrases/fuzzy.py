@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from congkhai.model.phrases.moment import Civil
 from congkhai.model.phrases.month import month_number, read_month, read_quarter, with_year
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.year import read_year, relative
 from congkhai.model.plan import Precision
 
@@ -39,7 +39,19 @@ def read_part(text: Text, i: int) -> tuple[Civil, int] | None:
     if part not in _OF_YEAR:
         return None
     k = j + 2 if text.word(j + 1) == "của" else j + 1
+    if text.word(k) in {"hằng", "mỗi"}:
+        return _of_each(text, k, part)
     return _third(text, k, part) or _of_quarter(text, k, part) or _of_year(text, k, part)
+
+
+def _of_each(text: Text, i: int, part: str) -> tuple[Civil, int] | None:
+    """`đầu hằng tháng`, `cuối mỗi năm`: the part; `hằng tháng` is left for the reader of frequencies."""
+    if text.word(i + 1) == "tháng":
+        return Civil(Precision.PERIOD_OF_MONTH, *THIRDS[part], estimated=True), i
+    if text.word(i + 1) == "năm" and text.number(i + 2) is None:
+        first, last = _OF_YEAR[part]
+        return Civil(Precision.FUZZY, month=first, last_month=last, estimated=True), i
+    return None
 
 
 def _third(text: Text, i: int, part: str) -> tuple[Civil, int] | None:
@@ -94,12 +106,16 @@ def _week(text: Text, i: int) -> tuple[Civil, int] | None:
     if found is None:
         return None
     number, j = found
-    if text.word(j) == "của":
-        j += 1
-    if text.word(j) != "tháng":
-        return None
     first, last = _WEEKS[number]
     when = Civil(Precision.FUZZY, first, last, estimated=True)
+    if text.word(j) in {"hằng", "mỗi"} and text.word(j + 1) == "tháng":
+        return when, j
+    if text.word(j) == "của":
+        j += 1
+    if text.word(j) in {"hằng", "mỗi"} and text.word(j + 1) == "tháng":
+        return when, j
+    if text.word(j) != "tháng":
+        return None
     month = month_number(text, j + 1)
     if month:
         return with_year(text, month[1], replace(when, month=month[0]))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from congkhai.model.clock import TimeOfDay
-from congkhai.model.phrases.moment import Unclear
-from congkhai.model.phrases.reading import Reason
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.reading import Reason, Unclear
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.plan import Part
 
 PARTS = {"sáng": Part.MORNING, "chiều": Part.AFTERNOON}
@@ -48,7 +47,9 @@ def _is_minute(text: Text, i: int) -> bool:
         return True
     if text.word(i + 1) in {"/", "."} and text.number(i + 2) is not None:
         return False
-    return text.digits(i) == 2 and text.word(i + 1) != "ngày" or text.digits(i) == 2 and text.glued(i)
+    if text.digits(i) != 2:
+        return False
+    return text.glued(i) or text.word(i + 1) != "ngày" or text.number(i + 2) is not None
 
 
 def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int]:
@@ -57,8 +58,7 @@ def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int]
     if text.word(end) in _LATER and hour < 12 and text.word(end + 1) != "ngày":
         hour, end = hour + 12, end + 1
     elif text.word(end) in {"sáng", "trưa", "chiều", "tối", "đêm"} and text.word(end + 1) != "ngày":
-        if not (text.word(end) == "sáng" and text.word(end + 1) in {"thứ", "chủ"}):
-            end += 1
+        end += not (text.word(end) == "sáng" and text.word(end + 1) in {"thứ", "chủ"})
     if hour == 24 and minute == 0:
         return TimeOfDay(1439), end
     if hour > 23 or minute > 59:

@@ -9,25 +9,16 @@ from congkhai.model.phrases.feast import read_feast, read_lunar
 from congkhai.model.phrases.fuzzy import read_part
 from congkhai.model.phrases.hour import PARTS, Clock, read_clock
 from congkhai.model.phrases.lunar import Lunar
-from congkhai.model.phrases.moment import Civil, Moment, Now, Unclear
+from congkhai.model.phrases.moment import Civil, Moment, Now
 from congkhai.model.phrases.month import read_half, read_month, read_numeric_month, read_quarter
-from congkhai.model.phrases.reading import Reason
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.reading import Reason, Unclear
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.weekday import read_weekday
-from congkhai.model.phrases.year import read_bare_year, read_stage, read_year
+from congkhai.model.phrases.year import read_bare_span, read_bare_year, read_stage, read_year
 from congkhai.model.plan import Part
 
 _ECHO = Phrases(
-    "tức",
-    "tức là",
-    "tức ngày",
-    "nhằm",
-    "nhằm ngày",
-    "tức là ngày",
-    "nhằm vào ngày",
-    "nhằm vào",
-    "âm lịch",
-    "âm lịch là",
+    "tức | tức là | tức ngày | nhằm | nhằm ngày | tức là ngày | nhằm vào ngày | nhằm vào | âm lịch | âm lịch là"
 )
 #: Every token that can begin a time.
 _STARTERS = frozenset(
@@ -81,7 +72,7 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
             weekday, j, timed = day_of_week[0], k, True
     elif j == i and clock is None and text.word(i) in {"từ", "vào", "lúc", "hồi", "buổi", "chủ"}:
         return None
-    found_moment = _moment(text, j, timed, loose)
+    found_moment = _moment(text, j, timed or names_day(text, j), loose)
     if found_moment is None:
         return None
     when, end = found_moment
@@ -96,6 +87,20 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
         weekday, end = late[0], late[1] + 1
     lunar, end = _echo(text, end)
     return Item(when, part, clock, weekday, lunar), end
+
+
+def names_day(text: Text, i: int) -> bool:
+    """Say whether `10/10` stands behind the name of a day: `Ngày Chuyển đổi số quốc gia 10/10`, or comes every year."""
+    if text.number(i) is None or text.word(i + 1) != "/" or text.number(i + 2) is None:
+        return False
+    if text.word(i + 3) in {"hằng", "mỗi"} and text.word(i + 4) == "năm":
+        return True
+    for n in range(i - 1, max(-1, i - 12), -1):
+        if text.word(n) in {",", ";", ".", ":"} or text.hidden(n):
+            return False
+        if text.word(n) == "ngày":
+            return text.capital(n) and text.capital(n + 1) and text.number(n + 1) is None
+    return False
 
 
 def _moment(text: Text, i: int, timed: bool, loose: bool) -> tuple[Moment, int] | None:
@@ -113,6 +118,7 @@ def _moment(text: Text, i: int, timed: bool, loose: bool) -> tuple[Moment, int] 
         or read_feast(text, i, timed or loose)
         or (read_numeric_month(text, i) if timed or loose else None)
         or (read_bare_year(text, i) if timed else None)
+        or (read_bare_span(text, i) if loose else None)
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from congkhai.model.phrases.day import read_day
 from congkhai.model.phrases.item import Item, read_item
+from congkhai.model.phrases.lunar import Lunar
 from congkhai.model.phrases.moment import Civil, Moment, day, months, quarter, years
 from congkhai.model.phrases.month import quarter_number, with_year
 from congkhai.model.phrases.number import small
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.words import SEPARATORS
 from congkhai.model.phrases.year import year_number
 from congkhai.model.plan import Precision
@@ -238,15 +239,31 @@ def read_span(text: Text, i: int, timed: bool, loose: bool) -> tuple[Spanned, in
 def _open_day(text: Text, i: int, timed: bool) -> tuple[Item, int] | None:
     """`10` in `10-12/3/2026` and in `từ 01 đến 15/3/2026`, when a whole day follows."""
     found = small(text, i, 31)
-    if found is None or not found[0] or text.word(i + 1) not in _UNTIL:
+    if found is None or not found[0]:
         return None
-    if text.glued(i) and not text.word(i - 1) in {"(", ":"}:
+    if text.word(i + 1) == "/":
+        return _open_date(text, i, found[0])
+    if text.word(i + 1) not in _UNTIL:
+        return None
+    if text.glued(i) and text.word(i - 1) not in {"(", ":"}:
         return None
     k = i + 3 if text.word(i + 2) in {"hết", "ngày"} else i + 2
     whole = read_day(text, k, timed=True)
     if whole is None or whole[0].month is None or (whole[0].year is None and not timed):
         return None
     return Item(day(found[0])), i + 1
+
+
+def _open_date(text: Text, i: int, number: int) -> tuple[Item, int] | None:
+    """`01/3` in `01/3 - 31/5/2026`, when a day with its year follows."""
+    month = small(text, i + 2, 12)
+    if month is None or not month[0] or text.word(i + 3) not in _UNTIL or text.glued(i):
+        return None
+    k = i + 5 if text.word(i + 4) in {"hết", "ngày"} else i + 4
+    whole = read_day(text, k)
+    if whole is None or whole[0].year is None or not whole[0].single:
+        return None
+    return Item(day(number, month[0])), i + 3
 
 
 def _other_end(text: Text, i: int, first: Item, timed: bool, loose: bool) -> tuple[Item, int] | None:
@@ -259,8 +276,12 @@ def _other_end(text: Text, i: int, first: Item, timed: bool, loose: bool) -> tup
 
 def _ordered(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
     """Both ends with the month and year that one of them tells; the year turns when the months run over its end."""
+    if isinstance(first, Civil) and isinstance(last, Lunar):
+        if not first.single or first.month is not None:
+            return None
+        return Lunar(last.month, first.first, first.first, last.year), last
     if not isinstance(first, Civil) or not isinstance(last, Civil):
-        return first, last
+        return (first, last) if not isinstance(first, Lunar) or not isinstance(last, Civil) else None
     if (first.month is None) != (last.month is None) and first.month is not None:
         last = replace(last, month=first.month)
     if first.month is None and last.month is not None and not first.relative:

@@ -6,7 +6,7 @@ from congkhai.model.phrases.fuzzy import read_part
 from congkhai.model.phrases.month import month_number, quarter_number
 from congkhai.model.phrases.reading import Reason, Unread
 from congkhai.model.phrases.scene import Scene
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.weekday import read_weekday
 from congkhai.model.phrases.year import year_number
 

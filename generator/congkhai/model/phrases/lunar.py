@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from congkhai.model.phrases.moment import Unclear
-from congkhai.model.phrases.reading import Reason
+from congkhai.model.phrases.reading import Reason, Unclear
 from congkhai.model.plan import Precision
 
 FIRST_YEAR = 1990

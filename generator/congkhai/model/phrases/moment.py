@@ -7,17 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from congkhai.model.phrases.reading import Reason
+from congkhai.model.phrases.reading import Reason, Unclear
 from congkhai.model.phrases.words import YEARS
 from congkhai.model.plan import Precision
-
-
-class Unclear(Exception):  # noqa: N818 - a fact about the text, told to a person; no error of ours
-    """A stretch of text that cannot be a day, or not with certainty."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason.label)
-        self.reason = reason
 
 
 class Moment(Protocol):

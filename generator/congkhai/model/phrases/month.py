@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from congkhai.model.phrases.moment import Civil, months, quarter
 from congkhai.model.phrases.number import DIGITS, ROMAN, spelled
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.year import named_year, relative, year_number
 from congkhai.model.plan import Precision
 
@@ -87,6 +87,8 @@ def quarter_number(text: Text, i: int) -> tuple[int, int] | None:
     number = text.number(i)
     if number is not None:
         return (number, i + 1) if text.digits(i) <= 2 else None
+    if word in {"v", "vi", "vii", "viii"} and named_year(text, i + 1):
+        return 5, i + 1
     if word in _QUARTER_WORDS and text.word(i + 1) in _ENDS:
         return _QUARTER_WORDS[word], i + 1
     return None

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.reading import Reason, Unclear
+from congkhai.model.phrases.tokens import Text
 
 DIGITS: Mapping[str, int] = MappingProxyType(
     {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
@@ -67,7 +68,7 @@ def small(text: Text, i: int, most: int) -> tuple[int, int] | None:
 def counted(text: Text, i: int) -> tuple[Decimal, int] | None:
     """An amount: `05`, `2,5`, `1/2`, `ba mươi`, `05 (năm)`, `mười lăm (15)`.
 
-    Nothing when digits and words contradict each other.
+    Raises Unclear when digits and words contradict each other.
     """
     found = _digits(text, i)
     if found is None:
@@ -77,7 +78,9 @@ def counted(text: Text, i: int) -> tuple[Decimal, int] | None:
         found = Decimal(words[0]), words[1]
     value, end = found
     if text.word(end) == "(" and (inner := _echo(text, end + 1)):
-        return (value, inner[1] + 1) if inner[0] == value else None
+        if inner[0] != value:
+            raise Unclear(Reason.WORDS_DIFFER)
+        return value, inner[1] + 1
     return value, end
 
 

@@ -13,22 +13,29 @@ from congkhai.model.phrases.feast import Tet, read_feast
 from congkhai.model.phrases.hour import read_clock
 from congkhai.model.phrases.item import Item
 from congkhai.model.phrases.joined import Listed, read_list, read_span
-from congkhai.model.phrases.moment import Civil, Now, Unclear, day
-from congkhai.model.phrases.reading import Kind, Understood, Unit, Unread
-from congkhai.model.phrases.recurring import named_months, quarter_months, quarterly, repeated, repeated_span
+from congkhai.model.phrases.moment import Civil, Now, day
+from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood, Unit, Unread
+from congkhai.model.phrases.recurring import (
+    lunar_yearly,
+    named_months,
+    quarter_months,
+    quarterly,
+    repeated,
+    repeated_span,
+)
 from congkhai.model.phrases.rule import Every
 from congkhai.model.phrases.scene import Found, Scene
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
 _AROUND = Phrases(
-    "trước , trong và sau", "trong và sau", "trước và trong", "trong , sau", "trước trong và sau", "trước , trong , sau"
+    "trước , trong và sau | trong và sau | trước và trong | trong , sau | trước trong và sau | trước , trong , sau"
 )
-_ASIDE = Phrases("trước và sau", "trước , sau")
-_REGULAR = Phrases("định kỳ vào", "định kỳ", "định kỳ :")
+_ASIDE = Phrases("trước và sau | trước , sau")
+_REGULAR = Phrases("định kỳ vào | định kỳ | định kỳ :")
 _NOT_TIMED = frozenset({Direction.WITHIN})
 _SPANNING = frozenset({None, Direction.SINCE, Direction.AFTER, Direction.ON, Direction.WITHIN})
-_BACKWARDS = Phrases("trở về trước", "về trước", "trở lại trước")
+_BACKWARDS = Phrases("trở về trước | về trước | trở lại trước")
 
 
 def read_phrase(scene: Scene, i: int) -> Found | None:
@@ -42,11 +49,32 @@ def read_phrase(scene: Scene, i: int) -> Found | None:
     timed = direction is not None and direction not in _NOT_TIMED
     loose = direction is not None or text.word(i - 1) in {":", "("} or i == 0
     alone = i == 0 and direction is None and every is None
-    return (
+    found = (
         _span(scene, i, j, direction, every, timed, loose)
         or _list(scene, i, j, direction, every, timed or (alone and _whole(text)), loose)
-        or (_hours(scene, i) if every is None else None)
+        or _hours(scene, i, j, direction, every)
     )
+    if found and every and not all(time.kind is Kind.RECURRENCE for time in found.times):
+        return None
+    return _bracketed(scene, i, found) if found else None
+
+
+def _bracketed(scene: Scene, i: int, found: Found) -> Found:
+    """Take in the bracket that closes one that stands inside the phrase: `hằng tháng (trước ngày 20)`."""
+    text = scene.text
+    opened = sum(text.word(n) == "(" for n in range(i, found.end)) - sum(
+        text.word(n) == ")" for n in range(i, found.end)
+    )
+    if opened != 1 or text.word(found.end) != ")":
+        return found
+    last = text.tokens[found.end]
+    times = tuple(
+        replace(time, to=last.end, wording=text.source[time.at : last.end])
+        if time.to == text.tokens[found.end - 1].end
+        else time
+        for time in found.times
+    )
+    return Found(found.end + 1, times, found.unread)
 
 
 def _whole(text: Text) -> bool:
@@ -89,6 +117,8 @@ def _span(
     span, end = found
     again = suffix(text, end)
     frequency = again[0] if again else every
+    if frequency is None and scene.every_year(i):
+        frequency = Every(1, Unit.YEAR)
     if frequency:
         stop = again[1] if again else end
         time = repeated_span(scene, i, stop, span, frequency)
@@ -122,7 +152,8 @@ def _list(
     if again := _again(scene, i, end, direction, listed, every):
         return again
     if isinstance(first, Civil) and first.month is None and not first.relative:
-        if scene.every_month(i) and (times := repeated(scene, i, end, direction, listed, Every(1, Unit.MONTH))):
+        each_month = scene.every_month(i) or first.first < 0
+        if each_month and (times := repeated(scene, i, end, direction, listed, Every(1, Unit.MONTH))):
             return Found(end, times)
     if _of_every_year(scene, i, listed) and (times := repeated(scene, i, end, direction, listed, Every(1, Unit.YEAR))):
         return Found(end, times)
@@ -151,6 +182,8 @@ def _again(
     stop = again[1] if again else end
     if frequency is None:
         return None
+    if frequency == Every(1, Unit.YEAR) and (lunar := lunar_yearly(scene, i, stop, direction, listed)):
+        return Found(stop, lunar)
     times = repeated(scene, i, stop, direction, listed, frequency)
     return Found(stop, times) if times else None
 
@@ -193,6 +226,11 @@ def _alike(times: list[Understood]) -> tuple[Understood, ...]:
     first = times[0].kind if times else None
     if first in {Kind.PERIOD, Kind.CITED}:
         return tuple(replace(time, kind=first, expected=times[0].expected) for time in times)
+    if first is Kind.WINDOW:
+        shared = times[0].not_a_deadline
+        return tuple(
+            replace(time, kind=first, not_a_deadline=shared) if time.kind is Kind.PERIOD else time for time in times
+        )
     return tuple(replace(time, expected=time.expected or times[0].expected) for time in times)
 
 
@@ -227,19 +265,32 @@ def _around_tet(scene: Scene, i: int) -> Found | None:
     return Found(end, (replace(time, estimated=True),))
 
 
-def _hours(scene: Scene, i: int) -> Found | None:
-    """A span of hours with no day: `từ 7 giờ 30 đến 11 giờ 30`."""
-    found = read_clock(scene.text, i)
+def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Every | None) -> Found | None:
+    """A span of hours with no day: `từ 7 giờ 30 đến 11 giờ 30`; an hour of each day: `trước 15 giờ hằng ngày`."""
+    text = scene.text
+    limit = direction is Direction.BEFORE or (direction is Direction.UNTIL and text.word(j + 1) in {"h", "g", ":"})
+    found = read_clock(text, j if limit or every or direction is Direction.AFTER else i)
     if found is None:
         return None
     clock, end = found
-    clear = clock.end is not None or scene.text.word(i) in {"lúc", "hồi", "vào"} or clock.start.minutes % 60
-    if not clear:
+    again = suffix(text, end)
+    daily = Every(1, Unit.DAY)
+    if again and again[0] == daily:
+        every, end = daily, again[1]
+    told = clock.start.minutes % 60 not in {0, 59}
+    clear = clock.end is not None or text.word(i) in {"lúc", "hồi", "vào", "từ"} or told or limit
+    if direction is Direction.AFTER and clock.end is None and text.word(j - 1) == "sau":
+        return Found(end, (), (scene.unread(i, end, Reason.UNCERTAIN),))
+    if (every and every != daily) or not (clear or every):
         return None
+    if limit and (text.word(end) in {"trước", "sau", "kể", "tính", "làm", "khi"} or clock.end):
+        return None
+    kind = Kind.RECURRENCE if every else Kind.DEADLINE if limit else Kind.WINDOW
     time = scene.understood(
-        *(i, end, Kind.WINDOW, Precision.DAY),
-        from_time=clock.start,
-        to_time=clock.end,
-        expected=context.expected(scene.text, i, end),
+        *(i, end, kind, Precision.DAY),
+        rule=every.rule if every else None,
+        from_time=None if limit else clock.start,
+        to_time=clock.start if limit else clock.end,
+        expected=context.expected(text, i, end),
     )
     return Found(end, (time,))

@@ -12,12 +12,11 @@ from congkhai.model.phrases.event import read_event
 from congkhai.model.phrases.frequency import read_frequency
 from congkhai.model.phrases.leftover import left_over
 from congkhai.model.phrases.mask import mask
-from congkhai.model.phrases.moment import Unclear
 from congkhai.model.phrases.phrase import read_phrase
-from congkhai.model.phrases.reading import Anchor, Kind, Reading, Understood, Unread
+from congkhai.model.phrases.reading import Anchor, Kind, Reading, Unclear, Understood, Unread
 from congkhai.model.phrases.scene import Found, Scene
 from congkhai.model.phrases.standing import read_standing
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.weekly import read_weekly
 
 #: The longest find at a place wins; among equals the first in this list.

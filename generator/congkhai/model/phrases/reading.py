@@ -75,6 +75,7 @@ class Reason(Labelled):
     END_BEFORE_START = "end_before_start", "ngày kết thúc trước ngày bắt đầu"
     WRONG_WEEKDAY = "wrong_weekday", "thứ không khớp với ngày"
     WRONG_LUNAR_DAY = "wrong_lunar_day", "ngày âm lịch không khớp với ngày dương lịch"
+    WORDS_DIFFER = "words_differ", "số và chữ không khớp nhau"
     NO_YEAR = "no_year", "thiếu năm; kỳ kế hoạch và ngày ban hành không cho biết năm nào"
     MANY_YEARS = "many_years", "thiếu năm; nhiều năm trong kỳ kế hoạch đều khớp"
     NO_YEAR_FITS = "no_year_fits", "thiếu năm; không năm nào khớp với kỳ kế hoạch và ngày ban hành"
@@ -94,7 +95,16 @@ class Reason(Labelled):
             Reason.END_BEFORE_START,
             Reason.WRONG_WEEKDAY,
             Reason.WRONG_LUNAR_DAY,
+            Reason.WORDS_DIFFER,
         }
+
+
+class Unclear(Exception):  # noqa: N818 - a fact about the text, told to a person; no error of ours
+    """A stretch of text that cannot be a time, or not with certainty."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.label)
+        self.reason = reason
 
 
 @record
@@ -133,6 +143,7 @@ class Understood:
     01/11/2015" it is 31/10 while `named_day` keeps 01/11 and `inclusive` is false. `rule` is the RFC 5545 rule as
     the words have it; `due_rule` gives the last days in time and `start_rule` the first days of a window that
     comes again; `occurrences` are the days of `due_rule`, or of `rule`, inside the period of the anchor.
+    `after` names the event, or the other year, on which the time depends; `relation` on which side of it lies.
     `month_day` keeps the day, as `--12-15` or `---15`, of a phrase whose year or month depends on something else.
     """
 
@@ -156,6 +167,7 @@ class Understood:
     expected: bool = described("Dự kiến", default=False)
     estimated: bool = described("Ước lượng", default=False)
     after: str | None = described("Phụ thuộc vào", default=None)
+    relation: Relation | None = described("Phía", default=None)
     amount: Amount | None = described("Thời lượng", default=None)
     times: Times | None = described("Số lần", default=None)
     not_a_deadline: bool = described("Không phải thời hạn", default=False)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from congkhai.model.phrases.bounded import clocked
 from congkhai.model.phrases.direction import Direction
 from congkhai.model.phrases.every import suffix
+from congkhai.model.phrases.feast import Tet
 from congkhai.model.phrases.item import Item
 from congkhai.model.phrases.joined import Listed, Spanned
+from congkhai.model.phrases.lunar import FIRST_YEAR, LAST_YEAR, Lunar
 from congkhai.model.phrases.moment import Civil
 from congkhai.model.phrases.month import month_number
 from congkhai.model.phrases.reading import Kind, Understood, Unit
 from congkhai.model.phrases.rule import Every, Rules, monthly, window, yearly
 from congkhai.model.phrases.scene import Scene
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.year import month_of_quarter, named_year
 from congkhai.model.plan import Precision
 
@@ -31,6 +34,9 @@ def quarter_months(text: Text, i: int) -> tuple[tuple[int, ...], int] | None:
     if found is None:
         return None
     number, end = found
+    for tail in ("tiếp theo", "kế tiếp", "liền kề", "sau", "sau liền kề"):
+        if text.at(end, *tail.split()):
+            end += len(tail.split())
     if again := suffix(text, end):
         end = again[1]
     return tuple(range(number, 13, 3)), end
@@ -110,6 +116,29 @@ def quarterly(
         _time(scene, i, end, yearly([(month, number) for month in months], before), before, listed.items[0], direction)
         for number in days
     )
+
+
+def lunar_yearly(
+    scene: Scene, i: int, end: int, direction: Direction | None, listed: Listed
+) -> tuple[Understood, ...] | None:
+    """Lunar days of every year: no rule of RFC 5545 holds them, so only their days in the period are told."""
+    whens = [item.when for item in listed.items]
+    if not all(isinstance(when, Lunar | Tet) and when.year is None for when in whens):
+        return None
+    period = scene.anchor.period
+    days: list[date] = []
+    if period and period.start and period.end and period.end.year - period.start.year < 60:
+        for year in range(period.start.year - 1, period.end.year + 1):
+            days += [when.in_year(year).bounds()[1] for when in whens if FIRST_YEAR <= year <= LAST_YEAR]
+        days = [one for one in days if period.holds(one)]
+    before = direction is Direction.BEFORE
+    time = scene.understood(
+        *(i, end, Kind.RECURRENCE, whens[0].precision),
+        after="âm lịch",
+        inclusive=not before,
+        occurrences=tuple(sorted(one - timedelta(days=before) for one in days)),
+    )
+    return (time,)
 
 
 def repeated_span(scene: Scene, i: int, end: int, span: Spanned, every: Every) -> Understood | None:

@@ -6,39 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from congkhai.model.phrases.moment import Civil, Moment, Unclear
-from congkhai.model.phrases.lunar import Lunar
 from congkhai.model.phrases.feast import Tet
-from congkhai.model.phrases.reading import Anchor, Kind, Reason, Understood, Unread
+from congkhai.model.phrases.lunar import Lunar
+from congkhai.model.phrases.moment import Civil, Moment
+from congkhai.model.phrases.reading import Anchor, Kind, Reason, Unclear, Understood, Unread
 from congkhai.model.phrases.rule import occurrences
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
-_YEARLY = Phrases("hằng năm", "mỗi năm", "định kỳ năm", "định kỳ một năm", "các năm", "từng năm")
-_MONTHLY = Phrases("hằng tháng", "mỗi tháng", "định kỳ tháng")
+_YEARLY = Phrases(
+    "hằng năm | mỗi năm | định kỳ năm | định kỳ một năm | các năm | từng năm | lần / năm | đợt / năm | kỳ / năm"
+)
+_WEEKLY = Phrases("hằng tuần | mỗi tuần | / tuần | trong tuần | một tuần")
+_MONTHLY = Phrases("hằng tháng | mỗi tháng | định kỳ tháng")
 #: Words of a text that speaks of every year without saying so.
 _GENERAL = Phrases(
-    "báo cáo năm",
-    "báo cáo 6 tháng",
-    "báo cáo 06 tháng",
-    "báo cáo quý",
-    "báo cáo tháng",
-    "báo cáo định kỳ",
-    "định kỳ",
-    "năm kế hoạch",
-    "năm báo cáo",
-    "năm sau",
-    "năm trước",
-    "năm liền kề",
-    "hằng quý",
-    "hằng tháng",
-    "năm tiếp theo",
-    "năm học",
-    "năm tài chính",
-    "năm ngân sách",
-    "năm dương lịch",
-    "kỳ báo cáo",
+    "báo cáo năm | báo cáo 6 tháng | báo cáo 06 tháng | báo cáo quý | báo cáo tháng | báo cáo định kỳ | định kỳ | "
+    "năm kế hoạch | năm báo cáo | năm sau | năm trước | năm liền kề | hằng quý | hằng tháng | năm tiếp theo | "
+    "năm học | năm tài chính | năm ngân sách | năm dương lịch | kỳ báo cáo"
 )
+_COUNTED = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", "ngày"})
 _REACH = 90
 
 
@@ -58,7 +45,14 @@ class Scene:
     text: Text
     anchor: Anchor
 
-    def understood(self, i: int, stop: int, kind: Kind, precision: Precision, **facts: Any) -> Understood:
+    def understood(
+        self,
+        i: int,
+        stop: int,
+        kind: Kind,
+        precision: Precision,
+        **facts: Any,  # noqa: ANN401 - the other fields of Understood
+    ) -> Understood:
         """A time in the tokens from `i` to before `stop`."""
         at, to = self.text.place(i, stop)
         return Understood(at=at, to=to, wording=self.text.source[at:to], kind=kind, precision=precision, **facts)
@@ -93,6 +87,10 @@ class Scene:
     def every_year(self, i: int) -> bool:
         """The sentence says that its times come every year."""
         return self._says(_YEARLY, i)
+
+    def every_week(self, i: int) -> bool:
+        """The sentence says that its times come every week."""
+        return self._says(_WEEKLY, i)
 
     def every_month(self, i: int) -> bool:
         """The sentence says that its times come every month."""

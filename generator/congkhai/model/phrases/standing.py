@@ -6,17 +6,12 @@ from datetime import date
 
 from congkhai.model.phrases.reading import Kind
 from congkhai.model.phrases.scene import Found, Scene
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
 _CONTINUOUS = Phrases(
-    "thường xuyên",
-    "thường xuyên , liên tục",
-    "thường xuyên liên tục",
-    "liên tục",
-    "suốt thời gian thực hiện",
-    "một cách thường xuyên",
-    "trong suốt quá trình thực hiện",
+    "thường xuyên | thường xuyên , liên tục | thường xuyên liên tục | liên tục | suốt thời gian thực hiện | "
+    "một cách thường xuyên | trong suốt quá trình thực hiện"
 )
 #: Continuous spending, education and posts are kinds of things, not times.
 _NOT_CONTINUOUS_BEFORE = frozenset(
@@ -24,109 +19,42 @@ _NOT_CONTINUOUS_BEFORE = frozenset(
 )
 _ASKED = frozenset({"nhiệm", "tiếp", "phục", "công", "nghiệp", "nghĩa", "thực"})
 _PROMPT = Phrases(
-    "kịp thời",
-    "khẩn trương",
-    "ngay lập tức",
-    "lập tức",
-    "sớm nhất",
-    "trong thời gian sớm nhất",
-    "ngay trong ngày",
-    "trong ngày làm việc",
-    "ngay trong ngày làm việc",
-    "trong ngày",
-    "trong cùng ngày",
-    "tức thời",
-    "ngay tức khắc",
-    "trong thời gian ngắn nhất",
-    "trong cùng ngày làm việc",
-    "sớm nhất có thể",
-    "ngay trong ngày làm việc đó",
+    "kịp thời | khẩn trương | ngay lập tức | lập tức | sớm nhất | trong thời gian sớm nhất | ngay trong ngày | "
+    "trong ngày làm việc | ngay trong ngày làm việc | trong ngày | trong cùng ngày | tức thời | ngay tức khắc | "
+    "trong thời gian ngắn nhất | trong cùng ngày làm việc | sớm nhất có thể | ngay trong ngày làm việc đó"
 )
 _OPEN = Phrases(
-    "thời gian đến",
-    "trong thời gian đến",
-    "những năm đến",
-    "các năm đến",
-    "trong những năm đến",
-    "thời gian tiếp theo",
-    "các năm tiếp theo",
-    "những năm tiếp theo",
-    "trong thời gian qua",
-    "thời gian qua",
-    "trong tương lai",
-    "lâu dài",
-    "trong quá trình thực hiện",
-    "trong quá trình triển khai",
-    "trong quá trình triển khai thực hiện",
-    "về lâu dài",
-    "trong quá trình tổ chức thực hiện",
-    "trong năm",
-    "trong quý",
-    "trong tháng",
-    "trong tuần",
-    "những năm qua",
-    "trong những năm qua",
-    "trong những năm gần đây",
-    "thời gian vừa qua",
-    "tháng đến",
-    "quý đến",
-    "năm đến",
-    "các năm sau",
-    "những năm sau",
-    "giai đoạn tiếp theo",
-    "giai đoạn đến",
-    "trong nhiều năm",
-    "trong nhiều năm qua",
-    "tuần đến",
-    "thời gian sắp đến",
-    "trong thời gian gần đây",
-    "sắp đến",
-    "năm qua",
-    "những năm gần đây",
+    "thời gian đến | trong thời gian đến | những năm đến | các năm đến | trong những năm đến | "
+    "thời gian tiếp theo | các năm tiếp theo | những năm tiếp theo | trong thời gian qua | thời gian qua | "
+    "trong tương lai | lâu dài | trong quá trình thực hiện | trong quá trình triển khai | "
+    "trong quá trình triển khai thực hiện | về lâu dài | trong quá trình tổ chức thực hiện | trong năm | cả năm | "
+    "trong quý | trong tháng | trong tuần | những năm qua | trong những năm qua | trong những năm gần đây | "
+    "thời gian vừa qua | tháng đến | quý đến | năm đến | các năm sau | những năm sau | giai đoạn tiếp theo | "
+    "giai đoạn đến | trong nhiều năm | trong nhiều năm qua | tuần đến | thời gian sắp đến | "
+    "trong thời gian gần đây | sắp đến | năm qua | những năm gần đây"
 )
 _DURING = Phrases(
-    "trong quá trình thực hiện",
-    "trong quá trình triển khai",
-    "trong quá trình triển khai thực hiện",
-    "trong quá trình tổ chức thực hiện",
+    "trong quá trình thực hiện | trong quá trình triển khai | trong quá trình triển khai thực hiện | "
+    "trong quá trình tổ chức thực hiện"
 )
 _BY_RULE = Phrases(
-    "theo đúng quy định",
-    "đúng thời gian quy định",
-    "đúng thời hạn quy định",
-    "theo thời hạn quy định",
-    "theo thời gian quy định",
-    "đúng thời hạn",
-    "đúng tiến độ",
-    "trong thời hạn quy định",
-    "đúng hạn",
-    "đúng thời gian yêu cầu",
-    "trong thời gian quy định",
-    "đảm bảo thời gian quy định",
-    "theo tiến độ đề ra",
-    "trong thời hạn luật định",
-    "theo quy định",
+    "theo đúng quy định | đúng thời gian quy định | đúng thời hạn quy định | theo thời hạn quy định | "
+    "theo thời gian quy định | đúng thời hạn | đúng tiến độ | trong thời hạn quy định | đúng hạn | "
+    "đúng thời gian yêu cầu | trong thời gian quy định | đảm bảo thời gian quy định | theo tiến độ đề ra | "
+    "trong thời hạn luật định | theo quy định"
 )
 _NOW_AFTER = frozenset(
     {"việc", "các", "những", "và", "khi", "công", "từ", "sau", "báo", "cho", "với", "kế", "để", "trong", "đến", "một"}
 )
 _DOING_BEFORE = Phrases(
-    "thực hiện ngay",
-    "triển khai ngay",
-    "báo cáo ngay",
-    "xử lý ngay",
-    "giải quyết ngay",
-    "thông báo ngay",
-    "làm ngay",
-    "tổ chức ngay",
-    "trả lời ngay",
-    "khắc phục ngay",
-    "kiểm tra ngay",
-    "chuyển ngay",
-    "gửi ngay",
-    "thực hiện được ngay",
+    "thực hiện ngay | triển khai ngay | báo cáo ngay | xử lý ngay | giải quyết ngay | thông báo ngay | làm ngay | "
+    "tổ chức ngay | trả lời ngay | khắc phục ngay | kiểm tra ngay | chuyển ngay | gửi ngay | thực hiện được ngay"
 )
 _DUE = frozenset({"báo", "gửi", "trình", "công", "nộp", "cáo", "hiện", "khai", "bố", "định", "quả", "tỉnh", "sở", "xã"})
+
+
+#: After `trong năm` and its like, these begin the name of the year or quarter that is meant.
+_NAMED_AFTER = frozenset({"học", "i", "ii", "iii", "iv", "đầu", "cuối", "đến"})
 
 
 def read_standing(scene: Scene, i: int) -> Found | None:
@@ -160,6 +88,8 @@ def _free(text: Text, i: int) -> bool:
 def _by_rule(scene: Scene, i: int, end: int) -> Found | None:
     """`theo quy định` is a time only where a report or a result is due."""
     text = scene.text
+    if i == 0 and end == len(text):
+        return _found(scene, i, end, Kind.BY_RULE, Precision.OPEN)
     plain = text.at(i, "theo", "quy") or text.at(i, "theo", "đúng")
     if plain and (
         text.word(end) in {"của", "tại", "về", "hiện", "pháp", "chung", "này", "như"} or not _report_before(text, i)
@@ -174,15 +104,14 @@ def _report_before(text: Text, i: int) -> bool:
 
 def _open(scene: Scene, i: int, end: int) -> Found | None:
     text = scene.text
-    if text.word(end - 1) in {"năm", "quý", "tháng", "tuần"} and text.word(i) == "trong" and end == i + 2:
-        if text.number(end) is not None or text.word(end) in {"học", "i", "ii", "iii", "iv", "đầu", "cuối", "đến"}:
-            return None
-        if text.word(end - 1) == "năm" and scene.only_year:
-            year = scene.only_year
-            time = scene.understood(
-                *(i, end, Kind.WINDOW, Precision.YEAR), start=date(year, 1, 1), end=date(year, 12, 31)
-            )
-            return Found(end, (time,))
+    alone = end == i + 2 and text.word(end - 1) in {"năm", "quý", "tháng", "tuần"} and text.word(i) in {"trong", "cả"}
+    if alone and (text.number(end) is not None or text.among(end, _NAMED_AFTER)):
+        return None
+    if alone and text.word(end - 1) == "năm" and (year := scene.only_year):
+        time = scene.understood(*(i, end, Kind.WINDOW, Precision.YEAR), start=date(year, 1, 1), end=date(year, 12, 31))
+        return Found(end, (time,))
+    if text.at(i, "cả", "năm"):
+        return None
     if text.number(end) is not None or (
         text.word(i) in {"tháng", "quý", "năm", "tuần"} and text.word(end) in {"năm", "ngày"}
     ):

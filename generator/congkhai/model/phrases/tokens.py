@@ -57,7 +57,7 @@ class Text:
     @classmethod
     def of(cls, source: str) -> Text:
         """Cut a text into tokens, in time linear in its length."""
-        tokens = []
+        tokens: list[Token] = []
         last = 0
         for match in _PIECE.finditer(source):
             start, end = match.span()
@@ -131,11 +131,11 @@ class Text:
 
 
 class Phrases:
-    """A set of phrases; the longest one that stands at a place is found."""
+    """A set of phrases, parted by bars; the longest one that stands at a place is found."""
 
-    def __init__(self, *phrases: str) -> None:
+    def __init__(self, phrases: str) -> None:
         by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
+        for phrase in phrases.split("|"):
             words = tuple(phrase.split())
             by_first.setdefault(words[0], []).append(words)
         self._by_first = {first: tuple(sorted(some, key=len, reverse=True)) for first, some in by_first.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congkhai.model.phrases.token import Text
+from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.words import WEEKDAYS
 
 _SUNDAY = 6
@@ -48,7 +48,7 @@ def read_weekdays(text: Text, i: int) -> tuple[tuple[int, ...], int] | None:
 def _next(text: Text, i: int) -> tuple[int, int] | None:
     """The next day of a list, which may leave out `thứ` or repeat `ngày` and the part of the day."""
     j = i
-    while text.word(j) in {"ngày", "sáng", "chiều", "các"} and j < i + 2:
+    while text.word(j) in {"ngày", "các"} and j < i + 2:
         j += 1
     found = read_weekday(text, j)
     if found or j > i:

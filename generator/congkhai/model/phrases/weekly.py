@@ -4,55 +4,120 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from congkhai.model.phrases.direction import Direction, read_direction
 from congkhai.model.phrases.every import read_every
 from congkhai.model.phrases.fuzzy import week_number
 from congkhai.model.phrases.hour import PARTS, Clock, read_clock
 from congkhai.model.phrases.reading import Kind, Reason, Understood, Unit
 from congkhai.model.phrases.rule import Every, by_weekday, weekly
 from congkhai.model.phrases.scene import Found, Scene
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.weekday import read_weekdays
-from congkhai.model.phrases.words import WORKDAYS
+from congkhai.model.phrases.words import DAY_CODES, WORKDAYS
 from congkhai.model.plan import Part, Precision
 
 _WEEK = Phrases(
-    "hằng tuần", "mỗi tuần", "trong tuần", "các tuần", "của tuần", "của mỗi tuần", "của hằng tuần", "trong các tuần"
+    "hằng tuần | mỗi tuần | trong tuần | các tuần | của tuần | của mỗi tuần | của hằng tuần | trong các tuần | "
+    "đầu tuần | cuối tuần"
 )
 _MONTH = Phrases(
-    "hằng tháng",
-    "mỗi tháng",
-    "của tháng",
-    "trong tháng",
-    "các tháng",
-    "của mỗi tháng",
-    "của hằng tháng",
-    "tháng",
-    "của các tháng",
-    "trong mỗi tháng",
+    "hằng tháng | mỗi tháng | của tháng | trong tháng | các tháng | của mỗi tháng | của hằng tháng | tháng | "
+    "của các tháng | trong mỗi tháng"
 )
 
 
 def read_weekly(scene: Scene, i: int) -> Found | None:
     """Days of the week with what makes them come again."""
     text = scene.text
+    if last := _last_workday(scene, i):
+        return last
     if (end := WORKDAYS.end(text, i)) is not None:
         rule = weekly(range(5))
         time = scene.understood(i, end, Kind.RECURRENCE, Precision.DAY, rule=rule, due_rule=rule)
         return Found(end, (_with_days(scene, time),))
     j = i + 2 if text.at(i, "định", "kỳ") else i
     j = j + 1 if text.word(j) == "vào" else j
+    limit = read_direction(text, j)
+    if limit and limit[0] in {Direction.BEFORE, Direction.UNTIL} and read_clock(text, limit[1]):
+        return _limited(scene, i, limit[1])
     opening = _opening(text, j)
     part, clock, j = opening
     ready = read_weekdays(text, j)
     if ready is None:
         return _week_first(scene, i, j, part, clock)
     days, end = ready
+    others, end = _other_groups(text, end)
     tail = _tail(text, end)
+    if tail is None and (others or part or len(days) > 1) and scene.every_week(i):
+        tail = (), end
+    if others:
+        return _grouped(scene, i, ((part, days), *others), tail)
     if tail is None:
         return _without_tail(scene, i, end, days, part, clock, text.word(i) == "vào" or part is not None)
     numbers, stop = tail
     rule = by_weekday(days, numbers) if numbers else weekly(days)
     return _time(scene, i, stop, rule, part, clock)
+
+
+def _limited(scene: Scene, i: int, j: int) -> Found | None:
+    """`trước 17 giờ thứ Sáu hằng tuần`: the hour is the last one."""
+    inner = read_weekly(scene, j)
+    if inner is None or not inner.times or inner.times[0].from_time is None:
+        return None
+    at = scene.text.tokens[i].start
+    times = tuple(
+        replace(time, at=at, wording=scene.text.source[at : time.to], from_time=None, to_time=time.from_time)
+        for time in inner.times
+    )
+    return Found(inner.end, times)
+
+
+Group = tuple[Part | None, tuple[int, ...]]
+
+
+def _other_groups(text: Text, i: int) -> tuple[tuple[Group, ...], int]:
+    """`và chiều thứ Năm` after `sáng thứ Ba`."""
+    groups: list[Group] = []
+    end = i
+    while text.word(end) in {",", "và", ";"} and len(groups) < 6:
+        part, clock, j = _opening(text, end + 1)
+        more = read_weekdays(text, j) if part and clock is None else None
+        if more is None:
+            break
+        groups.append((part, more[0]))
+        end = more[1]
+    return tuple(groups), end
+
+
+def _grouped(scene: Scene, i: int, groups: tuple[Group, ...], tail: tuple[tuple[int, ...], int] | None) -> Found | None:
+    if tail is None:
+        return None
+    numbers, end = tail
+    times = [
+        _time(scene, i, end, by_weekday(days, numbers) if numbers else weekly(days), part, None).times[0]
+        for part, days in groups
+    ]
+    return Found(end, tuple(times))
+
+
+def _last_workday(scene: Scene, i: int) -> Found | None:
+    """`ngày làm việc cuối cùng của tháng`, `ngày làm việc đầu tiên của tháng`."""
+    text = scene.text
+    j = i + 1 if text.word(i) in {"vào", "trong"} else i
+    if not text.at(j, "ngày", "làm", "việc"):
+        return None
+    number = {("cuối", "cùng"): -1, ("đầu", "tiên"): 1}.get((text.word(j + 3), text.word(j + 4)))
+    if number is None:
+        return None
+    tail = {"của tháng": "MONTHLY", "của tuần": "", "trong tháng": "MONTHLY", "hằng tháng": "MONTHLY"}
+    for words, frequency in tail.items():
+        if frequency and text.at(j + 5, *words.split()) and text.number(j + 7) is None:
+            again = read_every(text, j + 7)
+            end = again[1] if again else j + 7
+            return _time(
+                scene, i, end, f"FREQ={frequency};BYDAY={','.join(DAY_CODES[:5])};BYSETPOS={number}", None, None
+            )
+    return None
 
 
 def _opening(text: Text, i: int) -> tuple[Part | None, Clock | None, int]:
@@ -75,7 +140,7 @@ def _opening(text: Text, i: int) -> tuple[Part | None, Clock | None, int]:
 def _tail(text: Text, i: int) -> tuple[tuple[int, ...], int] | None:
     """After the days: every week, or the weeks of every month that are meant (empty for every week)."""
     j = i + 1 if text.word(i) in {",", "("} else i
-    if (end := _WEEK.end(text, j)) is not None:
+    if (end := _WEEK.end(text, j)) is not None and week_number(text, end) is None:
         every = read_every(text, end)
         return (), every[1] if every and every[0] == Every(1, Unit.WEEK) else end
     numbers: list[int] = []
@@ -149,12 +214,11 @@ def _time(scene: Scene, i: int, end: int, rule: str, part: Part | None, clock: C
     text = scene.text
     j = end
     if clock is None:
-        while text.word(j) in {",", "(", ":"}:
+        while text.word(j) in {",", "(", ":", "bắt", "đầu"} and j < end + 4:
             j += 1
-        if late := read_clock(text, j):
-            if late[0].end or text.word(j) in {"lúc", "từ"}:
-                clock, end = late
-                end += text.word(end) == ")"
+        if (late := read_clock(text, j)) and (late[0].end or text.word(j) in {"lúc", "từ", "vào"}):
+            clock, end = late
+            end += text.word(end) == ")"
     time = scene.understood(i, end, Kind.RECURRENCE, Precision.DAY, rule=rule, due_rule=rule, part=part)
     if clock:
         time = replace(time, from_time=clock.start, to_time=clock.end)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from congkhai.model.phrases.token import Phrases
+from congkhai.model.phrases.tokens import Phrases
 
-#: Numbers from 1900 to 2199 may name a year.
-YEARS = range(1900, 2200)
+#: Numbers from 1800 to 2199 may name a year; anniversaries reach that far back.
+YEARS = range(1800, 2200)
 
 WEEKDAYS: Mapping[str, int] = MappingProxyType(
     {
@@ -30,7 +30,7 @@ RELATIVE = frozenset(
     {
         *("tháng", "quý", "năm", "kỳ", "trước", "sau", "liền", "kề", "kế", "tiếp", "theo", "thuộc", "báo", "cáo"),
         *("của", "hiện", "hành", "đó", "này", "ngay", "đầu", "cuối", "thứ", "nhất", "tiên", "hoạch", "tài", "chính"),
-        *("ngân", "sách", "quyết", "toán", "dự", "sau", "liền", "kề", "đến", "tuần", "học", "phát", "sinh", "lập"),
+        *("ngân", "sách", "quyết", "toán", "dự", "tuần", "học", "phát", "sinh", "lập"),
         *("nay", "ngoái", "thực", "hiện", "đánh", "giá", "giai", "đoạn", "hai", "ba", "cùng", "xây", "dựng", "tính"),
         *("thuế", "đang", "cần", "hiện"),
     }
@@ -76,15 +76,8 @@ COUNTED_NOUNS = frozenset(
 
 #: Days on which offices work, said of a week.
 WORKDAYS = Phrases(
-    "các ngày làm việc trong tuần",
-    "các ngày làm việc hằng tuần",
-    "các ngày làm việc trong tuần hằng tuần",
-    "ngày làm việc trong tuần",
-    "ngày làm việc hằng tuần",
-    "mỗi ngày làm việc",
-    "hằng ngày làm việc",
-    "các ngày làm việc",
-    "giờ hành chính các ngày trong tuần",
-    "giờ hành chính các ngày làm việc trong tuần",
-    "giờ hành chính hằng ngày",
+    "các ngày làm việc trong tuần | các ngày làm việc hằng tuần | các ngày làm việc trong tuần hằng tuần | "
+    "ngày làm việc trong tuần | ngày làm việc hằng tuần | mỗi ngày làm việc | hằng ngày làm việc | "
+    "các ngày làm việc | giờ hành chính các ngày trong tuần | giờ hành chính các ngày làm việc trong tuần | "
+    "giờ hành chính hằng ngày"
 )

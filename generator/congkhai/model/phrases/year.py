@@ -5,37 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congkhai.model.phrases.moment import Civil, years
-from congkhai.model.phrases.token import Phrases, Text
+from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.words import POINTERS, RELATIVE, YEARS
 from congkhai.model.plan import Precision
 
 STAGES = Phrases(
-    "giai đoạn",
-    "thời kỳ",
-    "nhiệm kỳ",
-    "giai đoạn từ năm",
-    "thời kỳ từ năm",
-    "giai đoạn từ",
-    "thời gian từ năm",
-    "các giai đoạn",
-    "trong giai đoạn",
-    "niên khóa",
-    "khóa",
-    "niên độ",
-    "5 năm",
-    "năm năm",
-    "05 năm",
-    "05 năm giai đoạn",
-    "5 năm giai đoạn",
-    "10 năm",
-    "10 năm giai đoạn",
-    "ba năm",
-    "03 năm",
-    "3 năm",
-    "02 năm",
-    "2 năm",
-    "hai năm",
-    "trong 5 năm",
+    "giai đoạn | thời kỳ | nhiệm kỳ | giai đoạn từ năm | thời kỳ từ năm | giai đoạn từ | thời gian từ năm | "
+    "các giai đoạn | trong giai đoạn | niên khóa | khóa | niên độ | 5 năm | năm năm | 05 năm | 05 năm giai đoạn | "
+    "5 năm giai đoạn | 10 năm | 10 năm giai đoạn | ba năm | 03 năm | 3 năm | 02 năm | 2 năm | hai năm | trong 5 năm"
 )
 #: What may follow a bare number for it to be a year.
 _AFTER_BARE = frozenset({"", ",", ".", ";", ":", ")", "đến", "và", "-", "có", "phải", "sẽ", "thì", "đạt", "cơ", "toàn"})
@@ -74,10 +51,13 @@ def relative(text: Text, i: int) -> tuple[str, int] | None:
     end = head + 1
     while end < head + 14 and text.among(end, RELATIVE) and not text.breaks(end):
         end += 1
-    pointed = [n for n in range(head + 1, end) if text.among(n, POINTERS)]
-    if not pointed or (pointed == [head + 1] and text.word(head + 1) == "đến"):
+    if not any(_points(text, n) for n in range(head + 1, end)):
         return None
     return text.wording(head, end), end
+
+
+def _points(text: Text, i: int) -> bool:
+    return text.among(i, POINTERS) and (text.word(i) != "hành" or text.word(i - 1) == "hiện")
 
 
 def month_of_quarter(text: Text, i: int) -> tuple[int, int] | None:
@@ -99,8 +79,9 @@ def read_year(text: Text, i: int) -> tuple[Civil, int] | None:
     j = i + 1 if text.word(i) in {"các", "những", "cả", "trong"} and text.word(i + 1) == "năm" else i
     if text.word(j) != "năm":
         return None
-    if text.word(j + 1) in {"thứ"}:
-        return None
+    for kind in ("ngân sách", "tài chính", "kế hoạch", "báo cáo", "dương lịch"):
+        if text.at(j + 1, *kind.split()) and year_number(text, j + 3):
+            j += 2
     first = year_number(text, j + 1)
     return _span(text, first, j + 2) if first else None
 
@@ -157,3 +138,14 @@ def _school_year(text: Text, i: int) -> tuple[Civil, int] | None:
         return None
     year = replace(years(first, last), precision=Precision.FUZZY, month=9, last_month=5, estimated=True)
     return year, i + 3
+
+
+def read_bare_span(text: Text, i: int) -> tuple[Civil, int] | None:
+    """`2026-2029` where nothing but a time can stand."""
+    first, last = year_number(text, i), year_number(text, i + 2)
+    joined = text.glued(i) and text.word(i - 1) != "("
+    if first is None or last is None or text.word(i + 1) != "-" or not first < last <= first + 100 or joined:
+        return None
+    if text.word(i + 3) in {"/", "-"} and text.glued(i + 3):
+        return None
+    return years(first, last), i + 3
