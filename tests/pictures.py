@@ -84,7 +84,8 @@ def _terminal(office: Path) -> str:
     told = runner.invoke(cli, ["--root", str(office), "check", "--date", DAY.isoformat()]).output
     first = told[told.index("content/fees") :].split("\n\n")[0]
     text = html.escape(f"$ congkhai check\n{first}")
-    style = "margin:0;padding:24px;background:#1c1b1f;color:#eee;font:16px/1.6 'DejaVu Sans Mono',monospace;white-space:pre-wrap"
+    font = "font:16px/1.6 'DejaVu Sans Mono',monospace;white-space:pre-wrap"
+    style = f"margin:0;padding:24px;background:#1c1b1f;color:#eee;{font}"
     return f'<!doctype html><meta charset="utf-8"><body style="{style}">{text}'
 
 

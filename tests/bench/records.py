@@ -9,19 +9,77 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 _SHARED = ("units", "officials", "fields", "fees", "legal-acts", "boards", "contacts", "reception", "life-events")
 
-_VERBS = ("Đăng ký", "Cấp", "Cấp lại", "Xác nhận", "Thay đổi", "Chấm dứt", "Gia hạn", "Công nhận", "Thẩm định", "Phê duyệt")
+_VERBS = (
+    "Đăng ký",
+    "Cấp",
+    "Cấp lại",
+    "Xác nhận",
+    "Thay đổi",
+    "Chấm dứt",
+    "Gia hạn",
+    "Công nhận",
+    "Thẩm định",
+    "Phê duyệt",
+)
 _THINGS = (
-    "giấy phép khai thác nước ngầm", "hoạt động hộ kinh doanh", "quyền sử dụng đất", "trợ cấp xã hội hằng tháng",
-    "tình trạng hôn nhân", "giấy chứng nhận cơ sở đủ điều kiện", "hợp đồng thuê nhà ở công vụ", "phương án trồng rừng thay thế",
-    "kế hoạch bảo vệ môi trường", "chế độ ưu đãi người có công", "văn bản ủy quyền", "bản sao từ sổ gốc",
-    "thành lập cơ sở giáo dục mầm non", "giấy xác nhận khuyết tật", "danh hiệu gia đình văn hóa", "quyết toán nguồn vốn đầu tư",
-)  # fmt: skip
-_PLACES = ("tại xã biên giới", "cho cá nhân", "cho tổ chức", "có yếu tố nước ngoài", "lần đầu", "theo ủy quyền", "trong khu dân cư")
+    "giấy phép khai thác nước ngầm",
+    "hoạt động hộ kinh doanh",
+    "quyền sử dụng đất",
+    "trợ cấp xã hội hằng tháng",
+    "tình trạng hôn nhân",
+    "giấy chứng nhận cơ sở đủ điều kiện",
+    "hợp đồng thuê nhà ở công vụ",
+    "phương án trồng rừng thay thế",
+    "kế hoạch bảo vệ môi trường",
+    "chế độ ưu đãi người có công",
+    "văn bản ủy quyền",
+    "bản sao từ sổ gốc",
+    "thành lập cơ sở giáo dục mầm non",
+    "giấy xác nhận khuyết tật",
+    "danh hiệu gia đình văn hóa",
+    "quyết toán nguồn vốn đầu tư",
+)
+_PLACES = (
+    "tại xã biên giới",
+    "cho cá nhân",
+    "cho tổ chức",
+    "có yếu tố nước ngoài",
+    "lần đầu",
+    "theo ủy quyền",
+    "trong khu dân cư",
+)
 _WORDS = (
-    "hồ sơ", "người nộp", "cơ quan", "tiếp nhận", "kiểm tra", "giấy tờ", "bản chính", "bản sao", "ngày làm việc", "kết quả",
-    "trung tâm", "phục vụ", "hành chính", "công dân", "xác minh", "thông báo", "lý do", "bổ sung", "theo quy định", "văn bản",
-    "trả lại", "ký số", "lưu trữ", "đối chiếu", "dữ liệu", "căn cước", "thửa đất", "hộ gia đình", "ủy ban nhân dân", "chuyên môn",
-)  # fmt: skip
+    "hồ sơ",
+    "người nộp",
+    "cơ quan",
+    "tiếp nhận",
+    "kiểm tra",
+    "giấy tờ",
+    "bản chính",
+    "bản sao",
+    "ngày làm việc",
+    "kết quả",
+    "trung tâm",
+    "phục vụ",
+    "hành chính",
+    "công dân",
+    "xác minh",
+    "thông báo",
+    "lý do",
+    "bổ sung",
+    "theo quy định",
+    "văn bản",
+    "trả lại",
+    "ký số",
+    "lưu trữ",
+    "đối chiếu",
+    "dữ liệu",
+    "căn cước",
+    "thửa đất",
+    "hộ gia đình",
+    "ủy ban nhân dân",
+    "chuyên môn",
+)
 
 
 def write_office(folder: Path, count: int, seed: int = 1) -> None:
@@ -56,7 +114,13 @@ def procedure(number: int, field: str, seed: int = 1) -> str:
         return text[0].upper() + text[1:] + "."
 
     name = f"{draw.choice(_VERBS)} {draw.choice(_THINGS)} {draw.choice(_PLACES)} ({number})"
-    lines = [f'code: "{code(number)}"', f"name: {name}", f"field: {field}", "levels: [commune]", "audience: [citizen, business]"]
+    lines = [
+        f'code: "{code(number)}"',
+        f"name: {name}",
+        f"field: {field}",
+        "levels: [commune]",
+        "audience: [citizen, business]",
+    ]
     lines += [f"summary: {sentence(12)}", "common_names:", f"  - {draw.choice(_THINGS)} {number}", "steps:"]
     lines += [f"  - {sentence(22)}" for _ in range(5)]
     lines += ["channels:"]

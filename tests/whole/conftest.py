@@ -40,7 +40,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         done = shared / "sample.json"
         if not done.exists():
             result = build(Request(ROOT, folder, shared / "sample-state", DAY))
-            done.write_text(json.dumps([str(result.findings), [str(r) for r in result.refusals], str(result.committed)]))
+            done.write_text(
+                json.dumps([str(result.findings), [str(r) for r in result.refusals], str(result.committed)])
+            )
         findings, refusals, committed = json.loads(done.read_text())
     assert committed != "None", findings
     assert refusals == []

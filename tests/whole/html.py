@@ -3,7 +3,15 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "form": "action"}
+_LINKS = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "form": "action",
+}
 _SILENT = {"script", "style", "svg", "template"}
 
 

@@ -69,4 +69,6 @@ def test_the_nu_checker_finds_no_error(built: Built):
         check=False,
     )
     messages = json.loads(told.stderr)["messages"]
-    assert {(m["url"].rpartition("sample-site/")[2], m["message"], m.get("extract", "")[:120]) for m in messages} == set()
+    assert {
+        (m["url"].rpartition("sample-site/")[2], m["message"], m.get("extract", "")[:120]) for m in messages
+    } == set()

@@ -10,8 +10,10 @@ from tests.browser.chromium import Chromium
 from tests.requirements import program
 from tests.whole.conftest import Built
 
-_DONE = "document.querySelector('[data-ck-find]').dataset.ckShown === {!r}"
-_HITS = "[...document.querySelectorAll('.ck-hit')].map(hit => [hit.querySelector('a').getAttribute('href'), hit.innerText])"
+_DONE = "document.querySelector('[data-ck-find]')?.dataset.ckShown === {!r}"
+_HITS = (
+    "[...document.querySelectorAll('.ck-hit')].map(hit => [hit.querySelector('a').getAttribute('href'), hit.innerText])"
+)
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +99,7 @@ def test_typing_and_keys_alone_lead_to_the_page(browser: Chromium, address: str)
     browser.wait_for(_DONE.format("1.001193"))
     assert browser.run("location.search") == "?q=1.001193"
     browser.press("ArrowDown")
-    assert browser.run("document.activeElement.className") == "ck-hit__title"
+    assert browser.run("document.activeElement.classList.contains('ck-hit__title')")
     browser.press("Enter")
     browser.wait_for("location.pathname === '/thu-tuc/1.001193/'")
 
@@ -151,7 +153,9 @@ def test_the_list_of_procedures_narrows_while_one_types(browser: Chromium, addre
     assert browser.run("document.querySelector('[data-ck-filter-box] output').textContent").startswith("Không có")
 
 
-@pytest.mark.parametrize("text", ["Đất đai", "ủy ban NHÂN DÂN", "Nguyễn Thị Ỷ", "1.001193", "u\u0309y quye\u0302\u0300n"])
+@pytest.mark.parametrize(
+    "text", ["Đất đai", "ủy ban NHÂN DÂN", "Nguyễn Thị Ỷ", "1.001193", "u\u0309y quye\u0302\u0300n"]
+)
 def test_browser_and_generator_fold_alike(browser: Chromium, address: str, text: str):
     browser.view(width=360)
     browser.open(f"{address}tim-kiem/")

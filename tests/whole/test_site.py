@@ -15,7 +15,8 @@ from tests.whole.html import read
 
 _ENGLISH = re.compile(
     r"\b(?:skip to|table of contents|back to top|search|home|next|previous|copyright|made with|loading|page not found|"
-    r"download|share|print|copy|close|menu|settings|initializing|type to start|permanent link|tabs|navigation|footer)\b",
+    r"download|share|print|copy|close|menu|settings|initializing|type to start|permanent link|tabs|navigation|"
+    r"footer)\b",
     re.I,
 )
 

@@ -16,6 +16,7 @@ from congkhai.check.rule import Context
 from congkhai.check.run import check
 from congkhai.derive.holidays import public_holidays
 from congkhai.derive.office import Office
+from congkhai.derive.publication import withheld_files
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import engines, papers
 from congkhai.publish.commit import Committed, commit
@@ -149,9 +150,7 @@ def _chrome(root: Path, office: Office, store: Store) -> Chrome:
     return chrome.take(files)
 
 
-def _notices(
-    request: Request, office: Office, store: Store, executor: Executor, progress: Progress
-) -> papers.Printed:
+def _notices(request: Request, office: Office, store: Store, executor: Executor, progress: Progress) -> papers.Printed:
     if not request.with_notices:
         return papers.Printed()
     own = request.root / "site_config/notices"
@@ -176,7 +175,10 @@ def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Itera
         yield Output(path, data, ("site_config/moved.yml",))
     for path, data in sitemap.files(office, pages).items():
         yield Output(path, data)
+    withheld = withheld_files(office)
     for path, data in read_tree(root / FILES).items():
+        if path in withheld:
+            continue
         yield Output(f"tep/{path}", data, (f"{FILES}/{path}",))
 
 

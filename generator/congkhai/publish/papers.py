@@ -89,6 +89,8 @@ def _links(drawn: list[Notice], files: Mapping[str, bytes | None]) -> Mapping[Ke
     found: dict[Key, list[PaperLink]] = {}
     for notice in drawn:
         if files[notice.address] is not None:
-            title = phrase("cli.paper", kind=phrase(f"notice_kinds.{notice.name.kind}"), paper=notice.name.paper.value.upper())
+            title = phrase(
+                "cli.paper", kind=phrase(f"notice_kinds.{notice.name.kind}"), paper=notice.name.paper.value.upper()
+            )
             found.setdefault(notice.name.key, []).append(PaperLink(notice.address, title))
     return {key: tuple(links) for key, links in found.items()}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from socket import socket
 
 WATCHED = ("content", "plans", "site_config", "docs", "mkdocs.yml")
 _SECONDS = 1.0
@@ -29,7 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     """A server that does not complain of a browser that went away in the middle of a file."""
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Tell of everything but a connection that the other side closed."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

@@ -105,5 +105,5 @@ def _value(member: Member, definitions: dict[str, Any]) -> dict[str, Any]:
     return text | {"maxLength": spec.max_length}
 
 
-def _bytes(value: Any) -> bytes:
+def _bytes(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,95 @@
+"""What surrounds every page: light and dark, the menu, printing, and all of it without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.chromium import Chromium
+from tests.requirements import program
+from tests.whole.conftest import Built
+
+_PAGE = "thu-tuc/1.001193/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Chromium]:
+    with Chromium(program("chromium", "chromium-browser", package="chromium")) as opened:
+        yield opened
+
+
+def scheme(browser: Chromium) -> str:
+    return browser.run("document.body.dataset.mdColorScheme")
+
+
+def test_the_device_decides_until_the_reader_does(browser: Chromium, address: str):
+    for dark, name in ((True, "slate"), (False, "default")):
+        browser.view(dark=dark)
+        browser.open(address + _PAGE)
+        assert scheme(browser) == name
+    browser.run("document.querySelector('[data-ck-action=palette]').click()")
+    assert scheme(browser) == "slate"
+    browser.open(f"{address}le-phi/")
+    assert scheme(browser) == "slate"
+    browser.run("document.querySelector('[data-ck-action=palette]').click()")
+    assert scheme(browser) == "default"
+
+
+def test_the_menu_opens_and_closes_by_keyboard(browser: Chromium, address: str):
+    browser.view(width=360)
+    browser.open(address + _PAGE)
+    menu = "document.querySelector('.ck-header__menu')"
+    side = "getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility"
+    assert browser.run(f"{menu}.tagName") == "BUTTON"
+    assert browser.run(side) == "hidden"
+    browser.run(f"{menu}.focus()")
+    browser.press("Enter")
+    browser.wait_for(f"{menu}.getAttribute('aria-expanded') === 'true'")
+    assert browser.run(side) == "visible"
+    browser.press("Escape")
+    browser.wait_for(f"{menu}.getAttribute('aria-expanded') === 'false'")
+
+
+def test_no_script_stands_in_a_page(built: Built):
+    for page in built.pages:
+        html = page.read_text()
+        for piece in html.split("<script")[1:]:
+            opening = piece.partition(">")[0]
+            assert "src=" in opening or 'type="application/json"' in opening, page
+        assert " style=" not in html.partition("<main")[2].partition("</main>")[0], page
+
+
+def test_the_sample_says_what_it_is_on_every_page(built: Built):
+    for page in built.pages:
+        html = page.read_text()
+        if "<header" in html:
+            assert "Dữ liệu mẫu – tên người và số điện thoại là hư cấu" in html, page
+
+
+def test_without_scripts_everything_is_there_to_read(browser: Chromium, address: str, built: Built):
+    browser.view(width=360, scripts=False)
+    browser.open(address + _PAGE)
+    browser.view(width=360)
+    html = (built.folder / _PAGE / "index.html").read_text()
+    for question in (
+        "Cần giấy tờ gì?",
+        "Mất bao nhiêu tiền?",
+        "Bao lâu thì xong?",
+        "Nộp ở đâu, lúc nào?",
+        "Ai phụ trách?",
+    ):
+        assert question in html
+    for button in html.split("<button")[1:]:
+        opening = button.partition(">")[0]
+        assert "hidden" in opening or 'type="submit"' in opening
+
+
+def test_the_address_is_printed_and_the_chrome_is_not(browser: Chromium, address: str):
+    browser.view(width=1280)
+    browser.open(address + _PAGE)
+    shown = "getComputedStyle(document.querySelector({!r})).display"
+    assert browser.run(shown.format(".ck-meta__url")) == "none"
+    browser.view(width=1280, media="print")
+    for gone in (".ck-header", ".md-tabs", ".ck-foot", ".ck-actions", ".ck-crumbs"):
+        assert browser.run(shown.format(gone)) == "none"
+    assert browser.run(shown.format(".ck-meta__url")) == "block"
+    browser.view(width=1280)
