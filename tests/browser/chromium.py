@@ -75,6 +75,7 @@ class Chromium:
         self._session = self._send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._send(f"{domain}.enable")
+        self._send("Page.setLifecycleEventsEnabled", enabled=True)
         return self
 
     def __exit__(
@@ -90,22 +91,25 @@ class Chromium:
         os.close(self._out)
         self._profile.cleanup()
 
-    def view(self, *, width: int = 1280, height: int = 900, dark: bool = False, scripts: bool = True) -> None:
-        """How the next pages are seen."""
+    def view(
+        self, *, width: int = 1280, height: int = 900, dark: bool = False, scripts: bool = True, media: str = "screen"
+    ) -> None:
+        """How this page and the next are seen."""
         self._send(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._send("Emulation.setEmulatedMedia", features=[scheme])
+        self._send("Emulation.setEmulatedMedia", media=media, features=[scheme])
         self._send("Emulation.setScriptExecutionDisabled", value=not scripts)
 
     def open(self, address: str) -> None:
         """Load a page and wait until everything on it has arrived."""
         self.events.clear()
-        failed = self._send("Page.navigate", url=address).get("errorText")
-        if failed:
-            raise BrowserError(f"{address}: {failed}")
-        self._until("Page.loadEventFired")
+        answer = self._send("Page.navigate", url=address)
+        if answer.get("errorText"):
+            raise BrowserError(f"{address}: {answer['errorText']}")
+        if "loaderId" in answer:
+            self._until_loaded(answer["loaderId"])
 
     def run(self, script: str) -> Any:
         """The value of an expression on the page; a promise is awaited."""
@@ -169,9 +173,16 @@ class Chromium:
         result: dict[str, Any] = answer["result"]
         return result
 
-    def _until(self, event: str) -> None:
-        if not any(e["method"] == event for e in self.events):
-            self._read(lambda m: m.get("method") == event)
+    def _until_loaded(self, loader: str) -> None:
+        """Wait for this page's own load event; one of the page before may still be on its way."""
+
+        def loaded(message: Mapping[str, Any]) -> bool:
+            details = message.get("params", {})
+            named = message.get("method") == "Page.lifecycleEvent" and details.get("name") == "load"
+            return named and details.get("loaderId") == loader
+
+        if not any(loaded(event) for event in self.events):
+            self._read(loaded)
 
     def _read(self, wanted: Any) -> dict[str, Any]:
         end = time.monotonic() + self._timeout

@@ -26,6 +26,7 @@ from tests.offices import TODAY, lay_out
 class Made:
     """The pages of an office by address."""
 
+    office: Office
     pages: dict[str, Page]
 
     def html(self, address: str) -> str:
@@ -63,7 +64,7 @@ def make(office: Office, makers: Iterable[Maker] = MAKERS) -> Made:
     found = [page for maker in makers for page in maker(context)]
     addresses = [page.address for page in found]
     assert len(addresses) == len(set(addresses))
-    return Made({page.address: page for page in found})
+    return Made(office, {page.address: page for page in found})
 
 
 def only(office: Office, *changed: Source) -> Office:

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from congkhai.render.site import colour
 from congkhai.render.site.colour import Rgb, contrast
 
-PAPERS = {"light": ((255, 255, 255), (250, 247, 242), (243, 238, 230)), "dark": ((24, 21, 19), (33, 29, 26), (42, 37, 33))}
+PAPERS = {
+    "light": ((255, 255, 255), (250, 247, 242), (243, 238, 230)),
+    "dark": ((24, 21, 19), (33, 29, 26), (42, 37, 33)),
+}
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda c: "#{:02x}{:02x}{:02x}".format(*c))
 
 
@@ -31,7 +34,9 @@ def test_links_and_buttons_have_enough_contrast(chosen: str):
 
 @given(COLOURS)
 def test_every_colour_is_written_in_full(chosen: str):
-    assert all(re.fullmatch(r"#[0-9a-f]{6}", part) for part in astuple(colour.light(chosen)) + astuple(colour.dark(chosen)))
+    assert all(
+        re.fullmatch(r"#[0-9a-f]{6}", part) for part in astuple(colour.light(chosen)) + astuple(colour.dark(chosen))
+    )
 
 
 def test_a_colour_that_can_be_read_is_left_alone():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -73,14 +74,20 @@ def test_cbor_reads_what_it_writes(value: cbor.Value):
 
 @given(st.binary(max_size=40))
 def test_cbor_reads_any_bytes_or_says_no(data: bytes):
-    try:
+    with suppress(cbor.CborError, UnicodeDecodeError):
         cbor.decode(data)
-    except (cbor.CborError, UnicodeDecodeError):
-        pass
 
 
 def test_cbor_knows_the_examples_of_its_standard():
-    for value, hexadecimal in ((0, "00"), (23, "17"), (24, "1818"), (1000, "1903e8"), (-1, "20"), ("ü", "62c3bc"), ([1, [2, 3]], "82018202" + "03")):
+    for value, hexadecimal in (
+        (0, "00"),
+        (23, "17"),
+        (24, "1818"),
+        (1000, "1903e8"),
+        (-1, "20"),
+        ("ü", "62c3bc"),
+        ([1, [2, 3]], "82018202" + "03"),
+    ):
         assert cbor.encode(value).hex() == hexadecimal
 
 

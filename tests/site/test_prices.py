@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from congkhai.derive.address import address
 from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.office import Office
-from congkhai.model.procedure import Channel, ChannelFee, ChannelKind
 from congkhai.model.money import Money
+from congkhai.model.procedure import Channel, ChannelFee, ChannelKind
 from congkhai.model.time_limit import TimeLimit
 from congkhai.render.site.makers.price_table import price_rows, price_summary
 from congkhai.source.repository import Repository
@@ -33,7 +32,10 @@ def due(amount: int | None, condition: str | None = None) -> ChannelFee:
 
 def test_a_waived_fee_is_a_line_of_its_own(office: Office):
     lines = fee_lines(office, channel(ChannelKind.COUNTER, due(0, "Đúng hạn"), due(8000, "Quá hạn")))
-    assert [(line.amount.amount, line.condition, line.place) for line in lines] == [(0, "Đúng hạn", 0), (8000, "Quá hạn", 1)]
+    assert [(line.amount.amount, line.condition, line.place) for line in lines] == [
+        (0, "Đúng hạn", 0),
+        (8000, "Quá hạn", 1),
+    ]
 
 
 def test_a_fee_without_an_amount_stands_for_all_its_rates(office: Office):
@@ -67,6 +69,7 @@ def test_channels_are_named_only_where_they_differ(office: Office):
     assert [(p.amount, p.channels) for p in free.prices] == [("Không thu", "")]
     assert free.address == address(office.get("fee", FEE))
     late = [(p.amount, p.channels, p.field) for row in rows if row.condition == "Quá hạn" for p in row.prices]
-    assert late == [("8.000 đồng", "Trực tiếp", "channels[0].fees[1]"), ("4.000 đồng", "Trực tuyến", "channels[1].fees[1]")]
-
-
+    assert late == [
+        ("8.000 đồng", "Trực tiếp", "channels[0].fees[1]"),
+        ("4.000 đồng", "Trực tuyến", "channels[1].fees[1]"),
+    ]

@@ -26,7 +26,9 @@ def office(repository: Repository) -> Office:
 def test_every_page_is_listed_once_with_the_day_of_its_last_change(office: Office, pages: Mapping[str, Page]):
     made = sitemap.files(office, pages.values())
     tree = ElementTree.fromstring(made["sitemap.xml"])
-    found = {url.findtext("s:loc", "", NAMES): url.findtext("s:lastmod", None, NAMES) for url in tree.findall("s:url", NAMES)}
+    found = {
+        url.findtext("s:loc", "", NAMES): url.findtext("s:lastmod", None, NAMES) for url in tree.findall("s:url", NAMES)
+    }
     base = office.site.url
     assert set(found) == {base + address for address in pages}
     assert found[f"{base}thu-tuc/1.001193/"] == "2026-03-04"

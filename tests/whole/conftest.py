@@ -14,6 +14,7 @@ from congkhai.publish.build import Request, build
 from congkhai.publish.serve import server
 from congkhai.source.load import load
 from congkhai.source.repository import Repository
+from tests.whole.html import pages_of
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -26,7 +27,7 @@ class Built:
 
     @property
     def pages(self) -> list[Path]:
-        return sorted(p for p in self.folder.rglob("*.html") if "pagefind" not in p.parts)
+        return pages_of(self.folder)
 
 
 @pytest.fixture(scope="session")

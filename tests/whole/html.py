@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
 
 _LINKS = {
     "a": "href",
@@ -61,3 +63,33 @@ def read(html: str) -> Seen:
     reader = _Reader()
     reader.feed(html)
     return reader.seen
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every page of a built site."""
+    return sorted(p for p in site.rglob("*.html") if "pagefind" not in p.parts)
+
+
+def broken_links(site: Path) -> list[str]:
+    """Links of any page that lead to no file of the site, or to no place in it."""
+    found = []
+    ids: dict[Path, set[str]] = {}
+    for page in pages_of(site):
+        seen = read(page.read_text())
+        for link in sorted({*seen.links, *seen.loads}):
+            if urlsplit(link).scheme in {"http", "https", "mailto", "tel"}:
+                continue
+            path, fragment = urldefrag(link)
+            path = unquote(path.partition("?")[0])
+            base = site if path.startswith("/") else page.parent
+            target = (base / path.lstrip("/")).resolve() if path else page
+            if target.is_dir():
+                target /= "index.html"
+            if urlsplit(link).scheme or not target.is_file():
+                found.append(f"{page.relative_to(site)}: {link}")
+            elif fragment and target.suffix == ".html":
+                if target not in ids:
+                    ids[target] = set(read(target.read_text()).ids)
+                if fragment not in ids[target]:
+                    found.append(f"{page.relative_to(site)}: {link} (#)")
+    return found

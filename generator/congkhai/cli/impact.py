@@ -27,7 +27,9 @@ from congkhai.source.repository import Repository, Source
 
 @click.command("impact", short_help="Những gì dựa vào một văn bản pháp luật.")
 @click.argument("legal_act")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng báo cáo.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng báo cáo."
+)
 @date_option
 @click.pass_obj
 def command(settings: Settings, legal_act: str, form: str, day: date) -> None:
@@ -82,6 +84,8 @@ def _lines(office: Office, found: Impact, language: str) -> Iterator[str]:
         yield phrase("impact.group", language, title=phrase("impact.boards", language), count=len(found.boards))
         for one in found.boards:
             hung = ", ".join(
-                f"{heading(h.item)} ({phrase('impact.posted', language, number=h.posting.id)})" for h in one.hangings if h.item
+                f"{heading(h.item)} ({phrase('impact.posted', language, number=h.posting.id)})"
+                for h in one.hangings
+                if h.item
             )
             yield f"  {heading(one.board)}: {hung}"

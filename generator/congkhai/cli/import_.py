@@ -29,13 +29,29 @@ _FILE = click.argument("file", type=click.Path(path_type=Path))
 _OPTIONS = (
     click.option("--dry-run", is_flag=True, help="In ra những gì sẽ ghi, không ghi gì."),
     click.option("--keep-going", is_flag=True, help="Bỏ qua bản ghi không đọc được, nhập các bản ghi còn lại."),
-    click.option("--drafts", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi bản nháp của các bản ghi cần bổ sung tay."),
-    click.option("--jobs", type=click.IntRange(1, 64), default=lambda: min(os.cpu_count() or 1, 8), help="Số tiến trình chạy song song; mặc định là số nhân của máy."),
-    click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="Dạng báo cáo."),
+    click.option(
+        "--drafts",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Thư mục ghi bản nháp của các bản ghi cần bổ sung tay.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(1, 64),
+        default=lambda: min(os.cpu_count() or 1, 8),
+        help="Số tiến trình chạy song song; mặc định là số nhân của máy.",
+    ),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", *FORMATS]),
+        default="text",
+        show_default=True,
+        help="Dạng báo cáo.",
+    ),
     click.option("--quiet", is_flag=True, help="Chỉ in dòng tổng kết."),
     date_option,
     click.pass_obj,
-)  # fmt: skip
+)
 
 
 def options(command: Callable[..., None]) -> Callable[..., None]:
@@ -144,7 +160,14 @@ def summary(settings: Settings, done: Imported, dry_run: bool, stopped: bool, sh
         for placed in done.placed:
             for change in placed.changes:
                 click.echo(
-                    phrase("cli.import_change", language, path=placed.path, place=change.place, old=change.old or none, new=change.new or none)
+                    phrase(
+                        "cli.import_change",
+                        language,
+                        path=placed.path,
+                        place=change.place,
+                        old=change.old or none,
+                        new=change.new or none,
+                    )
                 )
         counted = Counter(finding.code for finding in done.findings)
         if counted:

@@ -22,8 +22,20 @@ EXIT_OURS = 3
 #: so that `check` need not wait for what only `build` uses. A module of a name that Python reserves ends in `_`.
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        name: f"congkhai.cli.{name}{'_' if iskeyword(name) else ''}"
-        for name in ("check", "build", "serve", "notices", "status", "impact", "import", "explain", "init", "reference")
+        name: f"congkhai.cli.{name.replace('-', '_')}{'_' if iskeyword(name) else ''}"
+        for name in (
+            "check",
+            "build",
+            "serve",
+            "notices",
+            "status",
+            "impact",
+            "import",
+            "parse-deadline",
+            "explain",
+            "init",
+            "reference",
+        )
     }
 )
 

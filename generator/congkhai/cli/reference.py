@@ -50,5 +50,3 @@ def _options(command: click.Command) -> tuple[Option, ...]:
             value = "" if param.is_flag else " " + ("/".join(map(str, choices)) or "GIÁ_TRỊ")
             found.append(Option(names + value, param.help or ""))
     return tuple(found)
-
-

@@ -28,8 +28,12 @@ _ASKED = (DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
 
 
 @click.command("status", short_help="Nghĩa vụ công khai: đã làm, sắp đến hạn, còn chậm, việc cần làm tiếp.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng báo cáo.")
-@click.option("--all", "everything", is_flag=True, help="Liệt kê cả nghĩa vụ không phải thực hiện và chưa xác định được.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Dạng báo cáo."
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Liệt kê cả nghĩa vụ không phải thực hiện và chưa xác định được."
+)
 @date_option
 @click.pass_obj
 def command(settings: Settings, form: str, everything: bool, day: date) -> None:

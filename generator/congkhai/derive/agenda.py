@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from congkhai.derive.occurrences import Occurrence, occurrences
 from congkhai.derive.office import Office
-from congkhai.source.repository import Source
+from congkhai.source.repository import Key, Source
 
 #: How far ahead the days of a recurring event are told, and how far back they are remembered.
 AHEAD = timedelta(days=366)
@@ -31,6 +32,17 @@ def event_days(office: Office, source: Source) -> EventDays:
     fixed = [d for d in source.record.dates if d < office.day - BACK]
     older = occurrences(source.record, office.holidays, min(fixed), max(fixed)) if fixed and not past else ()
     return EventDays(source, coming, past or tuple(reversed(older)))
+
+
+def turns(office: Office) -> Mapping[Key, tuple[tuple[Occurrence, Source], ...]]:
+    """For each unit the days to come on which an event takes its turn there, soonest first, with the event."""
+    found: dict[Key, list[tuple[Occurrence, Source]]] = {}
+    for days in agenda(office):
+        for occurrence in days.coming:
+            if occurrence.place:
+                place = office.get("unit", occurrence.place, days.event.key.office)
+                found.setdefault(place.key, []).append((occurrence, days.event))
+    return {key: tuple(sorted(list_, key=lambda pair: (pair[0].day, pair[1].id))) for key, list_ in found.items()}
 
 
 def agenda(office: Office) -> tuple[EventDays, ...]:

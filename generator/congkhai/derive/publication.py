@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from enum import Enum, unique
 
+from congkhai.check.walk import values
+from congkhai.derive.office import Office
 from congkhai.model.disclosure import Disclosure, PersonalData, Readers
 from congkhai.source.repository import Source
 
@@ -33,6 +37,38 @@ def visibility(disclosure: Disclosure, day: date) -> Visibility:
     if personal and disclosure.until and disclosure.until < day:
         return Visibility.ENDED
     return Visibility.NOTICE if disclosure.readers is Readers.VILLAGE else Visibility.FULL
+
+
+def as_published(source: Source, day: date) -> object:
+    """The record with only what the web may show of it on the day; None when not even its name may be told."""
+    record: object = source.record
+    if not isinstance(record, Disclosure):
+        return record
+    match visibility(record, day):
+        case Visibility.FULL:
+            return record
+        case Visibility.NOTICE:
+            return replace(record, summary="", files=())
+        case Visibility.ENDED:
+            return replace(record, summary="", files=(), document="", persons=None)
+        case Visibility.HIDDEN:
+            return None
+
+
+def withheld_files(office: Office) -> frozenset[str]:
+    """Attached files that only disclosures name which the web may not show whole: they are not published either."""
+    whole: set[str] = set()
+    withheld: set[str] = set()
+    for source in office.repository:
+        full = as_published(source, office.day) is source.record
+        (whole if full else withheld).update(_files(source.record))
+    return frozenset(withheld - whole)
+
+
+def _files(record: object) -> Iterator[str]:
+    for _path, member, value in values(record):
+        if member.scalar and member.scalar.reader == "file":
+            yield str(value)
 
 
 def has_page(source: Source, day: date) -> bool:

@@ -1,6 +1,6 @@
 """A place in the law, named by the act's own symbol.
 
-What ships with the program cannot know the ids that an office gives to its legal acts; the symbol is the same everywhere.
+What ships with the program cannot know the ids that an office gives to its acts; the symbol is the same everywhere.
 """
 
 from __future__ import annotations

@@ -141,7 +141,8 @@ def _chrome(root: Path, office: Office, store: Store) -> Chrome:
     own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
     theme = {**own, **read_tree(root / "site_config/overrides")}
     config = (root / "mkdocs.yml").read_bytes()
-    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme)
+    offices = any(source.key.office for source in office.repository)
+    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme, offices=offices)
     key = digest_of("chrome", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
     files = store.get_files(key)
     if files is None:
@@ -167,7 +168,7 @@ def _pages(root: Path, office: Office, printed: papers.Printed, progress: Progre
 
 def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Iterator[Output]:
     for page in pages:
-        html = frame.stamps[page.shell].fill(page)
+        html = frame.fill(page)
         yield Output(f"{page.address}index.html", html.encode(), page.sources)
     for path, data in {**frame.files, **assets(office.site)}.items():
         yield Output(path, data)

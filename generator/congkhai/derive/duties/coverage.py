@@ -62,6 +62,13 @@ def occasion(ledger: Ledger, whole: WholeDuty, items: Iterable[Item], due: date 
     )
 
 
+def before_the_law(items: Iterable[Item]) -> Occasion:
+    """Items that an earlier law governed: that they were made public is all that is asked of them."""
+    listed = tuple(items)
+    days = [item.published for item in listed if item.published]
+    return Occasion(None, max(days, default=None), tuple(item.source for item in listed))
+
+
 def unseen_forms(whole: WholeDuty) -> tuple[Form, ...]:
     """The forms that a duty orders and of which no record tells."""
     return tuple(form for form in whole.forms.value.required if form not in _TOLD) if whole.forms else ()
@@ -86,7 +93,8 @@ def _form(ledger: Ledger, whole: WholeDuty, form: Form, items: tuple[Item, ...])
         return _join(_broadcast(ledger, item, whole.duty.loudspeaker_days or 1) for item in items)
     places = whole.places.value if whole.places else ()
     minimum = whole.posting.value if whole.posting else None
-    return _join(_posted(ledger, item, place, minimum) for item in items for place in places if place is not Place.FIELD)
+    told = [place for place in places if place is not Place.FIELD]
+    return _join(_posted(ledger, item, place, minimum) for item in items for place in told)
 
 
 def _web(item: Item) -> _Seen:

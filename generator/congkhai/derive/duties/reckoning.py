@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from congkhai.model.budget import Phase
 from congkhai.model.calendar import is_working_day, working_days_before
 from congkhai.model.duty import DutyDeadline
-from congkhai.model.duty_terms import Timing, TimeUnit
+from congkhai.model.duty_terms import TimeUnit, Timing
 
 _DAY = timedelta(days=1)
 #: The last month of the time that a phase of the budget reports on.

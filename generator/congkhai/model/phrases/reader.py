@@ -39,7 +39,7 @@ def read_deadline(text: str, anchor: Anchor) -> Reading:
     Works in time linear in the length of the text, never raises, and prefers to leave something unread to a
     guess: what has no year is dated only when the anchor lets exactly one year fit.
     """
-    scene = Scene(mask(Text.of(text)), anchor)
+    scene = Scene.of(mask(Text.of(text)), anchor)
     times: list[Understood] = []
     unread: list[Unread] = []
     i = 0
@@ -55,7 +55,7 @@ def read_deadline(text: str, anchor: Anchor) -> Reading:
 
 
 def _longest(scene: Scene, i: int) -> Found | None:
-    if scene.text.hidden(i):
+    if scene.text.hidden(i) or not scene.text.word(i)[:1].isalnum():
         return None
     best: Found | None = None
     for reader in _READERS:
@@ -86,6 +86,6 @@ def _timely(text: Text, i: int) -> bool:
 
 
 def _expected(scene: Scene, i: int, time: Understood) -> Understood:
-    if time.expected or time.kind in {Kind.CITED, Kind.ISSUED, Kind.PROMPT, Kind.CONTINUOUS}:
+    if time.expected or time.not_a_deadline or time.kind in {Kind.CITED, Kind.ISSUED, Kind.PROMPT, Kind.CONTINUOUS}:
         return time
     return replace(time, expected=context.expected(scene.text, i, i))

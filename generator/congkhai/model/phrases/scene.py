@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -38,12 +39,29 @@ class Found:
     unread: tuple[Unread, ...] = ()
 
 
+def _places(text: Text, phrases: Phrases) -> tuple[int, ...]:
+    ends = ((n, phrases.end(text, n)) for n in range(len(text)))
+    return tuple(n for n, end in ends if end and (text.number(end) is None or text.among(end + 1, _COUNTED)))
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text and the anchor of its document."""
+    """A text and the anchor of its document.
+
+    `yearly`, `monthly`, `weekly` and `general` are the places of words that say how its times come again.
+    """
 
     text: Text
     anchor: Anchor
+    yearly: tuple[int, ...] = ()
+    monthly: tuple[int, ...] = ()
+    weekly: tuple[int, ...] = ()
+    general: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, text: Text, anchor: Anchor) -> Scene:
+        """The scene of a text whose numbers that are no times have been hidden."""
+        return cls(text, anchor, *(_places(text, some) for some in (_YEARLY, _MONTHLY, _WEEKLY, _GENERAL)))
 
     def understood(
         self,
@@ -77,24 +95,24 @@ class Scene:
             end += 1
         return start, end
 
-    def _says(self, phrases: Phrases, i: int) -> bool:
+    def _says(self, places: tuple[int, ...], i: int) -> bool:
+        if not places:
+            return False
         start, end = self.sentence(i)
-        return any(
-            (stop := phrases.end(self.text, n)) is not None and self.text.number(stop) is None
-            for n in range(start, end)
-        )
+        first = bisect_left(places, start)
+        return first < len(places) and places[first] < end
 
     def every_year(self, i: int) -> bool:
         """The sentence says that its times come every year."""
-        return self._says(_YEARLY, i)
+        return self._says(self.yearly, i)
 
     def every_week(self, i: int) -> bool:
         """The sentence says that its times come every week."""
-        return self._says(_WEEKLY, i)
+        return self._says(self.weekly, i)
 
     def every_month(self, i: int) -> bool:
         """The sentence says that its times come every month."""
-        return self._says(_MONTHLY, i)
+        return self._says(self.monthly, i)
 
     def occurrences(self, rule: str | None) -> tuple[date, ...]:
         """The days of a rule inside the period of the plan, from its issue on."""
@@ -127,7 +145,7 @@ class Scene:
         period = self.anchor.period
         if period and period.start and period.end:
             return self._in_period(when, period.start, period.end)
-        if self.anchor.issued is None or (general and self._says(_GENERAL, i)):
+        if self.anchor.issued is None or (general and self._says(self.general, i)):
             raise Unclear(Reason.NO_YEAR)
         return self._after_issue(when, self.anchor.issued)
 

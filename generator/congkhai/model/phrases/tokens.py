@@ -53,6 +53,7 @@ class Text:
 
     source: str
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
 
     @classmethod
     def of(cls, source: str) -> Text:
@@ -68,14 +69,14 @@ class Text:
             fresh = not tokens or _LINE.search(between) is not None
             tokens.append(Token(start, end, raw, word, number, bool(tokens) and not between, fresh))
             last = end
-        return cls(source, tuple(tokens))
+        return cls(source, tuple(tokens), tuple(token.word for token in tokens))
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def word(self, i: int) -> str:
         """The canonical word at a place, or an empty text."""
-        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def number(self, i: int) -> int | None:
         """The value of the digits at a place, if there are digits."""
@@ -87,7 +88,7 @@ class Text:
 
     def at(self, i: int, *words: str) -> bool:
         """Say whether these words follow each other from a place on."""
-        return all(self.word(i + n) == word for n, word in enumerate(words))
+        return 0 <= i and self.words[i : i + len(words)] == words
 
     def among(self, i: int, words: Collection[str]) -> bool:
         """Say whether the word at a place is one of some."""
@@ -127,7 +128,7 @@ class Text:
         tokens = list(self.tokens)
         for i, why in places:
             tokens[i] = replace(tokens[i], word=why.value, number=None)
-        return Text(self.source, tuple(tokens))
+        return Text(self.source, tuple(tokens), tuple(token.word for token in tokens))
 
 
 class Phrases:
@@ -140,11 +141,18 @@ class Phrases:
             by_first.setdefault(words[0], []).append(words)
         self._by_first = {first: tuple(sorted(some, key=len, reverse=True)) for first, some in by_first.items()}
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which the phrases begin."""
+        return frozenset(self._by_first)
+
     def end(self, text: Text, i: int) -> int | None:
         """Where the longest phrase that begins at `i` ends, if any does."""
-        for words in self._by_first.get(text.word(i), ()):
-            if text.at(i, *words):
-                return i + len(words)
+        some = self._by_first.get(text.word(i))
+        if some:
+            for words in some:
+                if text.words[i : i + len(words)] == words:
+                    return i + len(words)
         return None
 
     def begin(self, text: Text, end: int) -> int | None:

@@ -20,6 +20,7 @@ _WEEK = Phrases(
     "hằng tuần | mỗi tuần | trong tuần | các tuần | của tuần | của mỗi tuần | của hằng tuần | trong các tuần | "
     "đầu tuần | cuối tuần"
 )
+_WEEK_NUMBERS = (1, 2, 3, 4, -1)
 _MONTH = Phrases(
     "hằng tháng | mỗi tháng | của tháng | trong tháng | các tháng | của mỗi tháng | của hằng tháng | tháng | "
     "của các tháng | trong mỗi tháng"
@@ -144,7 +145,7 @@ def _tail(text: Text, i: int) -> tuple[tuple[int, ...], int] | None:
         every = read_every(text, end)
         return (), every[1] if every and every[0] == Every(1, Unit.WEEK) else end
     numbers: list[int] = []
-    while True:
+    while len(numbers) < len(_WEEK_NUMBERS):
         k = j + 1 if text.word(j) in {"của", "trong"} and text.word(j + 1) == "tuần" else j
         k = k + 1 if text.word(k) in {"tuần", "các"} else k
         k = k + 1 if text.word(k) == "tuần" else k

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from congkhai.derive.office import Office
 from congkhai.derive.versions import version_code
-from congkhai.render.notices.facts import budget, fees, field, plan, procedure, reception
+from congkhai.render.notices.facts import budget, contacts, fees, field, officials, plan, procedure, reception
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import office_unit
 from congkhai.render.notices.notice import Imprint, Notice, NoticeName, Paper, Refusal, Standard
@@ -36,6 +36,8 @@ KINDS: tuple[NoticeKind, ...] = (
     NoticeKind("budget", "budget", A4, Standard.WITH_FACTS, budget.drafts),
     NoticeKind("plan", "plan", A4, Standard.WITH_FACTS, plan.drafts),
     NoticeKind("reception", "reception", A4_A3, Standard.PLAIN, reception.drafts),
+    NoticeKind("contacts", "contacts", A4_A3, Standard.PLAIN, contacts.drafts),
+    NoticeKind("officials", "officials", A4_A3, Standard.PLAIN, officials.drafts),
 )
 
 
@@ -76,4 +78,3 @@ def _imprint(office: Office, draft: Draft) -> Imprint:
         colour=site.primary_color,
         office=printable(office_unit(office, draft.key.office).record.name, "office"),
     )
-

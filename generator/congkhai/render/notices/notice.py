@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from importlib.metadata import version
-from typing import Any
 
 from congkhai.catalogue import labels
 from congkhai.derive.versions import canonical
@@ -16,12 +15,13 @@ from congkhai.model.calendar import short_date
 from congkhai.render.notices.colour import readable
 from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.templates import Templates
+from congkhai.render.notices.text import Plain
 from congkhai.render.notices.typefaces import fonts_digest
 from congkhai.source.repository import Key
 
 
 class Paper(Enum):
-    """A size of paper; `scale` is how much larger than A4 its sides are."""
+    """A size of paper."""
 
     A5 = "a5"
     A4 = "a4"
@@ -30,6 +30,7 @@ class Paper(Enum):
 
     @property
     def scale(self) -> float:
+        """How much longer its sides are than those of A4."""
         return {"a5": 0.7071, "a4": 1.0, "a3": 1.4142, "a2": 2.0}[self.value]
 
 
@@ -83,12 +84,13 @@ class Notice:
     template: str
     standard: Standard
     imprint: Imprint
-    facts: Any
+    facts: Plain
     code: str
     sources: tuple[str, ...]
 
     @property
     def address(self) -> str:
+        """The address of its file, relative to the site."""
         return self.name.address
 
     @property

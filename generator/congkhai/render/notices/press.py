@@ -57,7 +57,9 @@ class Press:
         except typst.TypstError as error:
             field, reason = _explain(error)
             return Refusal(notice.name, field, reason, notice.sources)
-        return bytes(made)
+        if not isinstance(made, bytes):
+            raise TypeError(f"{notice.address}: {type(made).__name__}")
+        return made
 
     @property
     def _root(self) -> Path:

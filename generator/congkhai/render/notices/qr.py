@@ -21,4 +21,4 @@ def qr_code(text: str) -> Code:
     out = io.BytesIO()
     code = segno.make(text, error="m", micro=False)
     code.save(out, kind="svg", border=4, xmldecl=False, svgns=True, svgclass=None, lineclass=None, omitsize=True)
-    return Code(out.getvalue().decode(), code.symbol_size(border=4)[0])
+    return Code(out.getvalue().decode(), int(code.symbol_size(border=4)[0]))

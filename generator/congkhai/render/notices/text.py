@@ -8,10 +8,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_type_hints
+from typing import TypeAlias, get_type_hints
 
 from congkhai.catalogue import phrase
 from congkhai.render.notices.typefaces import characters
+
+#: Facts as they stand in JSON.
+Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
 
 #: The longest text of a field that does not say otherwise.
 LIMIT = 600
@@ -68,8 +71,8 @@ def printable(text: str, field: str, limit: int = LIMIT) -> str:
     return text
 
 
-def settled(facts: Any) -> Any:
-    """Facts as plain data for JSON, every text made printable. Raises CannotPrint with the path of the first that is not."""
+def settled(facts: object) -> Plain:
+    """Facts as plain data, every text made printable. Raises CannotPrint with the path of the first that is not."""
     return _settle(facts, "", UpTo())
 
 
@@ -81,8 +84,8 @@ def _bounds(facts: type) -> Mapping[str, UpTo]:
     return {name: next((m for m in found if isinstance(m, UpTo)), UpTo()) for name, found in marks.items()}
 
 
-def _settle(value: Any, path: str, bound: UpTo) -> Any:
-    if value is None or isinstance(value, bool | int):
+def _settle(value: object, path: str, bound: UpTo) -> Plain:
+    if value is None or isinstance(value, int):
         return value
     if isinstance(value, str):
         return printable(value, path, bound.limit)
@@ -91,7 +94,7 @@ def _settle(value: Any, path: str, bound: UpTo) -> Any:
             counted = {"count": _figure(len(value)), "limit": _figure(bound.items)}
             raise CannotPrint(path, phrase("refusals.too_many", **counted))
         return [_settle(item, f"{path}[{number}]", bound) for number, item in enumerate(value)]
-    if dataclasses.is_dataclass(value):
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
         prefix = f"{path}." if path else ""
         bounds = _bounds(type(value))
         return {name: _settle(getattr(value, name), prefix + name, inner) for name, inner in bounds.items()}

@@ -5,21 +5,36 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Any
+from typing import TypedDict
 
 import typst
 
 
+class FontFile(TypedDict):
+    """One font of the manifest."""
+
+    file: str
+    sha256: str
+
+
+class Manifest(TypedDict):
+    """The parts of the manifest that notices need."""
+
+    files: list[FontFile]
+    characters: list[list[int]]
+
+
 @cache
-def manifest() -> Any:
+def manifest() -> Manifest:
     """What stands in `fonts/manifest.json`: files with their digests, and the characters that can be printed."""
-    return json.loads(files(__package__).joinpath("fonts", "manifest.json").read_text("utf-8"))
+    found: Manifest = json.loads(files(__package__).joinpath("fonts", "manifest.json").read_text("utf-8"))
+    return found
 
 
 @cache
 def characters() -> tuple[tuple[int, ...], tuple[int, ...]]:
     """First and last code points of the spans of characters that every notice can show, in order."""
-    spans: list[list[int]] = manifest()["characters"]
+    spans = manifest()["characters"]
     return tuple(first for first, _ in spans), tuple(last for _, last in spans)
 
 

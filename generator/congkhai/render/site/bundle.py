@@ -9,7 +9,19 @@ from congkhai.model.site import Site
 from congkhai.render.site.colour import office_css
 
 #: Joined in this order into one sheet, so that a page makes one request.
-SHEETS = ("congkhai.css", "chrome.css", "records.css", "search.css", "print.css")
+SHEETS = (
+    "base.css",
+    "blocks.css",
+    "tables.css",
+    "marks.css",
+    "chrome.css",
+    "home.css",
+    "procedures.css",
+    "records.css",
+    "search.css",
+    "touch.css",
+    "print.css",
+)
 SCRIPTS = ("scope.js", "palette.js", "page.js", "words.js", "filter.js", "engine.js", "hits.js", "search.js")
 FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from congkhai.catalogue import labels
 from congkhai.derive.opening import opening_lines
 from congkhai.model.site import Site
-from congkhai.render.site.shells import SHELLS
+from congkhai.render.site.page import Page
+from congkhai.render.site.shells import OFFICE, OFFICE_SHELLS, SHELLS, Shell
 from congkhai.render.site.stamp import Stamp, take_apart
 from congkhai.render.site.tidy import tidy
 
@@ -32,16 +33,24 @@ class Chrome:
     stamps: Mapping[str, Stamp]
     files: Mapping[str, bytes]
 
+    def fill(self, page: Page) -> str:
+        """The whole HTML of a page, in the shell of its collection at its own depth."""
+        stamp = self.stamps[page.shell]
+        if page.address.count("/") > stamp.shell.address.count("/"):
+            stamp = self.stamps[OFFICE_SHELLS[page.shell].name]
+        return stamp.fill(page)
+
 
 def engine_input(
-    site: Site, config: bytes, docs: Mapping[str, bytes], theme: Mapping[str, bytes]
+    site: Site, config: bytes, docs: Mapping[str, bytes], theme: Mapping[str, bytes], *, offices: bool = False
 ) -> Mapping[str, bytes]:
     """The tree that the engine builds: `config` is the office's own `mkdocs.yml`.
 
-    `docs` are the hand-written pages and `theme` the override files, by path.
+    `docs` are the hand-written pages and `theme` the override files, by path; `offices` says whether records of
+    offices with a folder of their own are published too.
     """
     tree = {"office.yml": config, "mkdocs.yml": _config(site, docs)}
-    tree |= {f"docs/{shell.markdown_path}": shell.markdown.encode() for shell in SHELLS.values()}
+    tree |= {f"docs/{shell.markdown_path}": shell.markdown.encode() for shell in _wanted(offices)}
     tree |= {f"docs/{path}": data for path, data in docs.items()}
     tree |= {f"theme/{path}": data for path, data in theme.items()}
     return tree
@@ -50,9 +59,16 @@ def engine_input(
 def take(files: Mapping[str, bytes]) -> Chrome:
     """Sort and tidy what the engine rendered. Raises ShellError when a shell cannot be taken apart."""
     files = {path: tidy(data.decode()).encode() if path.endswith(".html") else data for path, data in files.items()}
-    shells = {shell.html_path: shell for shell in SHELLS.values()}
+    offices = any(path.startswith(f"{OFFICE}/") for path in files)
+    shells = {shell.html_path: shell for shell in _wanted(offices)}
     stamps = {shell.name: take_apart(shell, files[path].decode()) for path, shell in shells.items()}
     return Chrome(stamps, {p: data for p, data in files.items() if p not in shells and not _UNUSED.match(p)})
+
+
+def _wanted(offices: bool) -> Iterator[Shell]:
+    yield from SHELLS.values()
+    if offices:
+        yield from OFFICE_SHELLS.values()
 
 
 def _config(site: Site, docs: Mapping[str, bytes]) -> bytes:

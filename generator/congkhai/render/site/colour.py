@@ -8,7 +8,7 @@ Rgb = tuple[int, int, int]
 
 _WHITE: Rgb = (255, 255, 255)
 _BLACK: Rgb = (0, 0, 0)
-#: The papers of congkhai.css on which links stand, light and dark.
+#: The papers of base.css on which links stand, light and dark.
 _GROUND: Rgb = (243, 238, 230)
 _DARK_PAPER: Rgb = (24, 21, 19)
 _DARK_GROUND: Rgb = (42, 37, 33)

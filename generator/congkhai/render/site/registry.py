@@ -12,6 +12,7 @@ from congkhai.render.site.makers import (
     budgets,
     contacts,
     disclosures,
+    duties,
     events,
     fee,
     field,
@@ -56,4 +57,5 @@ MAKERS: tuple[Maker, ...] = (
     answers.pages,
     boards.pages,
     postings.pages,
+    duties.pages,
 )

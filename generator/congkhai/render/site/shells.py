@@ -19,6 +19,8 @@ SECTION_ID = "ck-section-placeholder"
 SECOND_ID = "ck-second-placeholder"
 #: The last part of the address of a shell that serves many pages.
 MANY = "ck-shell-placeholder"
+#: The first part of the address of a shell for the pages of an office that has its own folder.
+OFFICE = "ck-office-placeholder"
 #: The fixed id of the first heading of every page, where the skip link leads.
 TOP_ID = "noi-dung"
 
@@ -57,7 +59,7 @@ class Shell:
 def _shells() -> Mapping[str, Shell]:
     collections = (
         "thu-tuc", "linh-vuc", "tinh-huong", "doi-tuong", "le-phi", "van-ban", "ke-hoach", "tiep-cong-dan", "lien-he",
-        "ngan-sach", "cong-khai", "su-kien", "hoi-dap", "co-quan", "can-bo", "bang-tin", "niem-yet",
+        "ngan-sach", "cong-khai", "su-kien", "hoi-dap", "co-quan", "can-bo", "bang-tin", "niem-yet", "minh-bach",
     )  # fmt: skip
     found = [Shell("trang-chu", "", contents=False), Shell("tim-kiem", "tim-kiem/", contents=False)]
     for name in collections:
@@ -70,3 +72,11 @@ def _shells() -> Mapping[str, Shell]:
 
 #: Every shell by name: `thu-tuc` is the index of a collection, `thu-tuc/*` a page in it.
 SHELLS: Mapping[str, Shell] = _shells()
+#: The same one level deeper, for records below `content/offices/<office>/`; by the name of the shell they vary.
+OFFICE_SHELLS: Mapping[str, Shell] = MappingProxyType(
+    {
+        name: Shell(f"{OFFICE}/{name}", f"{OFFICE}/{shell.address}", shell.contents)
+        for name, shell in SHELLS.items()
+        if shell.address.endswith(f"{MANY}/")
+    }
+)

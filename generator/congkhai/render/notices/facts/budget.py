@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
@@ -18,7 +19,7 @@ from congkhai.render.notices.text import UpTo, paragraphs
 from congkhai.source.repository import Source
 
 #: The longest table that is printed; a longer one belongs in an attached data file.
-MOST_ROWS = 3000
+MOST_ROWS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def drafts(office: Office) -> Iterator[Draft]:
             title=budget.title,
             number=f"NS {source.id}",
             sources=(source,),
-            facts=lambda source=source: facts(office, source),
+            facts=partial(facts, office, source),
             dated=budget.published,
         )
 
@@ -109,7 +110,9 @@ def _rows(rows: tuple[Row, ...], width: int) -> tuple[RowFact, ...]:
         RowFact(
             number=row.number or "",
             level=row.level,
-            total=row.level == 0 or (deep and row.level == 1) or (place + 1 < len(rows) and levels[place + 1] > row.level),
+            total=row.level == 0
+            or (deep and row.level == 1)
+            or (place + 1 < len(rows) and levels[place + 1] > row.level),
             label=row.label,
             values=(row.values + ("",) * width)[:width],
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from congkhai.source.repository import Key, Source
 
@@ -25,6 +24,6 @@ class Draft:
     title: str
     number: str
     sources: tuple[Source, ...]
-    facts: Callable[[], Any]
+    facts: Callable[[], object]
     dated: date | None = None
     ends: tuple[date | None, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
@@ -79,7 +80,7 @@ def drafts(office: Office) -> Iterator[Draft]:
                 title=phrase("notice_fees.title"),
                 number="LP",
                 sources=sources,
-                facts=lambda at=at, sources=sources: facts(office, sources, at),
+                facts=partial(facts, office, sources, at),
                 ends=tuple(s.record.validity.end for s in sources if s.record.validity),
             )
 
@@ -89,7 +90,8 @@ def in_force(office: Office, at: str) -> tuple[Source, ...]:
     return tuple(
         source
         for source in office.repository.all("fee")
-        if source.key.office in {"", at} and (source.record.validity is None or source.record.validity.holds(office.day))
+        if source.key.office in {"", at}
+        and (source.record.validity is None or source.record.validity.holds(office.day))
     )
 
 

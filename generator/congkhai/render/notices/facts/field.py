@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
@@ -65,7 +66,7 @@ def drafts(office: Office) -> Iterator[Draft]:
                 title=phrase("notice_field.title", field=source.record.name),
                 number=f"DM {source.id}",
                 sources=(source, *procedures),
-                facts=lambda source=source, procedures=procedures: facts(office, source, procedures),
+                facts=partial(facts, office, source, procedures),
                 ends=tuple(p.record.validity.end for p in procedures if p.record.validity),
             )
 

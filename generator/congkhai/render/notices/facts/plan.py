@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
@@ -99,7 +100,7 @@ def drafts(office: Office) -> Iterator[Draft]:
             title=phrase("notice_plan.title", title=plan.title, number=plan.number or "").strip(),
             number=f"KH {source.id}",
             sources=(source,),
-            facts=lambda source=source: facts(office, source),
+            facts=partial(facts, office, source),
             dated=plan.date,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
@@ -111,7 +112,11 @@ def _draft(office: Office, source: Source) -> Draft:
     local = local_facts(office, source, at)
     page = address(source)
     ends = [procedure.validity.end if procedure.validity else None]
-    ends += [o.record.term.end for o in (*local.receiving, *([local.complaints] if local.complaints else [])) if o.record.term]
+    ends += [
+        o.record.term.end
+        for o in (*local.receiving, *([local.complaints] if local.complaints else []))
+        if o.record.term
+    ]
     return Draft(
         key=source.key,
         page=page,
@@ -119,7 +124,7 @@ def _draft(office: Office, source: Source) -> Draft:
         title=phrase("notice_procedure.title", name=procedure.name, code=procedure.code),
         number=f"TT {procedure.code}",
         sources=(source, *local.sources, *local.receiving, *([local.complaints] if local.complaints else [])),
-        facts=lambda: facts(office, source, local),
+        facts=partial(facts, office, source, local),
         dated=procedure.validity.start if procedure.validity else None,
         ends=tuple(ends),
     )
@@ -158,7 +163,9 @@ def facts(office: Office, source: Source, local: LocalFacts) -> ProcedureFacts:
         authorised=procedure.authorised or "",
         coordinating=procedure.coordinating,
         basis=citations(office, procedure.basis, at),
-        announced=citation(office, procedure.announced_by, at) if procedure.announced_by else procedure.announced_note or "",
+        announced=citation(office, procedure.announced_by, at)
+        if procedure.announced_by
+        else procedure.announced_note or "",
     )
 
 

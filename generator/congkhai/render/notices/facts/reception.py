@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Annotated
 
@@ -90,7 +91,7 @@ def drafts(office: Office) -> Iterator[Draft]:
             title=reception.title,
             number=f"TCD {source.id}",
             sources=(source, *_people(office, source)),
-            facts=lambda source=source: facts(office, source),
+            facts=partial(facts, office, source),
             dated=reception.announced,
             ends=(end,),
         )
@@ -141,7 +142,9 @@ def _periodic(office: Office, reception: Reception, at: str) -> tuple[PeriodicFa
                 attending=rule.attending if rule else (),
                 subject=(rule.subject if rule else None) or "",
                 months=tuple(
-                    MonthFact(phrase("notice_reception.month", month=month, year=year), tuple(_day(s, mine[0]) for s in days))
+                    MonthFact(
+                        phrase("notice_reception.month", month=month, year=year), tuple(_day(s, mine[0]) for s in days)
+                    )
                     for (year, month), days in groupby(mine, key=lambda s: (s.day.year, s.day.month))
                 ),
             )
@@ -159,7 +162,9 @@ def _day(session: Session, usual: Session) -> DayFact:
         notes.append(session.reason)
     if session.hours != usual.hours:
         notes.append(hours(session.hours))
-    return DayFact(f"{list(Weekday)[session.day.weekday()].label} {brief(session.day)}", "; ".join(notes), session.cancelled)
+    return DayFact(
+        f"{list(Weekday)[session.day.weekday()].label} {brief(session.day)}", "; ".join(notes), session.cancelled
+    )
 
 
 def brief(day: date) -> str:

@@ -36,17 +36,21 @@ const fillFilters = (filters) => {
     const values = Object.keys(filters[select.name] || {}).sort((a, b) => a.localeCompare(b, "vi"));
     for (const value of values) select.append(new Option(value, value));
   }
-  readAddress();
+  readFilters(); // the box is left alone: somebody may be typing in it
   panel.hidden = false;
   panel.open = selects.some((select) => select.value);
 };
 
 const chosen = () => Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
 
-const readAddress = () => {
+const readFilters = () => {
   const asked = new URLSearchParams(location.search);
-  input.value = asked.get("q") || "";
   for (const select of selects) select.value = asked.get(select.name) || "";
+};
+
+const readAddress = () => {
+  input.value = new URLSearchParams(location.search).get("q") || "";
+  readFilters();
 };
 
 const writeAddress = (keep) => {

@@ -71,7 +71,7 @@ def _index(context: SiteContext, groups: dict[Audience, tuple[FieldGroup, ...]])
     title = phrase("site.audiences")
     sources = context.office.repository.all("procedure")
     meta = index_meta(context, title, INDEX, sources)
-    lead = context.templates.render("audiences.html.j2", cards=_cards(groups), base=base_of(INDEX))
+    lead = context.templates.render("audience/index.html.j2", cards=_cards(groups), base=base_of(INDEX))
     return Page(
         address=INDEX,
         shell="doi-tuong",
@@ -97,7 +97,7 @@ def _page(context: SiteContext, audience: Audience, groups: tuple[FieldGroup, ..
         )
         for group in groups
     ]
-    lead = context.templates.render("audience.html.j2", **values)
+    lead = context.templates.render("audience/page.html.j2", **values)
     if not sections:
         lead += footing(context, at, meta)
     return Page(

@@ -89,7 +89,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
     valid = sorted((s for s in sources if _in_force(s, context.office)), key=lambda s: order(s.record.name))
     groups = [FeeGroup(kind.label, tuple(_row(s) for s in valid if s.record.kind is kind)) for kind in FeeKind]
     meta = index_meta(context, title, INDEX, sources, "api/v1/fee.json")
-    lead = context.templates.render("fees.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
+    lead = context.templates.render("fee/index.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
     return Page(
         address=INDEX,
         shell="le-phi",
@@ -118,7 +118,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         "index": Link(phrase("site.fees"), INDEX),
     }
     sections = [
-        PageSection(id_, phrase(f"site.fee_{name}"), context.templates.render(f"fee_{name}.html.j2", **values))
+        PageSection(id_, phrase(f"site.fee_{name}"), context.templates.render(f"fee/{name}.html.j2", **values))
         for id_, name, shown in (
             ("muc-thu", "rates", True),
             ("mien-giam", "exemptions", view.exemptions),
@@ -132,7 +132,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         shell="le-phi/*",
         title=record.name,
         description=f"{record.kind.label}: {view.price}. {record.payer}."[:300],
-        lead=context.templates.render("fee.html.j2", **values),
+        lead=context.templates.render("fee/page.html.j2", **values),
         sections=close(context, at, meta, sections),
         sources=(source.path,),
         search=SearchEntry(

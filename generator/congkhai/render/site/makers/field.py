@@ -50,7 +50,7 @@ def _index(context: SiteContext) -> Page:
     sources = fields(context)
     title = phrase("site.fields")
     meta = index_meta(context, title, INDEX, sources, "api/v1/field.json")
-    lead = context.templates.render("fields.html.j2", cards=field_cards(context), base=base_of(INDEX))
+    lead = context.templates.render("field/index.html.j2", cards=field_cards(context), base=base_of(INDEX))
     return Page(
         address=INDEX,
         shell="linh-vuc",
@@ -93,7 +93,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         shell="linh-vuc/*",
         title=record.name,
         description=record.summary,
-        lead=part("field.html.j2"),
+        lead=part("field/page.html.j2"),
         sections=close(context, at, meta, sections),
         sources=(source.path, *(s.path for s in named)),
         search=SearchEntry(

@@ -91,7 +91,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         shell="trang-chu",
         title=phrase("site.home_title"),
         description=site.description,
-        lead=context.templates.render("home.html.j2", view=view, base=base_of("")),
+        lead=context.templates.render("home/page.html.j2", view=view, base=base_of("")),
         sources=tuple(source.path for source in office.repository.all("site")),
     )
 

@@ -98,7 +98,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
         ActGroup(kind.label, _rows(context.office, (s for s in sources if s.record.kind is kind))) for kind in ActKind
     ]
     meta = index_meta(context, title, INDEX, sources, "api/v1/legal_act.json")
-    lead = context.templates.render("acts.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
+    lead = context.templates.render("act/index.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
     return Page(
         address=INDEX,
         shell="van-ban",
@@ -138,9 +138,9 @@ def _page(context: SiteContext, source: Source) -> Page:
         "base": base_of(at),
         "index": Link(phrase("site.acts"), INDEX),
     }
-    lead = context.templates.render("act.html.j2", **values)
+    lead = context.templates.render("act/page.html.j2", **values)
     sections = [
-        PageSection(id_, phrase(f"site.act_{name}"), context.templates.render(f"act_{name}.html.j2", **values))
+        PageSection(id_, phrase(f"site.act_{name}"), context.templates.render(f"act/{name}.html.j2", **values))
         for id_, name, shown in (
             ("quan-he", "relations", view.replaces or view.amends or view.replaced_by or view.amended_by),
             ("dan-toi", "mentions", view.mentions),

@@ -59,7 +59,7 @@ def _index(context: SiteContext) -> Page:
     sources = life_events(context)
     title = phrase("site.life_events")
     meta = index_meta(context, title, INDEX, sources, "api/v1/life_event.json")
-    lead = context.templates.render("life_events.html.j2", cards=event_cards(context), base=base_of(INDEX))
+    lead = context.templates.render("life_event/index.html.j2", cards=event_cards(context), base=base_of(INDEX))
     return Page(
         address=INDEX,
         shell="tinh-huong",
@@ -82,7 +82,7 @@ def _page(context: SiteContext, source: Source) -> Page:
     values = {"record": record, "steps": steps, "meta": meta, "base": base_of(at), "index": index}
     sections = [
         PageSection(
-            "viec-can-lam", phrase("site.event_steps"), context.templates.render("life_event_steps.html.j2", **values)
+            "viec-can-lam", phrase("site.event_steps"), context.templates.render("life_event/steps.html.j2", **values)
         )
     ]
     return Page(
@@ -90,7 +90,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         shell="tinh-huong/*",
         title=record.name,
         description=record.summary,
-        lead=context.templates.render("life_event.html.j2", **values),
+        lead=context.templates.render("life_event/page.html.j2", **values),
         sections=close(context, at, meta, sections),
         sources=(source.path, *(procedure.path for procedure in valid)),
         search=SearchEntry(

@@ -65,7 +65,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         shell="thu-tuc/*",
         title=record.name,
         description=_description(view),
-        lead=part("lead"),
+        lead=part("page"),
         sections=close(context, at, meta, sections),
         sources=(source.path, *(s.path for s in facts.sources)),
         search=_search(source, view, facts),

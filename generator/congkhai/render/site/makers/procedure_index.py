@@ -42,7 +42,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         shell="thu-tuc",
         title=title,
         description=phrase("site.procedures_about", office=context.office.site.name),
-        lead=context.templates.render("procedures.html.j2", **values) + footing(context, INDEX, meta),
+        lead=context.templates.render("procedure/index.html.j2", **values) + footing(context, INDEX, meta),
         sources=tuple(source.path for source in sources),
         search=SearchEntry(title, plain(heading(group) for group in fields(context))),
     )

@@ -29,7 +29,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     cards: tuple[FieldCard, ...] = field_cards(context)
     filters = tuple(FilterView(name, phrase(f"site.filter_{name}")) for name in FILTERS)
     lead = context.templates.render(
-        "search.html.j2", fields=cards, filters=filters, hotline=site.hotline, base=base_of(ADDRESS)
+        "search/page.html.j2", fields=cards, filters=filters, hotline=site.hotline, base=base_of(ADDRESS)
     )
     yield Page(
         address=ADDRESS,

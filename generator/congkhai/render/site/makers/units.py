@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address, heading
+from congkhai.derive.agenda import turns
+from congkhai.derive.occurrences import Occurrence
 from congkhai.derive.office import Office
 from congkhai.derive.reports import ReportView, reports_by_unit
 from congkhai.derive.roster import Workload, officials_by_unit, workload
@@ -23,6 +25,8 @@ from congkhai.derive.structure import (
     units_of,
 )
 from congkhai.derive.tasks import TaskView, tasks_by_unit
+from congkhai.model.clock import Hours
+from congkhai.model.official import Role
 from congkhai.model.unit import Unit, UnitLevel, UnitType
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -37,6 +41,9 @@ from congkhai.render.site.page import Page
 from congkhai.source.repository import Key, Source
 
 INDEX = "co-quan/"
+#: How many days to come of events at a unit its page tells.
+TURNS = 5
+_HEADS = frozenset({Role.CHAIR, Role.HEAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,15 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnView:
+    """A day on which an event takes its turn at this unit."""
+
+    occurrence: Occurrence
+    event: Link
+    hours: Hours | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """What the page of a unit shows beside its own record."""
 
@@ -75,6 +91,7 @@ class UnitView:
     households: str | None
     superior: Link | None
     ended: date | None
+    head: PersonView | None
     people: tuple[PersonView, ...]
     children: tuple[Link, ...]
     procedures: tuple[ProcedureGroup, ...]
@@ -82,6 +99,7 @@ class UnitView:
     reports: tuple[ReportRow, ...]
     successors: tuple[Succession, ...]
     predecessors: tuple[Succession, ...]
+    events: tuple[TurnView, ...]
     contacts: tuple[Link, ...]
     receptions: tuple[Link, ...]
 
@@ -96,15 +114,21 @@ class _Known:
     reports: Mapping[Key, tuple[ReportView, ...]]
     before: Mapping[Key, tuple[Source, ...]]
     work: Workload
+    turns: Mapping[Key, tuple[tuple[Occurrence, Source], ...]]
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The tree, and a page for each unit of today and of yesterday."""
     office = context.office
     known = _Known(
-        officials_by_unit(office), subordinates(office), tasks_by_unit(office), reports_by_unit(office),
-        predecessors(office), workload(office),
-    )  # fmt: skip
+        people=officials_by_unit(office),
+        children=subordinates(office),
+        tasks=tasks_by_unit(office),
+        reports=reports_by_unit(office),
+        before=predecessors(office),
+        work=workload(office),
+        turns=turns(office),
+    )
     yield _index(context, known)
     for source in office.repository.all("unit"):
         yield _page(context, source, known)
@@ -169,6 +193,7 @@ def _page(context: SiteContext, source: Source, known: _Known) -> Page:
             ("thu-tuc", "procedures", view.procedures),
             ("viec-duoc-giao", "tasks", view.tasks),
             ("bao-cao", "reports", view.reports),
+            ("su-kien", "events", view.events),
             ("lien-he", "contacts", view.contacts or view.receptions),
             ("lich-su", "history", view.successors or view.predecessors),
         ),
@@ -195,19 +220,25 @@ def _view(office: Office, source: Source, known: _Known) -> UnitView:
     end = unit.validity.end if unit.validity else None
     after = [office.get("unit", id_, source.key.office) for id_ in unit.successors]
     mentions = office.mentions.get(source.key, ())
+    people = known.people.get(source.key, ())
     return UnitView(
         unit=unit,
         type=_type(unit),
         households=_households(unit),
         superior=link(above) if above else None,
         ended=end if not exists(source, office) else None,
-        people=tuple(person(official) for official in known.people.get(source.key, ())),
+        head=next((person(official) for official in people if official.record.role in _HEADS), None),
+        people=tuple(person(official) for official in people),
         children=tuple(link(child) for child in known.children.get(source.key, ())),
         procedures=by_field(office, known.work.settled.get(source.key, ())),
         tasks=tuple(task_row(office, task) for task in known.tasks.get(source.key, ())),
         reports=tuple(report_row(office, report) for report in known.reports.get(source.key, ())),
         successors=tuple(Succession(link(other), end) for other in after),
         predecessors=tuple(Succession(link(other), _end(other)) for other in known.before.get(source.key, ())),
+        events=tuple(
+            TurnView(occurrence, link(event), event.record.hours)
+            for occurrence, event in known.turns.get(source.key, ())[:TURNS]
+        ),
         contacts=tuple(
             link(other) for other in mentions if other.key.kind == "contact" and _runs(office, other, source)
         ),

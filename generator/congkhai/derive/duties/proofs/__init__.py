@@ -1,0 +1,1 @@
+"""How each sort of evidence is read: one module per sort of record."""

@@ -1,0 +1,96 @@
+"""Disclosures that say, by the article they rest on, which duty they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from congkhai.derive.duties.bearer import surely
+from congkhai.derive.duties.coverage import Item, before_the_law, occasion
+from congkhai.derive.duties.filling import WholeDuty
+from congkhai.derive.duties.ledger import MEMORY, Ledger
+from congkhai.derive.duties.occasion import Gap, Lack, Occasion
+from congkhai.derive.duties.reckoning import Term, quarters
+from congkhai.model.calendar import Period
+from congkhai.model.disclosure import Disclosure
+from congkhai.model.duty_terms import Frequency, Timing
+from congkhai.model.evidence import Evidence
+from congkhai.source.repository import Source
+
+#: How many quarters are looked at: the running one, the last, and four for the history.
+_QUARTERS = 6
+
+
+def read(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> tuple[Occasion, ...]:
+    """The occasions on which a duty was kept by disclosures, the latest first."""
+    found = tuple(source for source in ledger.disclosures if _matches(ledger, source, whole, evidence))
+    timing = whole.deadline.value.timing if whole.deadline else None
+    if timing is Timing.PERIOD and whole.duty.frequency is Frequency.QUARTERLY:
+        return tuple(_by_quarter(ledger, whole, found))
+    if timing is Timing.STANDING:
+        return tuple(_standing(ledger, whole, found))
+    late = ledger.day - MEMORY
+    recent = (s for s in found if s.record.document_date >= late or s.record.published >= late)
+    return tuple(_single(ledger, whole, source) for source in recent)
+
+
+def _matches(ledger: Ledger, source: Source, whole: WholeDuty, evidence: Evidence) -> bool:
+    disclosure: Disclosure = source.record
+    if whole.source.id in disclosure.duties:
+        return True
+    place = evidence.cites
+    return place is not None and any(
+        place.covers(ledger.symbol(cited.act, source.key.office), cited) for cited in disclosure.basis
+    )
+
+
+def _single(ledger: Ledger, whole: WholeDuty, source: Source) -> Occasion:
+    """An item on its own: in time when everything was there by the deadline, counted from its document."""
+    disclosure: Disclosure = source.record
+    if not (whole.duty.validity or Period()).holds(disclosure.document_date):
+        return before_the_law((_item(source),))
+    deadline = whole.deadline.value if whole.deadline else None
+    due = ledger.days.due(deadline, disclosure.document_date)
+    if deadline and deadline.timing is Timing.BEFORE:
+        due = None  # the day of what comes is in no record
+    return occasion(ledger, whole, (_item(source),), due)
+
+
+def _standing(ledger: Ledger, whole: WholeDuty, found: tuple[Source, ...]) -> Iterator[Occasion]:
+    """What must always be there: every item that still holds; when none does, the miss is told."""
+    current = [s for s in found if s.record.until is None or s.record.until >= ledger.day]
+    for source in current:
+        yield occasion(ledger, whole, (_item(source),), None)
+    if not current and surely(whole.duty):
+        yield Occasion(None, None, gaps=(Gap(Lack.PUBLISH),))
+
+
+def _by_quarter(ledger: Ledger, whole: WholeDuty, found: tuple[Source, ...]) -> Iterator[Occasion]:
+    """One item for each quarter, made public after its end and before that of the next."""
+    validity = whole.duty.validity or Period()
+    terms = list(islice(quarters(ledger.day), _QUARTERS))
+    latest_closed = terms[1]
+    for number, term in enumerate(terms):
+        due = ledger.days.due(whole.deadline.value, term.last) if whole.deadline else None
+        if due is None or due < ledger.begins or not validity.holds(term.last):
+            continue
+        next_end = terms[number - 1].last if number else term.last
+        matched = [s for s in found if term.last < s.record.published <= next_end]
+        if matched:
+            first = min(matched, key=lambda s: s.record.published)
+            made = occasion(ledger, whole, (_item(first),), due)
+        elif surely(whole.duty):
+            made = Occasion(due, None, gaps=(Gap(Lack.PUBLISH),))
+        else:
+            continue
+        yield _placed(made, term, latest_closed, ledger.day)
+
+
+def _placed(made: Occasion, term: Term, latest_closed: Term, day: date) -> Occasion:
+    return replace(made, term=term, past=term.last < latest_closed.last, judged=term.last < day)
+
+
+def _item(source: Source) -> Item:
+    return Item(source, source.record.published)

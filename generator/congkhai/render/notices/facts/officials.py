@@ -1,0 +1,87 @@
+"""The poster of the people in office: name, title, work, office phone (Law 10/2022/QH15, Article 11(4))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from congkhai.catalogue import phrase
+from congkhai.derive.office import Office
+from congkhai.model.kinds import KINDS
+from congkhai.model.official import Official, Role
+from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.identity import Identity, identity
+from congkhai.source.repository import Key, Source
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFact:
+    """One official as the law makes him or her public."""
+
+    name: str
+    title: str
+    duties: tuple[str, ...]
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFact:
+    """The officials of one unit, its head first."""
+
+    name: str
+    officials: tuple[OfficialFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialsFacts:
+    """What the poster says."""
+
+    office: Identity
+    units: tuple[UnitFact, ...]
+
+
+def drafts(office: Office) -> Iterator[Draft]:
+    """One poster for each office that has officials in post on the day."""
+    for at in sorted({source.key.office for source in office.repository.all("official")}):
+        sources = in_post(office, at)
+        if sources:
+            page = f"{at}/" * bool(at) + f"{KINDS['official'].slug}/"
+            yield Draft(
+                key=Key("official", "", at),
+                page=page,
+                file=f"{page}danh-sach",
+                title=phrase("notice_officials.title"),
+                number="CB",
+                sources=sources,
+                facts=partial(facts, office, sources, at),
+                ends=tuple(s.record.term.end for s in sources if s.record.term),
+            )
+
+
+def in_post(office: Office, at: str) -> tuple[Source, ...]:
+    """The officials whose term holds the day, by rank and then by file."""
+    order = list(Role)
+    found = [
+        source
+        for source in office.repository.all("official")
+        if source.key.office == at and (source.record.term is None or source.record.term.holds(office.day))
+    ]
+    return tuple(sorted(found, key=lambda s: order.index(s.record.role)))
+
+
+def facts(office: Office, sources: tuple[Source, ...], at: str) -> OfficialsFacts:
+    """Gather the poster: units in the order of the rank of their heads."""
+    units: dict[str, list[Official]] = {}
+    for source in sources:
+        units.setdefault(source.record.unit, []).append(source.record)
+    return OfficialsFacts(
+        office=identity(office, at),
+        units=tuple(
+            UnitFact(office.unit(id, at).name, tuple(_official(o) for o in group)) for id, group in units.items()
+        ),
+    )
+
+
+def _official(official: Official) -> OfficialFact:
+    return OfficialFact(official.name, official.title, official.duties, official.phone or "")
