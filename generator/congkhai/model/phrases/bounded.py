@@ -54,9 +54,10 @@ def _check_lunar(item: Item, day: date) -> None:
 
 def _session(scene: Scene, i: int, end: int, when: Moment) -> Understood | None:
     """`kỳ họp giữa năm 2026` is the name of a session, which need not be held in June."""
-    if when.precision is not Precision.FUZZY or not scene.text.at(i - 2, "kỳ", "họp"):
+    start = i - 4 if scene.text.at(i - 2, "thường", "lệ") else i - 2
+    if when.precision is not Precision.FUZZY or not scene.text.at(start, "kỳ", "họp"):
         return None
-    return scene.understood(i, end, Kind.EVENT, Precision.EVENT, after=scene.text.wording(i - 2, end))
+    return scene.understood(i, end, Kind.EVENT, Precision.EVENT, after=scene.text.wording(start, end))
 
 
 def _undated_figures(scene: Scene, i: int, direction: Direction | None, when: Moment) -> bool:
@@ -110,7 +111,8 @@ def _plain(
     since = not isinstance(when, Civil) or when.since
     kind, aside = Kind.WINDOW, False
     if direction is None and start == last and precision is Precision.DAY:
-        if context.heads_document(text, i, end) or start == scene.anchor.issued:
+        own = start == scene.anchor.issued and text.hidden(i - 1) is None
+        if context.heads_document(text, i, end) or own:
             kind, aside = Kind.ISSUED, True
         elif context.cited(text, i, end):
             kind, aside = Kind.CITED, True

@@ -68,7 +68,7 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     if relation is Relation.BEFORE and _date_follows(text, j):
         return None
     linked = _event(scene, end, unit)
-    since = text.word(j - 1) in {"từ", "sau"}
+    since = text.word(j - 1) in {"từ", "sau", "đến"}
     if linked is None and unit is Unit.HOUR and (relation is Relation.BEFORE or since):
         return None
     if linked is None:

@@ -230,6 +230,8 @@ def read_span(text: Text, i: int, timed: bool, loose: bool) -> tuple[Spanned, in
     if last is None:
         return None
     item, end = last
+    if not timed and not dash and not _same_shape(first.when, item.when) and first.clock is None:
+        return None
     ordered = _ordered(first.when, item.when)
     if ordered is None or (dash and before):
         return None

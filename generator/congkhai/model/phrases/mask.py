@@ -152,7 +152,7 @@ def _chain(text: Text, i: int, marks: set[str]) -> int:
 def _reference(text: Text, i: int) -> Hiding | None:
     """`khoản 2, 3 Điều 10`, `điểm 3 mục II`."""
     j = _REFERENCES.end(text, i)
-    if j is None or text.number(j) is None:
+    if j is None or text.number(j) is None or text.at(i - 1, "thời", "điểm"):
         return None
     if text.word(i) in {"điểm", "tiêu", "biểu", "câu", "hình", "bảng", "phần"} and text.among(j + 1, _UNITS):
         return None
@@ -166,7 +166,7 @@ def _reference(text: Text, i: int) -> Hiding | None:
 
 def _numbered(text: Text, i: int) -> Hiding | None:
     j = _NUMBERED.end(text, i)
-    if j is None or text.number(j) is None or text.among(j + 1, _UNITS):
+    if j is None or text.number(j) is None or (text.among(j + 1, _UNITS) and not text.at(j + 1, "năm", "học")):
         return None
     if text.word(i) == "số" or text.word(j + 1) in {"/", "-", "%"} and text.word(i) not in {"phòng", "lô", "thửa"}:
         return None

@@ -12,7 +12,7 @@ from congkhai.model.phrases.every import read_every, suffix
 from congkhai.model.phrases.feast import Tet, read_feast
 from congkhai.model.phrases.hour import read_clock
 from congkhai.model.phrases.item import Item
-from congkhai.model.phrases.joined import Listed, read_list, read_span
+from congkhai.model.phrases.joined import Listed, Spanned, read_list, read_span
 from congkhai.model.phrases.moment import Civil, Now, day
 from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood, Unit, Unread
 from congkhai.model.phrases.recurring import (
@@ -117,6 +117,8 @@ def _span(
     span, end = found
     again = suffix(text, end)
     frequency = again[0] if again else every
+    if frequency is None and _to_month_end(span):
+        frequency = Every(1, Unit.MONTH)
     if frequency is None and scene.every_year(i):
         frequency = Every(1, Unit.YEAR)
     if frequency:
@@ -133,6 +135,13 @@ def _span(
         return Found(end, (time,))
     except Unclear as unclear:
         return Found(end, (), (scene.unread(i, end, unclear.reason),))
+
+
+def _to_month_end(span: Spanned) -> bool:
+    """`từ ngày 01 đến ngày cuối cùng của tháng`."""
+    first, last = span.first.when, span.last.when
+    bare = isinstance(first, Civil) and isinstance(last, Civil) and first.month is None and last.month is None
+    return bare and isinstance(last, Civil) and last.first < 0
 
 
 def _list(

@@ -15,7 +15,7 @@ _CONTINUOUS = Phrases(
 )
 #: Continuous spending, education and posts are kinds of things, not times.
 _NOT_CONTINUOUS_BEFORE = frozenset(
-    {"chi", "dục", "phí", "trợ", "cấp", "vụ", "sách", "toán", "hệ", "học", "khoản", "trú", "thu"}
+    {"lương", "chi", "dục", "phí", "trợ", "cấp", "vụ", "sách", "toán", "hệ", "học", "khoản", "trú", "thu"}
 )
 _ASKED = frozenset({"nhiệm", "tiếp", "phục", "công", "nghiệp", "nghĩa", "thực"})
 _PROMPT = Phrases(

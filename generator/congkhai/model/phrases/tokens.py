@@ -88,7 +88,7 @@ class Text:
 
     def at(self, i: int, *words: str) -> bool:
         """Say whether these words follow each other from a place on."""
-        return 0 <= i and self.words[i : i + len(words)] == words
+        return i >= 0 and self.words[i : i + len(words)] == words
 
     def among(self, i: int, words: Collection[str]) -> bool:
         """Say whether the word at a place is one of some."""

@@ -72,14 +72,12 @@ def in_post(office: Office, at: str) -> tuple[Source, ...]:
 
 def facts(office: Office, sources: tuple[Source, ...], at: str) -> OfficialsFacts:
     """Gather the poster: units in the order of the rank of their heads."""
-    units: dict[str, list[Official]] = {}
+    units: dict[str, list[OfficialFact]] = {}
     for source in sources:
-        units.setdefault(source.record.unit, []).append(source.record)
+        units.setdefault(source.record.unit, []).append(_official(source.record))
     return OfficialsFacts(
         office=identity(office, at),
-        units=tuple(
-            UnitFact(office.unit(id, at).name, tuple(_official(o) for o in group)) for id, group in units.items()
-        ),
+        units=tuple(UnitFact(office.unit(id, at).name, tuple(group)) for id, group in units.items()),
     )
 
 

@@ -1,0 +1,58 @@
+"""What a number is, by the word beside it: the nearest one before it, or right behind it, decides."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, unique
+
+
+@unique
+class Label(Enum):
+    """Sorts of words that say what a number is."""
+
+    IDENTITY = "identity"
+    PASSPORT = "passport"
+    BANK = "bank"
+    INSURANCE = "insurance"
+    PHONE = "phone"
+    HOTLINE = "hotline"
+    TAX = "tax"
+    MONEY = "money"
+    SERIAL = "serial"
+
+
+_WORDS = {
+    Label.IDENTITY: r"cmnd|cmtnd|cmt|cccd|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|(?:số |mã )?định danh"
+    r"(?: cá nhân| công dân)?|giấy tờ t[uù]y thân",
+    Label.PASSPORT: r"hộ chiếu|passport",
+    Label.BANK: r"số tài khoản|stk|số tk|tài khoản|tk|account|a/c|acc",
+    Label.INSURANCE: r"bhyt|bhxh|bảo hiểm y tế|bảo hiểm xã hội|mã số bảo hiểm|sổ bảo hiểm|thẻ bảo hiểm",
+    Label.PHONE: r"điện thoại|đt|đtdđ|sđt|sdt|di động|tel|phone|mobile|zalo|viber|liên hệ|gọi|số máy|fax|lh",
+    Label.HOTLINE: r"đường dây nóng|hotline|tổng đài|trực ban|đt nóng",
+    Label.TAX: r"mã số thuế|mst|mã số doanh nghiệp|msdn|mã số hộ kinh doanh|mã số đơn vị|mã (?:đv)?qhns|mã đơn vị",
+    Label.MONEY: r"số tiền|tổng (?:số|cộng|chi|thu|mức)|kinh phí|giá trị|thành tiền|mức (?:thu|chi|hỗ trợ)|dự toán|"
+    r"quyết toán|doanh thu|grdp",
+    Label.SERIAL: r"mã vạch|số hóa đơn|hóa đơn số|mã giao dịch|vận đơn|mã bưu gửi|imei|sê-?ri|seri|serial|số hiệu|"
+    r"mã hồ sơ|mã thủ tục|biên lai|số phát hành|số vào sổ|mã lô|mã ngạch|mã tài sản|số khung|số máy động cơ",
+}
+_ANY = re.compile(
+    "|".join(rf"(?P<{label.value}>(?<!\w)(?:{words})(?!\w))" for label, words in _WORDS.items()), re.IGNORECASE
+)
+#: How far a word reaches: to a number behind it, and to one before it.
+_BEFORE, _AFTER = 45, 14
+#: What may stand between a word and a number that belongs to it without doubt.
+_CLOSE = re.compile(r"(?:[\s:.;=,()\-–/#]|số|no|n[ºo°])*", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*[(,\-–]?\s*(?:số\s*)?")
+
+
+def label_of(text: str, start: int, end: int) -> tuple[Label | None, bool]:
+    """The sort of the word beside a number, and whether nothing else stands between the two."""
+    found: re.Match[str] | None = None
+    for match in _ANY.finditer(text, max(0, start - _BEFORE), start):
+        found = match
+    if found:
+        close = _CLOSE.fullmatch(text, found.end(), start) is not None
+        return Label(found.lastgroup), close
+    gap = _BEHIND.match(text, end, end + _AFTER)
+    behind = _ANY.match(text, gap.end(), gap.end() + _BEFORE) if gap else None
+    return (Label(behind.lastgroup), True) if behind else (None, False)

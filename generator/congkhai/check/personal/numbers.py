@@ -1,0 +1,153 @@
+"""Numbers that name a person: by their own structure, or by the word beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congkhai.check.personal.hit import Hit
+from congkhai.check.personal.labels import Label, label_of
+from congkhai.model.privacy import PersonalKind
+
+#: What may part groups of one number: the same everywhere in it.
+_GAP = r"(?: ?[.\-–] ?| )"
+#: The codes that citizen numbers begin with (the 63 provinces of 2004 to 2025, whose codes stay in use).
+_PROVINCES = frozenset(
+    map(
+        int,
+        "1 2 4 6 8 10 11 12 14 15 17 19 20 22 24 25 26 27 30 31 33 34 35 36 37 38 40 42 44 45 46 48 49 51 52 54 56 58 60 "
+        "62 64 66 67 68 70 72 74 75 77 79 80 82 83 84 86 87 89 91 92 93 94 95 96".split(),
+    )
+)
+#: Nobody with a number of this century is born later than this year of it: a fixed bound, for time must not judge.
+_LAST_BIRTH = 49
+#: First two digits, after the 0, of mobile numbers in Viet Nam.
+_MOBILE = frozenset(
+    "32 33 34 35 36 37 38 39 52 55 56 58 59 70 76 77 78 79 81 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99".split()
+)
+_CURRENCY = re.compile(r"\s*(?:đồng|đ(?!\w)|vnđ|vnd|usd|triệu|tỷ|nghìn|ngàn|tr(?!\w))", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[.\-]\d{1,2}[.\-]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_TREASURY = re.compile(r"3\d{3}[. ]\d[. ]\d{6,7}(?:[. ]\d{5})?|9\d{3}[. ]\d[. ]\d{6,7}")
+_TREASURY_WORDS = re.compile(r"kho bạc|kbnn", re.IGNORECASE)
+_DIGEST = re.compile(r"[0-9a-f]{24,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def _shapes(*shapes: str) -> str:
+    """A pattern for digits written in any of the groupings, such as `4-3-3`, the gaps all alike."""
+    parts = []
+    for number, shape in enumerate(shapes):
+        first, *rest = shape.split("-")
+        gap = f"gap{number}"
+        tail = "".join(
+            (rf"(?P<{gap}>{_GAP})" if n == 0 else rf"(?P={gap})") + rf"\d{{{size}}}" for n, size in enumerate(rest)
+        )
+        parts.append(rf"\d{{{first}}}{tail}")
+    return "|".join(parts)
+
+
+_ALONE = r"(?<!\d)(?<!\d[.,])(?:{})(?!\d)(?![.,]\d)"
+_CITIZEN = re.compile(_ALONE.format(_shapes("12", "3-3-3-3", "4-4-4", "3-3-6", "3-9", "6-6", "3-1-2-6", "3-3-2-4")))
+_LOCAL = re.compile(
+    _ALONE.format(
+        _shapes("10", "4-3-3", "3-3-4", "4-6", "3-7", "3-4-3", "2-4-4", "2-2-2-2-2", "4-2-2-2", "5-5", "1-3-3-3", "2-8")
+    )
+)
+_ABROAD = re.compile(
+    r"(?<![\d.,])(?P<code>\(?\+ ?84\)?|0084|84)(?P<zero>[ .\-]?\(0\))?(?P<join>[ .\-]?)(?P<rest>"
+    + _shapes("9", "3-3-3", "2-3-4", "2-4-3", "3-6", "2-7", "3-2-2-2")
+    + r")(?!\d)(?![.,]\d)"
+)
+_OLD = re.compile(_ALONE.format(_shapes("9", "3-3-3", "2-3-4")))
+_TEN = re.compile(_ALONE.format(_shapes("10", "4-3-3", "3-3-4", "2-4-4", "5-5", "2-2-6")))
+_ACCOUNT = re.compile(r"(?<!\d)\d(?:[ .\-–]?\d){5,18}(?!\d)")
+_CARD = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2}[ \-.]?[1-5](?:[ \-.]?\d){12}(?!\d)")
+_PASSPORT = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,2} ?\d{6,8}(?!\d)")
+#: Nothing that is looked for here has fewer digits.
+_ANY = re.compile(r"\d(?:\W{0,3}\d){5}")
+
+
+def find(text: str) -> Iterator[Hit]:
+    """Every number that names a person. `text` has plain digits only."""
+    if not _ANY.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for finder in (_citizens, _cards, _mobiles, _labelled):
+        for hit in finder(text):
+            if not any(hit.start < end and start < hit.end for start, end in taken):
+                taken.append((hit.start, hit.end))
+                yield hit
+
+
+def _citizens(text: str) -> Iterator[Hit]:
+    for match in _CITIZEN.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if not _is_citizen(digits) or _in_digest(text, match) or _CURRENCY.match(text, match.end()):
+            continue
+        label, close = label_of(text, match.start(), match.end())
+        if not (close and label in {Label.SERIAL, Label.MONEY}):
+            yield Hit(PersonalKind.CITIZEN_NUMBER, *match.span())
+
+
+def _is_citizen(digits: str) -> bool:
+    """Province, then century and sex, then the year of birth (Decree 137/2015/NĐ-CP, Article 13)."""
+    century, year = int(digits[3]), int(digits[4:6])
+    return int(digits[:3]) in _PROVINCES and (century < 2 or (century < 4 and year <= _LAST_BIRTH))
+
+
+def _cards(text: str) -> Iterator[Hit]:
+    for match in _CARD.finditer(text):
+        yield Hit(PersonalKind.INSURANCE, *match.span())
+
+
+def _mobiles(text: str) -> Iterator[Hit]:
+    for match in _LOCAL.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if digits[0] == "0" and digits[1:3] in _MOBILE and _is_phone(text, match):
+            yield Hit(PersonalKind.MOBILE, *match.span())
+    for match in _ABROAD.finditer(text):
+        digits = re.sub(r"\D", "", match["rest"])
+        # Without a plus sign `84.912.345.678` is an amount of money.
+        dotted = match["code"] == "84" and ("." in match["rest"] or match["join"] == ".")
+        if digits[:2] in _MOBILE and not dotted and _is_phone(text, match):
+            yield Hit(PersonalKind.MOBILE, *match.span())
+
+
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    label, close = label_of(text, match.start(), match.end())
+    if label is Label.HOTLINE or (close and label in {Label.TAX, Label.SERIAL, Label.MONEY, Label.INSURANCE}):
+        return False
+    return not (_CURRENCY.match(text, match.end()) or _in_digest(text, match))
+
+
+def _labelled(text: str) -> Iterator[Hit]:
+    """Numbers that only the word beside them makes personal."""
+    for pattern, label, kind in (
+        (_OLD, Label.IDENTITY, PersonalKind.OLD_NUMBER),
+        (_PASSPORT, Label.PASSPORT, PersonalKind.PASSPORT),
+        (_TEN, Label.INSURANCE, PersonalKind.INSURANCE),
+        (_ACCOUNT, Label.BANK, PersonalKind.BANK_ACCOUNT),
+    ):
+        for match in pattern.finditer(text):
+            found, close = label_of(text, match.start(), match.end())
+            if found is label and not _something_else(text, match, close):
+                if kind is not PersonalKind.BANK_ACCOUNT or not _is_treasury(text, match):
+                    yield Hit(kind, *match.span())
+
+
+def _something_else(text: str, match: re.Match[str], close: bool) -> bool:
+    """An amount, a date, or a count that happens to stand near the word."""
+    if _CURRENCY.match(text, match.end()) or _DATE.fullmatch(match[0]) or text[match.end() : match.end() + 1] == "/":
+        return True
+    return not close and _GROUPED.fullmatch(match[0]) is not None
+
+
+def _is_treasury(text: str, match: re.Match[str]) -> bool:
+    """Accounts at the State Treasury belong to offices and are public."""
+    around = text[max(0, match.start() - 60) : match.end() + 60]
+    return _TREASURY.fullmatch(match[0]) is not None or _TREASURY_WORDS.search(around) is not None
+
+
+def _in_digest(text: str, match: re.Match[str]) -> bool:
+    """Digits inside a hash or a UUID name nobody."""
+    return any(d.start() <= match.start() and match.end() <= d.end() for d in _DIGEST.finditer(text))

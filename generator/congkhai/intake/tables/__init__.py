@@ -1,0 +1,1 @@
+"""Tables that offices keep as spreadsheets: budgets, fees, officials."""

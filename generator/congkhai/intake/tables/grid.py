@@ -1,0 +1,100 @@
+"""A spreadsheet or a CSV file as rows of cells, whatever program made it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from congkhai.intake.cleaning import clean
+from congkhai.intake.container import MAX_BYTES, Unreadable, looks_like, unpack
+from congkhai.intake.encodings import UnknownEncoding, decode
+from congkhai.model.calendar import short_date
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MACROS = "vbaProject.bin"
+_DELIMITERS = (";", "\t", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, and its number where the program that made the file knew it for one."""
+
+    text: str = ""
+    number: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet with rows of one width."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """All sheets that hold something. Raises Unreadable."""
+    data = unpack(path)
+    kind = looks_like(data)
+    if kind == "zip":
+        _inspect(data)
+    elif kind == "ole" and _ENCRYPTED in data:
+        raise Unreadable("password")
+    elif kind and kind != "ole":
+        raise Unreadable(kind if kind != "zip" else "not_table")
+    if not kind:
+        return [_csv(path.stem, data)]
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [_sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    except (CalamineError, ValueError, OSError):
+        raise Unreadable("not_table") from None
+    return [sheet for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
+
+
+def _inspect(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except zipfile.BadZipFile:
+        raise Unreadable("cut") from None
+    if sum(part.file_size for part in parts) > MAX_BYTES:
+        raise Unreadable("large")
+    if any(part.filename.endswith(_MACROS) for part in parts):
+        raise Unreadable("macros")
+
+
+def _sheet(name: str, rows: list[list[object]]) -> Sheet:
+    width = max((len(row) for row in rows), default=0)
+    return Sheet(name, tuple(tuple(_cell(value) for value in row) + (Cell(),) * (width - len(row)) for row in rows))
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool) or value is None:
+        return Cell("" if value is None else str(value))
+    if isinstance(value, int | float):
+        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        number = number.quantize(Decimal(1)) if number == number.to_integral_value() else round(number, 6).normalize()
+        return Cell(f"{number:f}".replace(".", ","), number)
+    if isinstance(value, datetime | date):
+        return Cell(short_date(value.date() if isinstance(value, datetime) else value))
+    return Cell(clean(str(value)))
+
+
+def _csv(name: str, data: bytes) -> Sheet:
+    try:
+        text = decode(data).text
+    except UnknownEncoding:
+        raise Unreadable("encoding") from None
+    lines = text.splitlines()[:50]
+    delimiter = max(_DELIMITERS, key=lambda sign: sum(line.count(sign) for line in lines))
+    try:
+        return _sheet(name, [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)])
+    except csv.Error:
+        raise Unreadable("not_table") from None
