@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
+
 from tests.requirements import program
 
 ROOT = Path(__file__).parents[2]

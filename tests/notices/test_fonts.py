@@ -43,7 +43,9 @@ def test_they_are_small():
     assert sum(p.stat().st_size for folder in FOLDERS.values() for p in folder.iterdir()) <= 700_000
 
 
-@pytest.mark.parametrize("path", [p for f in FOLDERS.values() for p in sorted(f.iterdir()) if p.suffix in {".ttf", ".woff2"}], ids=str)
+@pytest.mark.parametrize(
+    "path", [p for f in FOLDERS.values() for p in sorted(f.iterdir()) if p.suffix in {".ttf", ".woff2"}], ids=str
+)
 def test_every_face_has_every_letter(path: Path):
     points = set(TTFont(path).getBestCmap())
     assert {ord(letter) for letter in VIETNAMESE} <= points

@@ -8,6 +8,7 @@ from pathlib import Path
 from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.versions import version_code
+from congkhai.model.kinds import KINDS as RECORD_KINDS
 from congkhai.render.notices.kinds import KINDS, notices
 from congkhai.render.notices.notice import Notice, Refusal, Standard
 from tests.notices.samples import Sheet, each, leaves, pictures, reader, scanned, squeezed
@@ -65,7 +66,8 @@ def test_title_language_outline_and_standards(sheets: tuple[Sheet, ...]):
             "shown": root["/ViewerPreferences"]["/DisplayDocTitle"].value,
             "language": root["/Lang"] == "vi-VN",
             "tagged": root["/MarkInfo"]["/Marked"].value,
-            "archive": f"<pdfaid:part>{part}</pdfaid:part>" in xmp and "<pdfaid:conformance>A</pdfaid:conformance>" in xmp,
+            "archive": f"<pdfaid:part>{part}</pdfaid:part>" in xmp
+            and "<pdfaid:conformance>A</pdfaid:conformance>" in xmp,
             "accessible": "<pdfuaid:part>1</pdfuaid:part>" in xmp,
             "outline": sheet.notice.name.kind == "field" or len(file.outline) > 0,
             "dated": file.metadata.creation_date.date() == sheet.notice.imprint.dated,
@@ -122,7 +124,10 @@ def test_nothing_runs_over_the_edge(sheets: tuple[Sheet, ...]):
         return [
             f"{w.page + 1}: {w.text}"
             for w in found
-            if w.left < edge or w.top < edge * 0.8 or w.right > sizes[w.page][0] - edge or w.bottom > sizes[w.page][1] - edge * 0.6
+            if w.left < edge
+            or w.top < edge * 0.8
+            or w.right > sizes[w.page][0] - edge
+            or w.bottom > sizes[w.page][1] - edge * 0.6
         ]
 
     assert each(outside, sheets) == {}
@@ -152,7 +157,7 @@ def test_codes_lead_to_the_page_of_the_record(sheets: tuple[Sheet, ...], sample:
 
     def astray(sheet: Sheet) -> list[str]:
         key = sheet.notice.name.key
-        page = address(sample.repository.sources[key]) if key.id else "le-phi/"
+        page = address(sample.repository.sources[key]) if key.id else f"{RECORD_KINDS[key.kind].slug}/"
         folder = tmp_path / str(sheet).replace("/", "_")
         folder.mkdir()
         found = [code for picture in pictures(sheet.path, folder, 100) for code in scanned(picture)]

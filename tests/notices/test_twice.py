@@ -32,15 +32,14 @@ from congkhai.source.load import load
 templates = Templates.read()
 wanted = set(sys.argv[2:])
 with Press(templates) as press:
-    found = [n for n in notices(Office(load(Path(sys.argv[1])).repository, date(2026, 11, 22))) if n.name.address in wanted]
+    office = Office(load(Path(sys.argv[1])).repository, date(2026, 11, 22))
+    found = [n for n in notices(office) if n.name.address in wanted]
     print(json.dumps({n.address: [n.key(templates), hashlib.sha256(press.print(n)).hexdigest()] for n in found}))
 """
 
 
 def _digests(press: Press, found: Mapping[str, Notice], templates: Templates) -> dict[str, list[str]]:
-    return {
-        n.address: [n.key(templates), hashlib.sha256(bytes(press.print(n))).hexdigest()] for n in found.values()
-    }
+    return {n.address: [n.key(templates), hashlib.sha256(bytes(press.print(n))).hexdigest()] for n in found.values()}
 
 
 def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, tmp_path: Path):

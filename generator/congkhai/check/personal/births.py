@@ -18,7 +18,7 @@ _WORDS = (
     r"ngày\s*,?\s*tháng\s*,?\s*năm\s*sinh|ngày/tháng/năm sinh|ngày(?: tháng)? sinh|năm sinh|sinh năm|ntns|dob|"
     rf"date of birth|{_NOT}sinh(?:\s+vào)?(?:\s+ngày)?|(?-i:SN|NS)"
 )
-_BIRTH = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)[\s:;.=(\-–|]{{0,6}}(?:là\s*)?(?P<day>{_DAY})", re.IGNORECASE)
+_BIRTH = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)(?:\s*\([^)]{{0,20}}\))?[\s:;.=(\-–|]{{0,6}}(?:là\s*)?(?P<day>{_DAY})", re.IGNORECASE)
 #: Whoever is born from a day on, or between two: a rule, not a person.
 _RULE = re.compile(r"\s*(?:trở (?:đi|về|lên)|về (?:sau|trước)|đến(?: hết)?|[-–]\s*(?:ngày\s*)?\d)", re.IGNORECASE)
 _FEAST = re.compile(r"kỷ niệm|chủ tịch hồ chí minh|bác hồ|ngày sinh (?:của )?(?:đồng chí|chủ tịch)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from congkhai.model.privacy import PersonalKind
 
 _ILLNESS = (
     r"hiv(?:/aids)?|aids|ung thư|tâm thần(?: phân liệt)?|động kinh|lao phổi|bệnh lao|bệnh phong|giang mai|"
-    r"viêm gan [bc]|suy thận|chạy thận|trầm cảm|ma t[uú]ý|nghiện(?: ma t[uú]ý| rượu)?|"
+    r"viêm gan [bc]|suy thận|chạy thận|trầm cảm|ma (?:túy|tuý)|nghiện(?: ma (?:túy|tuý)| rượu)?|"
     r"(?:khuyết|tàn) tật(?: (?:đặc biệt )?(?:nặng|nhẹ)| (?:dạng )?(?:vận động|nghe|nói|nhìn|thần kinh|trí tuệ))?"
 )
 _WORD = re.compile(rf"(?<!\w)(?:{_ILLNESS})(?!\w)", re.IGNORECASE)
@@ -45,4 +45,4 @@ def find(text: str, listed: bool = False) -> Iterator[Hit]:
 
 def _says_so(words: str) -> bool:
     """Degrees and kinds are told of persons only."""
-    return re.search(r"nặng|nhẹ|dạng|vận động|phân liệt", words, re.IGNORECASE) is not None
+    return re.search(r"nặng|nhẹ|dạng|vận động|phân liệt|nghiện", words, re.IGNORECASE) is not None

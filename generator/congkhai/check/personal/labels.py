@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, unique
 
 
@@ -21,6 +22,19 @@ class Label(Enum):
     SERIAL = "serial"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The word beside a number: how many characters away, and whether nothing of meaning stands between the two."""
+
+    label: Label
+    distance: int
+    close: bool
+
+    def is_close(self, *labels: Label) -> bool:
+        """Say whether the word is one of these and stands right beside."""
+        return self.close and self.label in labels
+
+
 _WORDS = {
     Label.IDENTITY: r"cmnd|cmtnd|cmt|cccd|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|(?:số |mã )?định danh"
     r"(?: cá nhân| công dân)?|giấy tờ t[uù]y thân",
@@ -33,7 +47,8 @@ _WORDS = {
     Label.MONEY: r"số tiền|tổng (?:số|cộng|chi|thu|mức)|kinh phí|giá trị|thành tiền|mức (?:thu|chi|hỗ trợ)|dự toán|"
     r"quyết toán|doanh thu|grdp",
     Label.SERIAL: r"mã vạch|số hóa đơn|hóa đơn số|mã giao dịch|vận đơn|mã bưu gửi|imei|sê-?ri|seri|serial|số hiệu|"
-    r"mã hồ sơ|mã thủ tục|biên lai|số phát hành|số vào sổ|mã lô|mã ngạch|mã tài sản|số khung|số máy động cơ",
+    r"mã hồ sơ|mã thủ tục|biên lai|mã khách hàng|(?:số )?hợp đồng(?: số)?|mã bệnh nhân|số báo danh|mã đơn hàng|"
+    r"số phát hành|số vào sổ|mã lô|mã ngạch|mã tài sản|số khung|số máy động cơ",
 }
 _ANY = re.compile(
     "|".join(rf"(?P<{label.value}>(?<!\w)(?:{words})(?!\w))" for label, words in _WORDS.items()), re.IGNORECASE
@@ -41,18 +56,19 @@ _ANY = re.compile(
 #: How far a word reaches: to a number behind it, and to one before it.
 _BEFORE, _AFTER = 45, 14
 #: What may stand between a word and a number that belongs to it without doubt.
-_CLOSE = re.compile(r"(?:[\s:.;=,()\-–/#]|số|no|n[ºo°])*", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*[(,\-–]?\s*(?:số\s*)?")
+_CLOSE = re.compile(r"(?:[\s:.;=,()\-–/#]|\([^)]{0,20}\)|số|no|n[ºo°])*", re.IGNORECASE)
+#: A word behind a number belongs to it when it is set off: `024123456 (CMND)`.
+_BEHIND = re.compile(r"\s*[(,\-–]\s*(?:số\s*)?")
 
 
-def label_of(text: str, start: int, end: int) -> tuple[Label | None, bool]:
-    """The sort of the word beside a number, and whether nothing else stands between the two."""
+def word_beside(text: str, start: int, end: int) -> Beside | None:
+    """The word that says what the number between two offsets is; None when there is none."""
     found: re.Match[str] | None = None
     for match in _ANY.finditer(text, max(0, start - _BEFORE), start):
         found = match
     if found:
         close = _CLOSE.fullmatch(text, found.end(), start) is not None
-        return Label(found.lastgroup), close
+        return Beside(Label(found.lastgroup), start - found.end(), close)
     gap = _BEHIND.match(text, end, end + _AFTER)
     behind = _ANY.match(text, gap.end(), gap.end() + _BEFORE) if gap else None
-    return (Label(behind.lastgroup), True) if behind else (None, False)
+    return Beside(Label(behind.lastgroup), behind.start() - end, True) if behind else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from congkhai.check.personal.hit import Hit
-from congkhai.check.personal.labels import Label, label_of
+from congkhai.check.personal.labels import Label, word_beside
 from congkhai.model.privacy import PersonalKind
 
 #: What may part groups of one number: the same everywhere in it.
@@ -63,6 +63,16 @@ _TEN = re.compile(_ALONE.format(_shapes("10", "4-3-3", "3-3-4", "2-4-4", "5-5", 
 _ACCOUNT = re.compile(r"(?<!\d)\d(?:[ .\-–]?\d){5,18}(?!\d)")
 _CARD = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2}[ \-.]?[1-5](?:[ \-.]?\d){12}(?!\d)")
 _PASSPORT = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,2} ?\d{6,8}(?!\d)")
+#: Numbers that only the word beside them makes personal.
+_BY_WORD = (
+    (_OLD, {Label.IDENTITY, Label.PASSPORT}, PersonalKind.OLD_NUMBER),
+    (_PASSPORT, {Label.PASSPORT}, PersonalKind.PASSPORT),
+    (_TEN, {Label.INSURANCE}, PersonalKind.INSURANCE),
+    (_ACCOUNT, {Label.BANK}, PersonalKind.BANK_ACCOUNT),
+)
+#: How near the word for a serial number must stand, and the words `mã …` right before a code.
+_NEAR = 14
+_CODE = re.compile(r"(?<!\w)mã(?: (?!cá|định|công)[^\W\d]+){0,3}\s*[:.]?\s*\Z", re.IGNORECASE)
 #: Nothing that is looked for here has fewer digits.
 _ANY = re.compile(r"\d(?:\W{0,3}\d){5}")
 
@@ -84,9 +94,11 @@ def _citizens(text: str) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", match[0])
         if not _is_citizen(digits) or _in_digest(text, match) or _CURRENCY.match(text, match.end()):
             continue
-        label, close = label_of(text, match.start(), match.end())
-        if not (close and label in {Label.SERIAL, Label.MONEY}):
-            yield Hit(PersonalKind.CITIZEN_NUMBER, *match.span())
+        word = word_beside(text, *match.span())
+        if word and word.is_close(Label.SERIAL, Label.MONEY):
+            continue
+        account = word is not None and word.is_close(Label.BANK)
+        yield Hit(PersonalKind.BANK_ACCOUNT if account else PersonalKind.CITIZEN_NUMBER, *match.span())
 
 
 def _is_citizen(digits: str) -> bool:
@@ -114,25 +126,23 @@ def _mobiles(text: str) -> Iterator[Hit]:
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
-    label, close = label_of(text, match.start(), match.end())
-    if label is Label.HOTLINE or (close and label in {Label.TAX, Label.SERIAL, Label.MONEY, Label.INSURANCE}):
+    word = word_beside(text, *match.span())
+    if word and (word.label is Label.HOTLINE or word.is_close(Label.TAX, Label.MONEY, Label.INSURANCE)):
+        return False
+    if (word and word.label is Label.SERIAL and word.distance <= _NEAR) or _CODE.search(text, 0, match.start()):
         return False
     return not (_CURRENCY.match(text, match.end()) or _in_digest(text, match))
 
 
 def _labelled(text: str) -> Iterator[Hit]:
     """Numbers that only the word beside them makes personal."""
-    for pattern, label, kind in (
-        (_OLD, Label.IDENTITY, PersonalKind.OLD_NUMBER),
-        (_PASSPORT, Label.PASSPORT, PersonalKind.PASSPORT),
-        (_TEN, Label.INSURANCE, PersonalKind.INSURANCE),
-        (_ACCOUNT, Label.BANK, PersonalKind.BANK_ACCOUNT),
-    ):
+    for pattern, labels, kind in _BY_WORD:
         for match in pattern.finditer(text):
-            found, close = label_of(text, match.start(), match.end())
-            if found is label and not _something_else(text, match, close):
-                if kind is not PersonalKind.BANK_ACCOUNT or not _is_treasury(text, match):
-                    yield Hit(kind, *match.span())
+            word = word_beside(text, *match.span())
+            if word is None or word.label not in labels or _something_else(text, match, word.close):
+                continue
+            if kind is not PersonalKind.BANK_ACCOUNT or not _is_treasury(text, match):
+                yield Hit(kind, *match.span())
 
 
 def _something_else(text: str, match: re.Match[str], close: bool) -> bool:

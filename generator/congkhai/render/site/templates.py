@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,12 +21,15 @@ class Templates:
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.filters.update(
-            short_date=short_date, long_date=long_date, weekday=weekday_name, paragraphs=paragraphs,
+            short_date=short_date,
+            long_date=long_date,
+            weekday=weekday_name,
+            paragraphs=paragraphs,
             breakable=breakable,
         )
         self._environment.globals.update(t=labels("site"))
 
-    def render(self, name: str, **values: Any) -> Markup:
+    def render(self, name: str, **values: object) -> Markup:
         """Render one template. Raises jinja2.TemplateError for a mistake in it."""
         return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 - autoescape is on
 
