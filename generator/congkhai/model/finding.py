@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -15,8 +16,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A span of a file: 1-based line and column of its first character, and of the character after its last."""
 
     line: int
@@ -37,7 +37,7 @@ class Finding:
     `path` is relative to the office's root and uses `/`. `params` fill the message of `code` in the
     catalogue, so a finding has no language of its own. `field` is the path in the record, such as
     `channels[0].fees[1].amount`. `fix` is the text that may replace the marked span without changing what
-    is meant; None when no such text exists.
+    is meant; None when no such text exists. What a `secret` finding marks is personal data: no report repeats it.
     """
 
     code: str
@@ -47,6 +47,7 @@ class Finding:
     field: str = ""
     params: Mapping[str, object] = attribute(default_factory=dict)
     fix: str | None = None
+    secret: bool = False
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -107,29 +107,20 @@ class Labelled(Enum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Member:
-    """One field of a record class, resolved: name, annotation taken apart, and its specification."""
+    """One field of a record class, resolved: name, annotation taken apart, and its specification.
+
+    `ref` is the kind of record that its text names, `scalar` the reader that types its text, `key` the field whose
+    value must be unique in the list; each None when there is none.
+    """
 
     name: str
     spec: FieldSpec
     base: Any
     required: bool
     many: bool
-    marks: tuple[Any, ...]
-
-    @property
-    def ref(self) -> RefTo | None:
-        """The kind of record that the text names, if it names one."""
-        return next((m for m in self.marks if isinstance(m, RefTo)), None)
-
-    @property
-    def scalar(self) -> Scalar | None:
-        """The reader that types the text, if it is marked with one."""
-        return next((m for m in self.marks if isinstance(m, Scalar)), None)
-
-    @property
-    def key(self) -> str | None:
-        """The field whose value must be unique in the list, if there is one."""
-        return next((m.key for m in self.marks if isinstance(m, KeyedBy)), None)
+    ref: RefTo | None
+    scalar: Scalar | None
+    key: str | None
 
 
 def _take_apart(hint: object) -> tuple[Any, bool, tuple[Any, ...]]:
@@ -158,5 +149,14 @@ def _members(cls: type) -> Mapping[str, Member]:
     out: dict[str, Member] = {}
     for f in dataclasses.fields(cls):
         base, many, marks = _take_apart(hints[f.name])
-        out[f.name] = Member(f.name, f.metadata["spec"], base, f.default is dataclasses.MISSING, many, marks)
+        out[f.name] = Member(
+            name=f.name,
+            spec=f.metadata["spec"],
+            base=base,
+            required=f.default is dataclasses.MISSING,
+            many=many,
+            ref=next((m for m in marks if isinstance(m, RefTo)), None),
+            scalar=next((m for m in marks if isinstance(m, Scalar)), None),
+            key=next((m.key for m in marks if isinstance(m, KeyedBy)), None),
+        )
     return types.MappingProxyType(out)

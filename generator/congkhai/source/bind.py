@@ -82,13 +82,14 @@ class _Binder:
             value = self.field(member, entry.value, _join(where, name))
             if value is not _MISSING:
                 values[name] = value
-        for member in known.values():
-            if member.required and member.name not in node.entries:
-                first = next(iter(node.entries.values())).key.mark if node.entries else node.mark
-                self.complain("YM131", first, _join(where, member.name), key=member.name, title=member.spec.title)
-        if any(member.required and member.name not in values for member in known.values()):
-            return _MISSING
-        return cls(**values)
+        whole = True
+        for name in _required(cls):
+            if name not in values:
+                whole = False
+                if name not in node.entries:
+                    first = next(iter(node.entries.values())).key.mark if node.entries else node.mark
+                    self.complain("YM131", first, _join(where, name), key=name, title=known[name].spec.title)
+        return cls(**values) if whole else _MISSING
 
     def field(self, member: Member, node: Node, where: str) -> object:
         if not member.many:
@@ -117,7 +118,7 @@ class _Binder:
                 seen.setdefault(value, entry.value.mark.line)
 
     def value(self, member: Member, node: Node, where: str) -> object:
-        if hasattr(member.base, "__dataclass_fields__") and member.base not in TYPED:
+        if _is_nested(member.base):
             if isinstance(node, Mapping):
                 return self.record(member.base, node, where)
             if isinstance(node, Text) and not node.value:
@@ -135,10 +136,10 @@ class _Binder:
 
     def scalar(self, member: Member, node: Text, where: str) -> object:
         text = node.value
-        if issubclass(member.base, Enum):
-            value = _choices(member.base).get(text, _MISSING)
+        allowed = _choices(member.base)
+        if allowed is not None:
+            value = allowed.get(text, _MISSING)
             if value is _MISSING:
-                allowed = _choices(member.base)
                 self.complain(
                     "YM134", node.mark, where, value=text, nearest=_nearest(text, allowed), allowed=", ".join(allowed)
                 )
@@ -184,8 +185,19 @@ def _within(mark: Mark, problem: ValueProblem) -> Mark:
 
 
 @cache
-def _choices(enum: type[Enum]) -> dict[str, Enum]:
-    return {member.value: member for member in enum}
+def _required(cls: type) -> tuple[str, ...]:
+    return tuple(member.name for member in members(cls).values() if member.required)
+
+
+@cache
+def _is_nested(base: type) -> bool:
+    return hasattr(base, "__dataclass_fields__") and base not in TYPED
+
+
+@cache
+def _choices(base: type) -> dict[str, object] | None:
+    """The values that an enumeration admits; None for any other type."""
+    return {member.value: member for member in base} if issubclass(base, Enum) else None
 
 
 def _nearest(name: str, known: MappingABC[str, Any]) -> str:

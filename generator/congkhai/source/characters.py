@@ -43,6 +43,8 @@ def clean(path: str, text: str) -> tuple[Cleaned, list[Finding]]:
     A hidden character would also make a key unknown and a line ill indented; taken out, the file is told of
     its other mistakes at the same time.
     """
+    if not FORBIDDEN.search(text) and unicodedata.is_normalized("NFC", text):
+        return Cleaned(text), []
     lines = text.split("\n")
     findings = [*_first(_hidden(path, lines)), *_first(_decomposed(path, text, lines))]
     gaps = {n: tuple(m.start() for m in FORBIDDEN.finditer(line)) for n, line in enumerate(lines)}

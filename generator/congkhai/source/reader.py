@@ -67,6 +67,9 @@ class _Builder:
         self.cleaned = cleaned
         self.lines = cleaned.text.split("\n")
         self.findings = findings
+        # What most files have none of is looked for once, not at every scalar.
+        self.may_lose_text = " #" in cleaned.text or "\t#" in cleaned.text
+        self.has_escapes = "\\" in cleaned.text
 
     def build(self) -> Mapping:
         """Return the root mapping. Raises _Stop."""
@@ -85,6 +88,8 @@ class _Builder:
         return _Stop(_error(self.path, code, mark, **params))
 
     def _span(self, line: int, column: int, end_line: int, end_column: int) -> Mark:
+        if not self.cleaned.gaps:
+            return Mark(line + 1, column + 1, end_line + 1, end_column + 1)
         start, end = self.cleaned.column(line, column), self.cleaned.column(end_line, end_column)
         return Mark(line + 1, start + 1, end_line + 1, end + 1)
 
@@ -100,20 +105,20 @@ class _Builder:
         documents = 0
         for event in yaml.parse(self.cleaned.text, Loader=yaml.CSafeLoader):
             node: Node | None = None
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_extras(event)
+                node = self._scalar(event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                node = stack.pop().close(self)
+            elif isinstance(event, yaml.NodeEvent):
+                self._refuse_extras(event)
+                if len(stack) >= MAX_DEPTH:
+                    raise self.refuse("YM104", self._mark(event), limit=MAX_DEPTH)
+                stack.append(_Open(isinstance(event, yaml.MappingStartEvent), self._mark(event)))
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise self.refuse("YM107", self._mark(event), what="---")
-            elif isinstance(event, yaml.NodeEvent):
-                self._refuse_extras(event)
-                if isinstance(event, yaml.ScalarEvent):
-                    node = self._scalar(event)
-                else:
-                    if len(stack) >= MAX_DEPTH:
-                        raise self.refuse("YM104", self._mark(event), limit=MAX_DEPTH)
-                    stack.append(_Open(isinstance(event, yaml.MappingStartEvent), self._mark(event)))
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                node = stack.pop().close(self)
             if node is not None:
                 if stack:
                     stack[-1].add(node)
@@ -122,6 +127,8 @@ class _Builder:
         return root
 
     def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if not event.anchor and not getattr(event, "tag", None):
+            return
         if isinstance(event, yaml.AliasEvent):
             raise self.refuse("YM107", self._mark(event), what=f"*{event.anchor}")
         if event.anchor:
@@ -132,10 +139,10 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         mark = self._mark(event)
         value, quoted = event.value, bool(event.style)
-        if not quoted and value:
+        if self.may_lose_text and not quoted and value:
             self._tell_lost_comment(event)
         # The text of the file is clean by now: what is found here was written as an escape such as "\u200b".
-        if hidden := FORBIDDEN.search(value):
+        if self.has_escapes and (hidden := FORBIDDEN.search(value)):
             self.findings.append(_error(self.path, "YM109", mark, character=code_point(hidden[0])))
         return Text(unicodedata.normalize("NFC", value), mark, quoted)
 

@@ -1,0 +1,61 @@
+"""What stands in the files that are published as they are: texts, and whether photographs tell their place."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from congkhai.source.load import FILES
+from congkhai.source.pictures import has_position
+
+_TEXTS = frozenset({".csv", ".tsv", ".txt", ".md"})
+_PICTURES = frozenset({".jpg", ".jpeg", ".png"})
+_FOLDERS = (FILES, "docs")
+_MOST = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file. `path` is relative to the root; `text` is None for a picture, `position` says that it tells its place."""
+
+    path: str
+    text: str | None = None
+    position: bool = False
+
+    @property
+    def table(self) -> bool:
+        """Whether the text is a table."""
+        return self.path.lower().endswith((".csv", ".tsv"))
+
+
+def read_attachments(root: Path) -> tuple[Attachment, ...]:
+    """Texts and pictures below `content/files` and `docs`, in the order of their paths; what cannot be read is left."""
+    return tuple(sorted(_walk(root), key=lambda attachment: attachment.path))
+
+
+def _walk(root: Path) -> Iterator[Attachment]:
+    for base in _FOLDERS:
+        for folder, folders, names in os.walk(root / base):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in names:
+                path = Path(folder, name)
+                if path.is_file() and not path.is_symlink() and (found := _read(path, path.relative_to(root).as_posix())):
+                    yield found
+
+
+def _read(path: Path, relative: str) -> Attachment | None:
+    suffix = path.suffix.lower()
+    try:
+        if suffix in _PICTURES:
+            with path.open("rb") as stream:
+                return Attachment(relative, position=has_position(stream))
+        if suffix in _TEXTS:
+            with path.open("rb") as stream:
+                text = stream.read(_MOST).decode("utf-8-sig", errors="replace")
+            return Attachment(relative, unicodedata.normalize("NFC", text))
+    except OSError:
+        return None
+    return None
