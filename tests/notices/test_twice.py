@@ -64,12 +64,12 @@ def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: T
 @pytest.mark.parametrize("workers", [1, 2, 4])
 def test_over_threads(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, workers: int):
     with ThreadPoolExecutor(workers) as executor:
-        _same(executor, press, list(one_of_each.values()) * 8, templates)
+        _same(executor, press, list(one_of_each.values()) * 3, templates)
 
 
 def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
-        _same(executor, press, list(one_of_each.values()) * 4, templates)
+        _same(executor, press, list(one_of_each.values()) * 3, templates)
 
 
 def _same(executor: Executor, press: Press, found: list[Notice], templates: Templates) -> None:

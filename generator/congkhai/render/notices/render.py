@@ -28,7 +28,8 @@ def render_many(
 ) -> Iterator[tuple[Notice, Printed]]:
     """Print notices through any executor (threads, processes, a cluster) and yield them in their order.
 
-    One that is refused does not stop the others. `step` is told how many are done.
+    One that is refused does not stop the others. `step` is told how many are done. Worker processes must be started
+    by "spawn" or "forkserver": a copy of a process that has already printed would wait for threads it does not have.
     """
     batches = list(_batches(notices))
     futures = [executor.submit(_print_batch, batch, templates) for batch in batches]
