@@ -66,7 +66,13 @@ _DASHES = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 @click.argument("text")
 @click.option("--date", "issued", type=DateType(), help="Ngày ban hành văn bản, mốc của “từ nay”.")
 @click.option("--period", type=_Span(), help="Kỳ kế hoạch, ví dụ 2026-01-01/2026-12-31.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    *("--format", "form"),
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Dạng in ra: cho người đọc hoặc cho máy đọc.",
+)
 def command(text: str, issued: date | None, period: Period | None, form: str) -> None:
     """Đọc TEXT như một thời hạn trong kế hoạch; "-" đọc từ đầu vào chuẩn."""
     if text == "-":

@@ -16,9 +16,7 @@ _UNITS = {
     **{"quý": Unit.QUARTER, "năm": Unit.YEAR, "h": Unit.HOUR, "tiếng": Unit.HOUR},
 }
 #: What makes `60 tháng tuổi`, `3 tháng lương` or `30 năm tuổi Đảng` no length of time that anyone waits for.
-_NOT_AFTER = frozenset(
-    {"tuổi", "lương", "công", "phép", "thai", "tết", "lễ", "sinh", "hội", "mức", "kinh", "thâm", "vàng", "tuất"}
-)
+_NOT_AFTER = frozenset({"tuổi", "lương", "phép", "thai", "tết", "lễ", "sinh", "hội", "mức", "vàng", "tuất"})
 
 
 def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None:
@@ -110,6 +108,10 @@ def _unit(text: Text, i: int) -> tuple[Unit, int] | None:
 
 def _names(text: Text, unit: Unit, j: int) -> bool:
     """What follows shows that the unit begins a name or a date: `2 ngày 15 và 16/3`, `5 năm 2021-2025`."""
+    if unit is Unit.DAY and text.word(j) == "công":
+        return True
+    if unit is Unit.DAY and text.word(j) in {"đầu", "cuối"}:
+        return text.word(j + 1) in {"tháng", "của", "quý", "năm"}
     if unit in {Unit.DAY, Unit.MONTH} and text.number(j) is not None:
         return text.word(j + 1) not in {"giờ", "ngày", "phút", "tháng"}
     if unit is Unit.YEAR:

@@ -10,13 +10,16 @@ from congkhai.model.phrases.direction import Direction
 from congkhai.model.phrases.feast import Tet
 from congkhai.model.phrases.item import Item, check_weekday
 from congkhai.model.phrases.moment import Civil, Moment, Now
+from congkhai.model.phrases.normal import canonical
 from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood
 from congkhai.model.phrases.scene import Scene
 from congkhai.model.plan import Precision
 
 _DAY = timedelta(days=1)
+#: The same day of two years that lie so far apart is kept in memory, not worked through.
+_JUBILEE = 5
 #: Years before the document beyond which a day is history.
-_MEMORY = 15
+_MEMORY = 20
 _LATER_YEAR = ("năm sau", "năm tiếp theo", "năm kế tiếp", "năm liền kề", "năm tới", "năm sau liền kề", "năm liền sau")
 _SAME_YEAR = ("năm nay", "năm này", "cùng năm", "năm hiện hành", "năm thực hiện")
 #: A window as wide as these is the time of a plan or of figures unless words of doing stand before it.
@@ -181,7 +184,7 @@ def clocked(time: Understood, item: Item) -> Understood:
 
 def _relative_year(scene: Scene, when: Civil) -> Civil | None:
     """`năm sau` in a plan of one year; None where it depends on something else."""
-    words = " ".join((when.relative or "").lower().split())
+    words = " ".join(canonical(word)[1] for word in (when.relative or "").split())
     if scene.only_year is None or when.month is None:
         return None
     shift = 1 if words in _LATER_YEAR else 0 if words in _SAME_YEAR else None
@@ -222,7 +225,7 @@ def spanned(scene: Scene, i: int, end: int, first: Item, last: Item, before: boo
         aside = not (start and until and _inside_plan(scene, start, until))
     if isinstance(last.when, Now) or scene.text.word(i) == "tính":
         kind, aside = Kind.PERIOD, True
-    if _anniversary(first.when, last.when):
+    if scene.text.number(i) is not None and _anniversary(first.when, last.when):
         return scene.understood(i, end, Kind.CITED, precision, start=start, end=until, not_a_deadline=True)
     facts = {"named_day": until + _DAY, "inclusive": False} if before and until else {}
     time = scene.understood(i, end, kind, precision, start=start, end=until, not_a_deadline=aside, **facts)
@@ -241,7 +244,8 @@ def _anniversary(first: Moment, last: Moment) -> bool:
     """`(19/5/1890 - 19/5/2025)`: the years that an anniversary counts."""
     if not isinstance(first, Civil) or not isinstance(last, Civil) or not first.single:
         return False
-    return (first.first, first.month) == (last.first, last.month) and first.year != last.year and bool(first.year)
+    same = (first.first, first.month) == (last.first, last.month)
+    return same and first.year is not None and last.year is not None and last.year - first.year >= _JUBILEE
 
 
 def _ends(scene: Scene, i: int, first: Moment, last: Moment, before: bool) -> tuple[date | None, date | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congkhai.model.phrases.event import AGENCIES
 from congkhai.model.phrases.tokens import Hidden, Phrases, Text
 from congkhai.model.phrases.words import STOPS
 
@@ -19,7 +20,7 @@ _AFTER_CITED = frozenset(
 _SIGNED = Phrases(
     "thông qua ngày | ban hành ngày | ký ngày | cấp ngày | ngày cấp | ngày cấp : | sinh ngày | ngày sinh : | "
     "thành lập ngày | ngày ban hành | ngày ban hành : | ngày ký | ngày ký : | ngày sinh | bổ sung ngày | "
-    "sửa đổi ngày | họp ngày | kết luận ngày | phê duyệt ngày | kỷ niệm ngày | công bố ngày | ngày thành lập | "
+    "sửa đổi ngày | kết luận ngày | phê duyệt ngày | kỷ niệm ngày | ngày thành lập | "
     "truyền thống | ngày truyền thống | ký kết ngày | đề ngày | lập ngày | kỷ niệm | ngày thành lập :"
 )
 _DATA = frozenset(
@@ -59,6 +60,8 @@ def cited(text: Text, i: int, end: int) -> bool:
         before -= 1
     followed = text.among(end, _AFTER_CITED) or text.breaks(end)
     if text.hidden(before) is Hidden.DOCUMENT and (before == i - 1 or followed):
+        return True
+    if text.word(end) == "của" and text.capital(end + 1) and AGENCIES.end(text, end + 1) is not None:
         return True
     ends_signed = i + 1 if text.word(i) == "ngày" else i
     if _SIGNED.begin(text, ends_signed) is not None or _SIGNED.begin(text, i) is not None:

@@ -40,7 +40,8 @@ def read_day(text: Text, i: int, timed: bool = False) -> tuple[Civil, int] | Non
         return found
     if text.word(k) in {"/", "-", "."} and (found := _numeric(text, j, number, k, named, timed)):
         return found
-    if not named or number == 0:
+    broken_off = text.word(k) == "/" and text.glued(k) and text.number(k + 1) is not None
+    if not named or number == 0 or broken_off:
         return None
     if pointed := relative(text, k):
         return replace(day(number), relative=pointed[0]), pointed[1]
@@ -99,7 +100,7 @@ def _with_month(text: Text, i: int, number: int, named: bool) -> tuple[Civil, in
     if found is None:
         return None
     month, end = found
-    when = day(number, month)
+    when = replace(day(number, month), worded=True)
     if not named and text.word(end) == "," and text.number(end + 1) is not None:
         return None
     if text.word(end) == "," and text.word(end + 1) == "năm" and (year := year_number(text, end + 2)):
@@ -137,6 +138,8 @@ def _numeric(text: Text, j: int, number: int, k: int, named: bool, timed: bool) 
         return day(number, month, year), end + 2
     if mark == "-" and named:
         return _dashed(number, month, end) if text.word(end) not in {"/", "-", "tháng"} else None
+    if mark == "." and named and timed and month <= 12 and text.word(end) not in {".", ","}:
+        return day(number, month), end
     if mark == "." or not (named or timed) or text.glued(end) and text.word(end) in {"/", "-"} and not _span(text, end):
         return None
     if text.among(end, COUNTED_NOUNS) and not text.breaks(end) and not (named and month <= 12):

@@ -63,7 +63,11 @@ def read_duration(scene: Scene, i: int) -> Found | None:
         bound, end = Bound.AT_MOST, end + 2
     if unit is Unit.HOUR and not told and not _clearly_hours(text, i, end, low):
         return None
-    if _past(text, end) or text.word(j - 1) in {"niệm", "thứ"} or (j == i and text.word(i - 1) == "%"):
+    if _past(text, end):
+        amount = Amount(low=low, high=high, unit=unit, bound=bound or Bound.EXACT)
+        time = scene.understood(i, end, Kind.DURATION, Precision.EVENT, amount=amount, not_a_deadline=True)
+        return Found(end, (time,))
+    if text.word(j - 1) in {"niệm", "thứ"} or (j == i and text.word(i - 1) == "%"):
         return None
     if relation is Relation.BEFORE and _date_follows(text, j):
         return None
@@ -130,7 +134,8 @@ def _clearly_hours(text: Text, i: int, end: int, low: Decimal) -> bool:
 
 def _past(text: Text, i: int) -> bool:
     """`3 năm qua`, `5 năm trước đây`, `2 năm gần nhất` look back."""
-    return text.word(i) in {"qua", "gần"} or text.at(i, "trước", "đây") or text.at(i, "vừa", "qua")
+    ago = text.word(i) == "trước" and text.word(i + 1) in {"", ",", ".", ";"}
+    return ago or text.word(i) in {"qua", "gần"} or text.at(i, "trước", "đây") or text.at(i, "vừa", "qua")
 
 
 def _date_follows(text: Text, i: int) -> bool:

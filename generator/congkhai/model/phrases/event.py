@@ -44,6 +44,7 @@ _LINKS = frozenset(
         "có",
         "cùng",
         "tịch",
+        "quan",
         "trưởng",
         "đốc",
         "thường",
@@ -51,7 +52,8 @@ _LINKS = frozenset(
         "chủ",
     }
 )
-_AGENCIES = Phrases(
+#: How the names of those who act begin.
+AGENCIES = Phrases(
     "ủy ban | sở | bộ | phòng | chủ tịch | cơ quan | hội đồng | trung tâm | giám đốc | thủ trưởng | công an | "
     "ban | tổ chức | văn phòng | chi cục | cục | tòa án | viện kiểm sát | chính phủ | thủ tướng | công chức | "
     "ubnd | hđnd | người đứng đầu | thanh tra | bộ phận | cơ quan chức năng | chánh | trưởng | doanh nghiệp"
@@ -87,12 +89,16 @@ _PAIRS = Phrases(
 _RELIEF = frozenset({"trợ", "giúp", "cứu", "thưởng", "hỗ", "cấp"})
 
 
+#: Words that belong to what comes after the event.
+_LOOSE_ENDS = frozenset({"và", "hoặc", "nhưng", "mà", "dưới", "từ", "trên", "quá", "không", "đến"})
+
+
 def words_after(text: Text, i: int) -> int:
     """Where the words that tell an event end: at a mark, a verb of duty, or the agency that is to act."""
     end = i
     while end < min(len(text), i + _LONGEST):
         if text.word(end) in _STOPS or (end > i and text.breaks(end)) or text.word(end)[:1] in {"-"}:
-            if text.word(end) == "." and text.glued(end) and text.glued(end + 1):
+            if text.word(end) == "." and text.glued(end + 1) and text.capital(end - 1) and text.capital(end + 1):
                 end += 1
                 continue
             if text.word(end) == "," and end > i and (pair := _PAIRS.end(text, end + 1)) is not None:
@@ -101,11 +107,11 @@ def words_after(text: Text, i: int) -> int:
             break
         if end > i and (_VERBS.end(text, end) is not None or _amount_begins(text, end)):
             break
-        agency = _AGENCIES.end(text, end) is not None and text.capital(end)
+        agency = AGENCIES.end(text, end) is not None and text.capital(end)
         if end > i + 1 and agency and text.word(end - 1) not in _LINKS and not text.capital(end - 1):
             break
         end += 1
-    while end > i + 1 and text.word(end - 1) in {"và", "hoặc", "nhưng", "mà"}:
+    while end > i + 1 and text.word(end - 1) in _LOOSE_ENDS:
         end -= 1
     return end
 
@@ -123,6 +129,8 @@ def read_event(scene: Scene, i: int) -> Found | None:
     text = scene.text
     if (j := _BEFORE_DONE.end(text, i)) is not None:
         return _before(scene, i, j)
+    if text.at(i, "trước", "tết") and (counted := _before_tet(scene, i)):
+        return counted
     if (j := _AFTER_DONE.end(text, i)) is not None:
         end = words_after(text, j)
         if end == j or text.number(j) is not None:
@@ -140,6 +148,29 @@ def read_event(scene: Scene, i: int) -> Found | None:
             return None
         return _found(scene, i, end, text.wording(i, end))
     return None
+
+
+def _before_tet(scene: Scene, i: int) -> Found | None:
+    """`trước Tết 10 ngày` counts back from Tết."""
+    text = scene.text
+    j = i + 2
+    for name in ("nguyên đán", "cổ truyền", "âm lịch"):
+        if text.at(j, *name.split()):
+            j += 2
+    counted = read_amount(text, j)
+    if counted is None:
+        return None
+    low, high, unit, end = counted
+    amount = Amount(low=low, high=high, unit=unit, relation=Relation.BEFORE)
+    after = text.wording(i + 1, j)
+    return Found(
+        end,
+        (
+            scene.understood(
+                *(i, end, Kind.EVENT, Precision.EVENT), after=after, amount=amount, relation=Relation.BEFORE
+            ),
+        ),
+    )
 
 
 def _before(scene: Scene, i: int, j: int) -> Found | None:

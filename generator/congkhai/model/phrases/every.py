@@ -22,7 +22,10 @@ def read_every(text: Text, i: int) -> tuple[Every, int] | None:
         return Every(6, Unit.MONTH), i + 3
     unit = UNITS.get(text.word(i + 1))
     if unit:
-        date_follows = text.number(i + 2) is not None and text.word(i + 3) in {"/", "-", "tháng"}
+        counted_follows = text.word(i + 3) == "-" and text.word(i + 5) in {"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên"}
+        date_follows = (
+            text.number(i + 2) is not None and text.word(i + 3) in {"/", "-", "tháng"} and not counted_follows
+        )
         year_follows = unit is Unit.YEAR and text.digits(i + 2) == 4
         return None if date_follows or year_follows else (Every(1, unit), i + 2)
     if text.word(i) == "mỗi" and (found := read_units(text, i + 1)) and found[0].count > 1:

@@ -26,7 +26,7 @@ _OTHER_TET = frozenset({"dương", "trung", "đoan", "thanh", "thiếu", "trồn
 _FEAST_OPENINGS = Phrases(
     "những ngày nghỉ lễ | những ngày nghỉ | các ngày nghỉ | các ngày nghỉ lễ | thời gian nghỉ | "
     "thời gian nghỉ lễ | kỳ nghỉ | kỳ nghỉ lễ | dịp nghỉ | dịp nghỉ lễ | dịp lễ | dịp | nghỉ lễ | nghỉ | "
-    "ngày nghỉ | những ngày | các ngày | ngày | đợt nghỉ | lễ | đón | thời điểm | thời gian"
+    "ngày nghỉ | những ngày | các ngày | ngày | đợt nghỉ | lễ | thời điểm | thời gian"
 )
 _FULL_NAMES = Phrases("tết nguyên đán | tết cổ truyền | tết âm lịch | tết cổ truyền dân tộc | tết nguyên đán cổ truyền")
 #: Feasts of the civil year whose day everybody knows; the day may be told again.

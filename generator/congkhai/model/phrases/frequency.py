@@ -89,6 +89,8 @@ def _each(scene: Scene, i: int) -> Found | None:
     head = read_every(text, i)
     if head is None:
         one = read_units(text, i)
+        if one is None and text.word(i) in UNITS and text.word(i + 2) == "lần":
+            one = Every(1, UNITS[text.word(i)]), i + 1
         if one is None or one[0].count != 1:
             return None
         counts = _count(text, one[1])

@@ -28,10 +28,10 @@ def read_part(text: Text, i: int) -> tuple[Civil, int] | None:
     if found := _week(text, i):
         return found
     j = i
-    for opening in ("những ngày", "10 ngày"):
-        words = opening.split()
-        if text.at(i, *words) and text.word(i + 2) in {"đầu", "giữa", "cuối"} and text.word(i + 3) == "tháng":
-            j = i + 2
+    if days := _some_days(text, i):
+        return days
+    if text.at(i, "những", "ngày") and text.word(i + 2) in {"đầu", "giữa", "cuối"} and text.word(i + 3) == "tháng":
+        j = i + 2
     part = text.word(j)
     if part in {"thượng", "trung", "hạ"} and text.word(j + 1) == "tuần":
         k = j + 3 if text.word(j + 2) == "của" else j + 2
@@ -42,6 +42,18 @@ def read_part(text: Text, i: int) -> tuple[Civil, int] | None:
     if text.word(k) in {"hằng", "mỗi"}:
         return _of_each(text, k, part)
     return _third(text, k, part) or _of_quarter(text, k, part) or _of_year(text, k, part)
+
+
+def _some_days(text: Text, i: int) -> tuple[Civil, int] | None:
+    """`15 ngày đầu tháng 11/2026`, `10 ngày cuối của tháng 3`."""
+    number, side = text.number(i), text.word(i + 2)
+    if number is None or not 2 <= number <= 20 or text.word(i + 1) != "ngày" or side not in {"đầu", "cuối"}:
+        return None
+    found = read_month(text, i + 4 if text.word(i + 3) == "của" else i + 3)
+    if found is None or found[0].precision is not Precision.MONTH:
+        return None
+    first, last = (1, number) if side == "đầu" else (-number, -1)
+    return replace(found[0], precision=Precision.PERIOD_OF_MONTH, first=first, last=last), found[1]
 
 
 def _of_each(text: Text, i: int, part: str) -> tuple[Civil, int] | None:

@@ -52,7 +52,7 @@ def _is_minute(text: Text, i: int) -> bool:
     return text.glued(i) or text.word(i + 1) != "ngày" or text.number(i + 2) is not None
 
 
-def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int]:
+def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int] | None:
     if text.word(end) in {"phút", "'"}:
         end += 1
     if text.word(end) in _LATER and hour < 12 and text.word(end + 1) != "ngày":
@@ -61,6 +61,8 @@ def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int]
         end += not (text.word(end) == "sáng" and text.word(end + 1) in {"thứ", "chủ"})
     if hour == 24 and minute == 0:
         return TimeOfDay(1439), end
+    if hour > 24 and text.word(end - 1) == "giờ":
+        return None
     if hour > 23 or minute > 59:
         raise Unclear(Reason.NO_SUCH_TIME)
     return TimeOfDay(hour * 60 + minute), end

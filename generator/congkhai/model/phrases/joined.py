@@ -39,6 +39,8 @@ _AFTER_SHORT = frozenset(
         "hay",
         "tháng",
         "&",
+        "âm",
+        "al",
     }
 )
 _UNTIL = frozenset({"đến", "-"})
@@ -71,6 +73,7 @@ def read_list(text: Text, i: int, timed: bool, loose: bool) -> tuple[Listed, int
     if found is None:
         return None
     items, places, either = [found[0]], [(i, found[1])], False
+    timed = timed or (isinstance(found[0].when, Civil) and found[0].when.single)
     end = found[1]
     while len(items) < _MOST and text.among(end, SEPARATORS):
         j = end + 1

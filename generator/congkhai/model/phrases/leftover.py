@@ -28,6 +28,8 @@ def _end(text: Text, i: int) -> int | None:
         return _numbers(text, i + 2)
     if word == "quý" and text.word(i + 1) in {"i", "ii", "iii", "iv"} and quarter_number(text, i + 1):
         return _numbers(text, i + 2)
+    if text.digits(i) in {1, 2} and word != "0" and text.word(i + 1) == "ngày" and text.word(i + 2) in {"đầu", "cuối"}:
+        return i + 3
     if word == "năm" and year_number(text, i + 1):
         return i + 2
     if word in {"sáng", "chiều"} and read_weekday(text, i + 1):

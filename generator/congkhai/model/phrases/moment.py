@@ -40,7 +40,7 @@ class Civil:
 
     Negative days count from the end of the month. `month` is None for a bare day. `since` is false when only the
     end is told, as in `những tháng cuối năm`. `relative` keeps the words that leave the year or month to
-    another one, as `năm sau`; `undated` a named span whose days depend on more than the calendar.
+    another one, as `năm sau`. `worded` days are written out, as law writes those of every year.
     """
 
     precision: Precision
@@ -54,6 +54,7 @@ class Civil:
     since: bool = True
     relative: str | None = None
     short_year: bool = False
+    worded: bool = False
 
     @property
     def single(self) -> bool:

@@ -11,6 +11,8 @@ from congkhai.model.phrases.year import named_year, relative, year_number
 from congkhai.model.plan import Precision
 
 _PLURAL = frozenset({"các", "những", "cả"})
+#: After a number these show that something is counted: `tháng 1 lần` is once a month.
+_COUNTED = frozenset({"%", "tuổi", "lần"})
 _QUARTER_WORDS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _ENDS = frozenset({"", ",", ".", ";", ":", ")", "(", "và", "năm", "/", "-", "hoặc", "đến", "hằng"})
 
@@ -32,18 +34,35 @@ def read_month(text: Text, i: int) -> tuple[Civil, int] | None:
     """`tháng 7/2010`, `tháng 7 năm 2010`, `tháng bảy`, `T7/2010`."""
     j = i + 1 if text.among(i, _PLURAL) else i
     if text.word(j) == "t" and text.glued(j + 1) and text.number(j + 1) is not None:
-        found = month_number(text, j + 1)
-        year = named_year(text, found[1]) if found else None
-        return (months(found[0], found[0], year[0]), year[1]) if found and year else None
+        return _short_month(text, j + 1)
     if text.word(j) != "tháng":
         return None
     found = month_number(text, j + 1)
     if found is None:
         return _only_month(text, j)
     number, end = found
-    if text.word(end) in {"%", "tuổi"} or (text.word(end) in {",", "."} and _decimal(text, end)):
+    counted = text.among(end, _COUNTED) or (text.word(end) in {"-", "đến"} and text.among(end + 2, _COUNTED))
+    if counted or _runs_on(text, end):
+        return None
+    if text.word(end) in {",", "."} and _decimal(text, end):
         return None
     return with_year(text, end, Civil(Precision.MONTH, month=number))
+
+
+def _short_month(text: Text, i: int) -> tuple[Civil, int] | None:
+    """`7/2010` in `T7/2010`; without a year only when another such month follows."""
+    number = text.number(i)
+    if number is None or not 1 <= number <= 12:
+        return None
+    if year := named_year(text, i + 1):
+        return months(number, number, year[0]), year[1]
+    another = text.word(i + 1) in {"-", "đến", ",", "và"} and text.word(i + 2) == "t" and text.number(i + 3) is not None
+    return (months(number, number), i + 1) if another and text.glued(i + 3) else None
+
+
+def _runs_on(text: Text, i: int) -> bool:
+    """A slash and a number that is no year follow: `tháng 5/6/2026` may mean anything."""
+    return text.word(i) == "/" and text.glued(i) and text.number(i + 1) is not None and year_number(text, i + 1) is None
 
 
 def _only_month(text: Text, i: int) -> tuple[Civil, int] | None:
@@ -106,7 +125,7 @@ def read_quarter(text: Text, i: int) -> tuple[Civil, int] | None:
     if text.word(j) != "quý":
         return None
     found = quarter_number(text, j + 1)
-    if found is None or text.word(found[1]) == "%":
+    if found is None or text.among(found[1], _COUNTED) or _runs_on(text, found[1]):
         return None
     if not 1 <= found[0] <= 4:
         return with_year(text, found[1], Civil(Precision.QUARTER, month=99))
@@ -138,7 +157,20 @@ def read_half(text: Text, i: int) -> tuple[Civil, int] | None:
         return None
     if side == "năm" and (year := year_number(text, end + 2)):
         return months(1, number, year), end + 3
+    if number in {3, 6, 9} and (listed := _year_of_list(text, end + 1)):
+        return months(1, number, listed[0]), end + 1
     return None
+
+
+def _year_of_list(text: Text, i: int) -> tuple[int | None] | None:
+    """The year at the end of `6 tháng, 9 tháng và năm 2026`, which may be `cả năm` without its number."""
+    end = i
+    while end < i + 8 and (text.word(end) in {",", "và", "cả", "tháng"} or text.number(end) in {3, 6, 9}):
+        end += 1
+    if end == i or text.word(end) != "năm" or text.word(i) not in {",", "và"}:
+        return None
+    year = year_number(text, end + 1)
+    return (year,) if year or text.word(end - 1) == "cả" else None
 
 
 def _half(text: Text, i: int) -> tuple[Civil, int] | None:

@@ -11,7 +11,7 @@ from congkhai.model.phrases.direction import Direction, misled, read_direction
 from congkhai.model.phrases.every import read_every, suffix
 from congkhai.model.phrases.feast import Tet, read_feast
 from congkhai.model.phrases.hour import read_clock
-from congkhai.model.phrases.item import Item
+from congkhai.model.phrases.item import Item, read_item
 from congkhai.model.phrases.joined import Listed, Spanned, read_list, read_span
 from congkhai.model.phrases.moment import Civil, Now, day
 from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood, Unit, Unread
@@ -88,7 +88,7 @@ def _frequency_first(text: Text, i: int) -> tuple[int, Every | None]:
         found = read_every(text, j)
         if found:
             return (found[1] + 1 if text.word(found[1]) in {",", "(", "vào"} else found[1]), found[0]
-        return (j + 1 if text.word(j) in {",", "("} else j), None
+        return (j + 1 if text.word(j) in {",", "("} else j), (Every(1, Unit.YEAR) if _month_follows(text, j) else None)
     found = read_every(text, i)
     if found is None:
         return i, None
@@ -96,6 +96,16 @@ def _frequency_first(text: Text, i: int) -> tuple[int, Every | None]:
     while text.word(j) in {",", "(", ":"} and j < found[1] + 2:
         j += 1
     return j, found[0]
+
+
+def _month_follows(text: Text, i: int) -> bool:
+    """`định kỳ vào tháng 12`, `định kỳ trước ngày 15/12` say no frequency and mean every year."""
+    found = read_direction(text, i)
+    item = read_item(text, found[1] if found else i, timed=True) if found or text.word(i - 1) == "vào" else None
+    if item is None or not isinstance(item[0].when, Civil):
+        return False
+    when = item[0].when
+    return when.month is not None and when.year is None and when.relative is None and suffix(text, item[1]) is None
 
 
 def _direction(text: Text, i: int) -> tuple[Direction | None, int]:
@@ -155,6 +165,11 @@ def _list(
     first = listed.items[0].when
     if isinstance(first, Now):
         return None
+    if text.at(end, "âm", "lịch"):
+        return Found(end + 2, (), (scene.unread(i, end + 2, Reason.UNKNOWN),))
+    if direction in {None, Direction.SINCE} and text.at(end, "trở", "đi"):
+        direction, end = Direction.SINCE, end + 2
+        listed = replace(listed, places=(*listed.places[:-1], (listed.places[-1][0], end)))
     if direction is Direction.SINCE and (back := _BACKWARDS.end(text, end)) is not None:
         direction, end = Direction.UNTIL, back
         listed = replace(listed, places=(*listed.places[:-1], (listed.places[-1][0], back)))
@@ -218,6 +233,10 @@ def _of_months(
 def _dated(scene: Scene, i: int, end: int, direction: Direction | None, listed: Listed) -> Found:
     times: list[Understood] = []
     unread: list[Unread] = []
+    hours = listed.items[0].clock
+    if hours and hours.end:
+        direction = Direction.ON if direction is Direction.SINCE else direction
+        listed = replace(listed, items=tuple(replace(item, clock=item.clock or hours) for item in listed.items))
     for n, (item, (at, stop)) in enumerate(zip(listed.items, listed.places, strict=True)):
         place = (i if n == 0 else at, stop)
         try:
@@ -250,7 +269,8 @@ def _merged(scene: Scene, i: int, end: int, one: Understood, other: Understood) 
     if not one.end or not other.start or (other.start - one.end).days != 1:
         return None
     at, to = scene.text.place(i, end)
-    return replace(one, at=at, to=to, wording=scene.text.source[at:to], end=other.end)
+    precision = Precision.FUZZY if one.estimated else Precision.SPAN
+    return replace(one, at=at, to=to, wording=scene.text.source[at:to], end=other.end, precision=precision)
 
 
 def _around_tet(scene: Scene, i: int) -> Found | None:

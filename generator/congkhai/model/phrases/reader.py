@@ -12,6 +12,7 @@ from congkhai.model.phrases.event import read_event
 from congkhai.model.phrases.frequency import read_frequency
 from congkhai.model.phrases.leftover import left_over
 from congkhai.model.phrases.mask import mask
+from congkhai.model.phrases.number import DIGITS
 from congkhai.model.phrases.phrase import read_phrase
 from congkhai.model.phrases.reading import Anchor, Kind, Reading, Unclear, Understood, Unread
 from congkhai.model.phrases.scene import Found, Scene
@@ -28,6 +29,30 @@ _READERS: tuple[Callable[[Scene, int], Found | None], ...] = (
     read_event,
     read_standing,
     read_count,
+)
+#: What an unclear stretch is made of, besides numbers.
+_TIMELY = frozenset(
+    {
+        *(
+            "ngày",
+            "tháng",
+            "năm",
+            "quý",
+            "giờ",
+            "phút",
+            "h",
+            "g",
+            "đến",
+            "từ",
+            "mùng",
+            "thứ",
+            "là",
+            "tết",
+            "làm",
+            "việc",
+        ),
+        *("mười", "mươi", "trăm", "lăm", "mốt", "/", "-", ".", ":", "(", ")", ","),
+    }
 )
 #: How far an unclear stretch may reach.
 _STRETCH = 12
@@ -73,16 +98,17 @@ def _longest(scene: Scene, i: int) -> Found | None:
 def _unclear(scene: Scene, i: int, unclear: Unclear) -> Found:
     """The stretch of numbers, marks and words of time around what could not be."""
     text, end = scene.text, i + 1
+    while end < i + 4 and text.number(end - 1) is None and not _timely(text, end - 1):
+        end += 1
     while end < min(len(text), i + _STRETCH) and not text.breaks(end) and _timely(text, end):
         end += 1
-    while end > i + 1 and text.word(end - 1) in {",", ".", ";", ":"}:
+    while end > i + 1 and text.word(end - 1) in {",", ".", ":", "-", "là", "từ", "làm", "đến"}:
         end -= 1
     return Found(end, (), (scene.unread(i, end, unclear.reason),))
 
 
 def _timely(text: Text, i: int) -> bool:
-    words = {"ngày", "tháng", "năm", "quý", "giờ", "phút", "h", "g", "đến", "từ", "mùng", "thứ", "là", "tết"}
-    return text.number(i) is not None or text.among(i, words) or text.word(i) in {"/", "-", ".", ":", "("}
+    return text.number(i) is not None or text.among(i, _TIMELY) or text.word(i) in DIGITS
 
 
 def _expected(scene: Scene, i: int, time: Understood) -> Understood:

@@ -22,9 +22,9 @@ _WEEKLY = Phrases("hằng tuần | mỗi tuần | / tuần | trong tuần | mộ
 _MONTHLY = Phrases("hằng tháng | mỗi tháng | định kỳ tháng")
 #: Words of a text that speaks of every year without saying so.
 _GENERAL = Phrases(
-    "báo cáo năm | báo cáo 6 tháng | báo cáo 06 tháng | báo cáo quý | báo cáo tháng | báo cáo định kỳ | định kỳ | "
-    "năm kế hoạch | năm báo cáo | năm sau | năm trước | năm liền kề | hằng quý | hằng tháng | năm tiếp theo | "
-    "năm học | năm tài chính | năm ngân sách | năm dương lịch | kỳ báo cáo"
+    "báo cáo năm | của năm | báo cáo 6 tháng | báo cáo 06 tháng | báo cáo quý | báo cáo tháng | báo cáo định kỳ | "
+    "định kỳ | năm kế hoạch | năm báo cáo | năm sau | năm trước | năm liền kề | hằng quý | hằng tháng | "
+    "năm tiếp theo | năm học | năm tài chính | năm ngân sách | năm dương lịch | kỳ báo cáo"
 )
 _COUNTED = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", "ngày"})
 _REACH = 90
@@ -132,7 +132,8 @@ class Scene:
     def bounds(self, when: Moment, i: int, general: bool = True) -> tuple[date, date]:
         """The days of a moment; a year that is left out comes from the period, else from the day of issue.
 
-        Raises Unclear when not exactly one year fits.
+        Raises Unclear when not exactly one year fits. The day of issue alone gives no year to a day that is written
+        out (`trước ngày 15 tháng 12`): that is how law names a day of every year.
         """
         if isinstance(when, Civil):
             when.check()
@@ -145,7 +146,8 @@ class Scene:
         period = self.anchor.period
         if period and period.start and period.end:
             return self._in_period(when, period.start, period.end)
-        if self.anchor.issued is None or (general and self._says(self.general, i)):
+        worded = isinstance(when, Civil) and when.worded
+        if self.anchor.issued is None or worded or (general and self._says(self.general, i)):
             raise Unclear(Reason.NO_YEAR)
         return self._after_issue(when, self.anchor.issued)
 

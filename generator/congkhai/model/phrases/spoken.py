@@ -90,7 +90,11 @@ def _window(time: Understood) -> str | None:
     if time.from_time or time.to_time or time.part:
         return None
     if time.precision is Precision.SPAN:
-        return f"từ ngày {short_date(start)} đến hết ngày {short_date(end)}" if not time.estimated else None
+        if time.estimated:
+            return None
+        if not time.inclusive:
+            return f"từ ngày {short_date(start)} đến trước ngày {short_date(end + timedelta(days=1))}"
+        return f"từ ngày {short_date(start)} đến hết ngày {short_date(end)}"
     if time.precision is Precision.PERIOD_OF_MONTH:
         return _part_of_month(start, end)
     if time.precision is Precision.FUZZY:

@@ -54,7 +54,7 @@ _DUE = frozenset({"báo", "gửi", "trình", "công", "nộp", "cáo", "hiện",
 
 
 #: After `trong năm` and its like, these begin the name of the year or quarter that is meant.
-_NAMED_AFTER = frozenset({"học", "i", "ii", "iii", "iv", "đầu", "cuối", "đến"})
+_NAMED_AFTER = frozenset({"từ", "học", "i", "ii", "iii", "iv", "đầu", "cuối", "đến"})
 
 
 def read_standing(scene: Scene, i: int) -> Found | None:
@@ -72,7 +72,16 @@ def read_standing(scene: Scene, i: int) -> Found | None:
         if text.word(end) in {"nghỉ", "lễ"} or text.number(end) is not None or text.at(i, "trong", "ngày", "hội"):
             return None
         return _found(scene, i, end, Kind.PROMPT, Precision.PROMPT)
-    if (end := _DOING_BEFORE.end(text, i)) is not None and text.word(end) not in {"tại", "từ", "cả", "ở", "sau", "khi"}:
+    if (end := _DOING_BEFORE.end(text, i)) is not None and text.word(end) not in {
+        "tại",
+        "từ",
+        "cả",
+        "ở",
+        "sau",
+        "khi",
+        "thẳng",
+        "ngắn",
+    }:
         start = scene.anchor.issued
         return _found(scene, end - 1, end, Kind.PROMPT, Precision.PROMPT, start)
     if (end := _BY_RULE.end(text, i)) is not None:

@@ -25,7 +25,7 @@ def year_number(text: Text, i: int) -> int | None:
 
 
 def _fraction(text: Text, i: int) -> bool:
-    return text.word(i + 1) in {",", "."} and text.glued(i + 1) and text.glued(i + 2) and text.number(i + 2) is not None
+    return text.word(i + 1) in {",", "."} and text.glued(i + 1) and text.glued(i + 2) and text.digits(i + 2) == 3
 
 
 def named_year(text: Text, i: int) -> tuple[int, int] | None:
