@@ -15,6 +15,7 @@ from congkhai.derive.holidays import public_holidays
 from congkhai.model.finding import Severity
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import render
+from congkhai.source.attachments import read_attachments
 from congkhai.source.files import attached_files
 from congkhai.source.load import load
 
@@ -31,7 +32,7 @@ def command(settings: Settings, form: str, day: date) -> None:
     loaded = load(root)
     sites = loaded.repository.all("site")
     holidays = public_holidays(sites[0].record, range(day.year - 5, day.year + 3)) if sites else {}
-    findings = check(loaded, Context(loaded.repository, day, attached_files(root), holidays))
+    findings = check(loaded, Context(loaded.repository, day, attached_files(root), holidays, read_attachments(root)))
     if form != "text":
         click.echo(FORMATS[form](findings, language))
     else:

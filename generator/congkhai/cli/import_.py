@@ -16,7 +16,7 @@ import click
 
 from congkhai.catalogue import labels, message, phrase
 from congkhai.cli.progress import Bars
-from congkhai.cli.settings import Settings, date_option
+from congkhai.cli.settings import DateType, Settings, date_option
 from congkhai.intake.run import Imported
 from congkhai.intake.wording import Wording
 from congkhai.model.finding import Finding, Severity
@@ -71,12 +71,86 @@ def command() -> None:
 @options
 def procedures(settings: Settings, file: Path, **given: Any) -> None:  # noqa: ANN401 - the options above
     """Nhập các thủ tục trong FILE: bản quét từ Cổng Dịch vụ công quốc gia, hoặc bản xuất đã tách bảng."""
-    from congkhai.intake.procedures.importer import import_procedures
+    with extra(settings):
+        from congkhai.intake.procedures.importer import import_procedures
 
     def work(executor: Executor | None, bars: Bars) -> Imported:
         root = settings.root
         repository = load(root, lambda done, total: bars.step("read", done, total)).repository
         return import_procedures(file, root, repository, wording(), given["day"], executor, bars.step)
+
+    run(settings, work, **given)
+
+
+@command.command("table", short_help="Nhập bảng số liệu, biểu phí, danh sách cán bộ (Excel, CSV).")
+@_FILE
+@click.option(
+    "--as",
+    "meant",
+    type=click.Choice(["budget", "fees", "officials"]),
+    required=True,
+    help="Bảng là ngân sách, biểu phí hay danh sách cán bộ.",
+)
+@click.option("--unit", help="Mã cơ quan công khai; mặc định là cơ quan chủ quản trang.")
+@click.option("--published", type=DateType(), help="Ngày công khai của bảng ngân sách.")
+@click.option("--year", type=click.IntRange(2000, 2100), help="Năm ngân sách, nếu bảng không ghi.")
+@options
+def table(  # noqa: PLR0913 - what a sheet does not say
+    settings: Settings,
+    file: Path,
+    meant: str,
+    unit: str | None,
+    published: date | None,
+    year: int | None,
+    **given: Any,  # noqa: ANN401
+) -> None:
+    """Nhập các bảng trong FILE. Không số nào bị sửa: tổng không khớp thì được báo."""
+    with extra(settings):
+        from congkhai.intake.tables.budget import Given
+        from congkhai.intake.tables.importer import import_table
+
+    def work(_executor: Executor | None, bars: Bars) -> Imported:
+        root = settings.root
+        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
+        sites = repository.all("site")
+        said = Given(unit or (sites[0].record.office if sites else "ubnd-xa"), published, year)
+        return import_table(file, root, repository, wording(), given["day"], meant, said, bars.step)
+
+    run(settings, work, **given)
+
+
+@command.command("plan", short_help="Nhập kế hoạch từ tệp chữ hoặc Word (.txt, .docx).")
+@_FILE
+@click.option("--unit", help="Mã cơ quan ban hành, khi tên trong văn bản chưa có trong content/units.")
+@options
+def plan(settings: Settings, file: Path, unit: str | None, **given: Any) -> None:  # noqa: ANN401 - the options above
+    """Nhập kế hoạch trong FILE: đề mục, số, ngày, căn cứ, việc, đơn vị, thời hạn, nơi nhận, người ký."""
+    with extra(settings):
+        from congkhai.intake.plans.importer import import_plan
+
+    def work(_executor: Executor | None, bars: Bars) -> Imported:
+        root = settings.root
+        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
+        return import_plan(file, root, repository, wording(), given["day"], unit)
+
+    run(settings, work, **given)
+
+
+@command.command("schedule", short_help="Nhập lịch tiếp công dân từ tệp chữ hoặc Word.")
+@_FILE
+@click.option("--unit", help="Mã cơ quan tổ chức tiếp công dân; mặc định là cơ quan chủ quản trang.")
+@options
+def schedule(settings: Settings, file: Path, unit: str | None, **given: Any) -> None:  # noqa: ANN401 - the options above
+    """Nhập thông báo lịch tiếp công dân trong FILE. Điều thông báo không nói rõ thì để trống trong bản nháp."""
+    with extra(settings):
+        from congkhai.intake.schedules.importer import import_schedule
+
+    def work(_executor: Executor | None, bars: Bars) -> Imported:
+        root = settings.root
+        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
+        sites = repository.all("site")
+        office = unit or (sites[0].record.office if sites else "ubnd-xa")
+        return import_schedule(file, root, repository, wording(), given["day"], office)
 
     run(settings, work, **given)
 
@@ -108,6 +182,17 @@ def run(  # noqa: PLR0913 - the options that all imports have
         write(settings, done, drafts, bars)
     summary(settings, done, dry_run, stopped, quiet or form != "text")
     sys.exit(1 if done.broken or done.aside else 0)
+
+
+@contextmanager
+def extra(settings: Settings) -> Iterator[None]:
+    """Say which package is missing when the extra `import` is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("congkhai"):
+            raise
+        raise click.ClickException(phrase("cli.import_extra", settings.language, package=error.name)) from None
 
 
 @contextmanager

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
             "status",
             "impact",
             "import",
+            "template",
             "parse-deadline",
             "explain",
             "init",

@@ -63,7 +63,11 @@ class KnownActs:
     @classmethod
     def of(cls, acts: Iterable[tuple[str, LegalAct]]) -> KnownActs:
         """Index acts given as (id, act)."""
-        return cls({_key(act.symbol, act.title): id for id, act in acts})
+        found: dict[str, str] = {}
+        for id, act in acts:
+            for words in (act.issuer, act.title):
+                found[_key(act.symbol, words)] = id
+        return cls(found)
 
 
 def cite(

@@ -26,7 +26,9 @@ from congkhai.source.repository import Key, Repository, Source
 _LABELS = ("noi dung", "chi tieu", "ten cong trinh", "danh muc", "ten don vi", "khoan muc")
 _FORM = re.compile(r"Biểu\s+(?:số|mẫu)[^\n;]{1,45}|Mẫu\s+(?:biểu\s+)?số[^\n;]{1,45}", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s*(20\d\d)", re.IGNORECASE)
-_DECISION = re.compile(r"\(?\s*Kèm theo ((?:Quyết định|Thông báo|Nghị quyết|Tờ trình|Báo cáo) số.+?)\)?$", re.IGNORECASE)
+_DECISION = re.compile(
+    r"\(?\s*Kèm theo ((?:Quyết định|Thông báo|Nghị quyết|Tờ trình|Báo cáo) số.+?)\)?$", re.IGNORECASE
+)
 _ENDS = ("tm uy ban", "tm. uy ban", "nguoi lap", "chu tich", "ke toan", "thu truong", "noi nhan", "ghi chu")
 _PHASES = (
     (r"6 tháng|sáu tháng", Phase.HALF_YEAR),
@@ -37,7 +39,13 @@ _PHASES = (
     (r"thực hiện", Phase.YEAR),
     (r"dự toán", Phase.DECIDED),
 )
-_REGIMES = (("343/2016", Regime.TT343), ("ck tc-nsnn", Regime.TT343), ("61/2017", Regime.TT61), ("90/2018", Regime.TT61), ("26/2026", Regime.TT26))
+_REGIMES = (
+    ("343/2016", Regime.TT343),
+    ("ck tc-nsnn", Regime.TT343),
+    ("61/2017", Regime.TT61),
+    ("90/2018", Regime.TT61),
+    ("26/2026", Regime.TT26),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,9 @@ def _gaps(record: Budget, origin: Origin) -> list[Finding]:
     context = Context(Repository({source.key: source}), date(2000, 1, 1))
     found = rule.run(context)
     return [
-        origin.warning("NK182", f.field, label=record.rows[_row(f.field)].label, value=f.params["value"], sum=f.params["sum"])
+        origin.warning(
+            "NK182", f.field, label=record.rows[_row(f.field)].label, value=f.params["value"], sum=f.params["sum"]
+        )
         for f in found
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -52,7 +53,9 @@ def read_sheets(path: Path) -> list[Sheet]:
         return [_csv(path.stem, data)]
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [_sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+        sheets = [
+            _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
+        ]
     except (CalamineError, ValueError, OSError):
         raise Unreadable("not_table") from None
     return [sheet for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
@@ -70,7 +73,7 @@ def _inspect(data: bytes) -> None:
         raise Unreadable("macros")
 
 
-def _sheet(name: str, rows: list[list[object]]) -> Sheet:
+def _sheet(name: str, rows: Sequence[Sequence[object]]) -> Sheet:
     width = max((len(row) for row in rows), default=0)
     return Sheet(name, tuple(tuple(_cell(value) for value in row) + (Cell(),) * (width - len(row)) for row in rows))
 

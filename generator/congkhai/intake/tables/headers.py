@@ -16,7 +16,7 @@ _GUIDE = re.compile(r"[A-Z]|\(?\d{1,2}\)?(?:\s*=.*)?")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The columns of a table: where the outline number and the label stand, and group and name of every other column."""
+    """The columns of a table: where outline number and label stand, and group and name of the others."""
 
     first: int
     body: int
@@ -26,7 +26,7 @@ class Heading:
 
 
 def find_heading(sheet: Sheet, labels: tuple[str, ...]) -> Heading | None:
-    """The heading of the first table whose label column is called one of `labels` (folded); None where there is none."""
+    """The heading of the first table whose label column is called one of `labels` (folded), if there is one."""
     for place, row in enumerate(sheet.rows):
         texts = [folded(cell.text) for cell in row]
         label = next((c for c, text in enumerate(texts) if any(text.startswith(name) for name in labels)), None)
@@ -51,7 +51,11 @@ def _body(sheet: Sheet, place: int, label: int) -> int:
 
 def _is_guide(cells: tuple[Cell, ...]) -> bool:
     texts = [cell.text for cell in cells if cell.text]
-    return len(texts) > 1 and all(_GUIDE.fullmatch(text) for text in texts) and any(text.startswith(("A", "B", "1", "(1")) for text in texts)
+    return (
+        len(texts) > 1
+        and all(_GUIDE.fullmatch(text) for text in texts)
+        and any(text.startswith(("A", "B", "1", "(1")) for text in texts)
+    )
 
 
 def _names(rows: tuple[tuple[Cell, ...], ...], label: int, number: int | None) -> dict[int, tuple[str, str]]:

@@ -52,4 +52,6 @@ class Outline:
         if not _ROMAN.fullmatch(letter):
             return False
         before = self.last.get("capital", "").rstrip(".)")
-        return not (before and ord(letter) - ord(before) == 1 and letter not in "I") and not (before == "H" and letter == "I")
+        return not (before and ord(letter) - ord(before) == 1 and letter not in "I") and not (
+            before == "H" and letter == "I"
+        )

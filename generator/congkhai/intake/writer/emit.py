@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from congkhai.intake.writer.scalars import quoted, scalar
+from congkhai.intake.writer.scalars import WIDTH, quoted, scalar, text_of
 from congkhai.model.scalars import TYPED
 from congkhai.model.spec import Member, members
 
@@ -35,7 +35,9 @@ def _mapping(record: object, indent: int, path: str, words: Mapping[str, str]) -
     pad = " " * indent
     for member, value in given(record):
         place = f"{path}.{member.name}" if path else member.name
-        if member.many:
+        if member.many and member.spec.blank and (row := _flow(value, indent + len(member.name) + 2)):
+            yield f"{pad}{member.name}: {row}"
+        elif member.many:
             yield f"{pad}{member.name}:"
             for number, item in enumerate(value):
                 yield from _item(item, indent + 2, f"{place}[{number}]", words)
@@ -47,6 +49,12 @@ def _mapping(record: object, indent: int, path: str, words: Mapping[str, str]) -
             first, *others = _lines(value, indent + 2, indent + len(member.name) + 2, words.get(place))
             yield f"{pad}{member.name}: {first}"
             yield from others
+
+
+def _flow(cells: tuple[object, ...], column: int) -> str:
+    """Cells of a table on one line, all in quotes; empty where they do not fit."""
+    row = f"[{', '.join(quoted(text_of(cell)) for cell in cells)}]"
+    return row if column + len(row) <= WIDTH else ""
 
 
 def _item(item: object, indent: int, path: str, words: Mapping[str, str]) -> Iterator[str]:

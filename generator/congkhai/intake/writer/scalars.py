@@ -36,7 +36,9 @@ _TEXTS: Mapping[type, Callable[..., str]] = {
     TimeLimit: lambda value: str(value).lower().replace("–", "-"),
 }
 #: Types whose text needs no quotes although other programs type it: they read it as what it is.
-_SAFE = (bool, int, date, Money)
+_SAFE = bool | int | date | Money
+#: Types whose text stands in quotes as the project writes it.
+_ALWAYS = TimeOfDay | Hours
 
 
 def text_of(value: object) -> str:
@@ -51,8 +53,8 @@ def text_of(value: object) -> str:
 def must_quote(value: object) -> bool:
     """Say whether a scalar may be misread without quotes."""
     text = text_of(value)
-    if isinstance(value, _SAFE):
-        return False
+    if isinstance(value, _SAFE | _ALWAYS):
+        return isinstance(value, _ALWAYS)
     return not text or bool(_RISKY.fullmatch(text)) or not _PLAIN_START.match(text) or bool(_NOT_PLAIN.search(text))
 
 

@@ -1,0 +1,1 @@
+"""Plans (kế hoạch) as offices have them: text, or Word files."""

@@ -1,0 +1,1 @@
+"""Notices of reception of citizens as offices write them."""

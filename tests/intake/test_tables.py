@@ -1,0 +1,192 @@
+"""Spreadsheets: where a table begins, its unit, its outline; blank, zero and dash; nothing is corrected."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from congkhai.intake.run import Imported
+from congkhai.intake.tables.amount_units import amount_unit
+from congkhai.intake.tables.budget import Given
+from congkhai.intake.tables.figures import figure
+from congkhai.intake.tables.grid import Cell
+from congkhai.intake.tables.importer import import_table
+from congkhai.intake.tables.outline import Outline
+from congkhai.intake.tables.template import FORMS, budget_template
+from congkhai.model.budget import AmountUnit
+from congkhai.report.text import sentence
+from congkhai.source.load import load
+from tests.intake.reading import WORDING
+
+DAY = date(2026, 11, 22)
+BUDGET = [
+    ["ỦY BAN NHÂN DÂN XÃ X", None, None, None, "Biểu số 113/CK TC-NSNN"],
+    [],
+    ["CÂN ĐỐI NGÂN SÁCH XÃ 6 THÁNG NĂM 2026"],
+    ["(Kèm theo Quyết định số 281/QĐ-UBND ngày 08/7/2026 của UBND xã)"],
+    [None, None, None, None, "Đơn vị: Tiệu đồng"],
+    ["STT", "Nội dung", "Dự toán năm", "Thực hiện", "So sánh (%)", None],
+    [None, None, None, None, "Dự toán", "Cùng kỳ"],
+    ["A", "B", 1, 2, "3=2/1", 4],
+    ["A", "TỔNG SỐ THU", 1260.5, 640, 50.8, None],
+    ["I", "Các khoản thu xã hưởng 100%", "160", 40, 25, "-"],
+    ["1", "Phí, lệ phí", 100, 40, 40, 0],
+    ["2", "Thu khác", 60, "-", None, None],
+    ["II", "Thu bổ sung", "1.100,5", "600", "54,5", None],
+    ["-", "Cân đối", 1000.5, 500, 50, None],
+    ["-", "Mục tiêu", 90, 100, 111.1, None],
+    ["B", "TỔNG SỐ CHI", 1260.5, 600, 47.6, None],
+    [None, None, None, "TM. ỦY BAN NHÂN DÂN"],
+    [None, None, None, "CHỦ TỊCH"],
+]
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def bring(
+    office: Path, data: bytes, meant: str = "budget", name: str = "bang.xlsx", published: date | None = DAY
+) -> Imported:
+    path = office.parent / name
+    path.write_bytes(data)
+    return import_table(path, office, load(office).repository, WORDING, DAY, meant, Given("ubnd-xa", published))
+
+
+def test_budget(office: Path) -> None:
+    done = bring(office, workbook(BUDGET))
+    text = next(data.decode() for path, data in done.files.items() if "budgets" in path)
+    assert text.splitlines()[:7] == [
+        "title: Cân đối ngân sách xã 6 tháng năm 2026",
+        "unit: ubnd-xa",
+        "regime: tt343",
+        "form: Biểu số 113/CK TC-NSNN",
+        "fiscal_year: 2026",
+        "phase: h1",
+        "amount_unit: million",
+    ]
+    assert '  - number: A\n    level: 0\n    label: TỔNG SỐ THU\n    values: ["1.260,5", "640", "50,8", ""]\n' in text
+    assert '  - number: "1"\n    level: 2\n    label: Phí, lệ phí\n    values: ["100", "40", "40", "0"]\n' in text
+    assert '  - number: "2"\n    level: 2\n    label: Thu khác\n    values: ["60", "-", "", ""]\n' in text
+    assert "label: Cùng kỳ\n    kind: percent\n    group: So sánh (%)\n" in text
+    assert "CHỦ TỊCH" not in text
+    assert [f.code for f in done.findings] == ["NK182"]
+    assert sentence(done.findings[0], "vi")[0] == "Sheet: “Thu bổ sung” ghi 1.100,5, các dòng con cộng lại là 1.090,5"
+
+
+def test_what_the_sheet_does_not_say_is_asked_for(office: Path) -> None:
+    rows = [row for row in BUDGET if "Đơn vị: Tiệu đồng" not in row]
+    done = bring(office, workbook(rows), published=None)
+    assert not [path for path in done.files if "budgets" in path]
+    assert "amount_unit: điền vào đây" in next(iter(done.aside.values())).decode()
+    assert [f.code for f in done.findings].count("NK181") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Đơn vị tính: triệu đồng", AmountUnit.MILLION),
+        ("ĐVT: Triệu đồng", AmountUnit.MILLION),
+        ("Đơn vị: Tiệu đồng", AmountUnit.MILLION),
+        ("Đơn vị tính: 1.000 đồng", AmountUnit.THOUSAND),
+        ("ĐVT: nghìn đồng", AmountUnit.THOUSAND),
+        ("(Đơn vị tính: đồng)", AmountUnit.DONG),
+        ("Đơn vị tính: tỷ đồng", AmountUnit.BILLION),
+        ("Đơn vị: Phòng Tài chính", None),
+        ("Đơn vị tính: dòng", None),
+        ("triệu đồng", None),
+    ],
+)
+def test_units(text: str, unit: AmountUnit | None) -> None:
+    assert amount_unit(text) is unit
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Cell("", None), ""),
+        (Cell("-"), "-"),
+        (Cell("0", Decimal(0)), "0"),
+        (Cell("1260,5", Decimal("1260.5")), "1.260,5"),
+        (Cell("1.234.567"), "1.234.567"),
+        (Cell("1,234,567.5"), "1.234.567,5"),
+        (Cell("(1.200)"), "-1.200"),
+        (Cell("12,5%"), "12,5"),
+        (Cell("1.23"), None),
+        (Cell("hai trăm"), None),
+    ],
+)
+def test_figures(cell: Cell, text: str | None) -> None:
+    assert figure(cell) == text
+
+
+def test_outline() -> None:
+    outline = Outline()
+    rows = ["A", "I", "1", "1.1", "-", "1.2", "2", "II", "B", "I", "a", "b"]
+    assert [outline.level(number, "x") for number in rows] == [0, 1, 2, 3, 4, 3, 2, 1, 0, 1, 2, 2]
+    letters = Outline()
+    assert [letters.level(letter, "x") for letter in "ABCDEFGHI"] == [0] * 9
+    assert Outline().level("1a2", "x") is None
+
+
+def test_fees_and_officials(office: Path) -> None:
+    fees = workbook(
+        [
+            ["STT", "Tên phí, lệ phí", "Trường hợp", "Mức thu"],
+            [1, "Lệ phí hộ tịch", "Khai sinh", 8000],
+            [None, None, "Khai tử", "6.000 đồng"],
+        ]
+    )
+    done = bring(office, fees, "fees", "phi.xlsx")
+    text = done.aside["le-phi-ho-tich.yml"].decode()
+    assert "condition: Khai sinh\n    amount: 8000\n" in text
+    assert "condition: Khai tử\n    amount: 6000\n" in text
+    people = "Họ và tên;Chức vụ;Điện thoại\nNguyễn Văn A;Chủ tịch UBND xã;0912 345 678\n".encode()
+    done = bring(office, people, "officials", "can-bo.csv")
+    text = next(data.decode() for path, data in done.files.items() if "officials" in path)
+    assert "role: chair\n" in text
+    assert 'private_phone: "0912 345 678"\n' in text
+    assert "\nphone:" not in text
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_every_template_can_be_imported(office: Path, form: str) -> None:
+    done = bring(office, budget_template(FORMS[form], 2026))
+    assert not done.broken
+    assert any("budgets" in path for path in done.files)
+
+
+def test_bad_workbooks(office: Path) -> None:
+    def told(data: bytes, name: str = "bang.xlsx") -> str:
+        done = bring(office, data, name=name)
+        assert not done.files
+        return sentence(done.findings[0], "vi")[0]
+
+    assert told(b"<html><table></table></html>", "bang.xls").endswith(
+        "đây là trang HTML (có thể là trang báo lỗi lưu nhầm)"
+    )
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    assert told(ole + "EncryptedPackage".encode("utf-16-le")).endswith("tệp có mật khẩu; bỏ mật khẩu rồi lưu lại")
+    assert told(ole + b"x" * 600).endswith("không phải bảng tính đọc được (.xlsx, .xls, .ods, .csv)")
+    packed = io.BytesIO(workbook(BUDGET))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"x")
+    assert told(packed.getvalue(), "bang.xlsm").endswith("tệp có macro; lưu lại thành .xlsx không macro")
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 300_000_000)
+    assert "quá 256 MB" in told(bomb.getvalue())
+    assert told(workbook([["xin", "chào"]])) == "trang “Sheet”: không thấy dòng tiêu đề của bảng"
