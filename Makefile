@@ -3,6 +3,7 @@
 # make reference tạo lại trang tra cứu và lược đồ
 # make lock      khóa lại phiên bản các thư viện
 # make pictures dựng lại hình của các hướng dẫn
+# make search-eval đo tìm kiếm bằng bộ câu hỏi mẫu, trong trình duyệt thật
 # make fonts     dựng lại bộ phông từ gói gốc và so sánh
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: site test lint judges tools reference lock fonts pictures clean
+.PHONY: site test lint judges tools reference lock fonts pictures search-eval clean
 
 site: $(VENV)/.runtime
 	$(BIN)/congkhai build $(BUILD_FLAGS)
@@ -40,13 +41,16 @@ reference: $(VENV)/.dev
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --extra build --no-annotate --no-header --no-emit-index-url --quiet -o requirements.lock $(LOCK_FLAGS)
+	  --extra build --extra import --no-annotate --no-header --no-emit-index-url --quiet -o requirements.lock $(LOCK_FLAGS)
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --extra build --extra dev --constraint requirements.lock \
+	  --extra build --extra import --extra dev --constraint requirements.lock \
 	  --no-annotate --no-header --no-emit-index-url --quiet -o requirements-dev.lock $(LOCK_FLAGS)
 
 pictures: tools $(VENV)/.dev
 	$(BIN)/python -m tests.pictures
+
+search-eval: tools $(VENV)/.dev
+	$(BIN)/python -m tests.search.evaluate $(EVAL_FLAGS)
 
 fonts: $(VENV)/.dev
 	$(BIN)/python generator/fonts.py

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.photograph import jpeg, taken_at_home
+
 PLAIN = b"name: Th\xe1\xbb\xad\nsummary: M\xe1\xbb\x99t c\xc3\xa2u.\n"
 
 
@@ -65,6 +67,13 @@ def _names_that_spoil_reports(root: Path) -> None:
         Path(os.fsdecode(os.path.join(folder, name))).write_bytes(PLAIN)
 
 
+def _photographs(root: Path) -> None:
+    folder = root / "content/files/anh"
+    folder.mkdir(parents=True)
+    (folder / "nha.JPG").write_bytes(taken_at_home())
+    (folder / "sach.jpg").write_bytes(jpeg())
+
+
 #: How to finish a case, by its name.
 MADE: Mapping[str, Callable[[Path], None]] = {
     "file-of-50-megabytes": _fifty_megabytes,
@@ -86,6 +95,7 @@ MADE: Mapping[str, Callable[[Path], None]] = {
     "link-to-folder": _linked_folders,
     "file-is-pipe": _pipe,
     "file-name-odd": _names_that_spoil_reports,
+    "cn110-picture": _photographs,
 }
 #: The same for what must pass.
 MADE_GOOD: Mapping[str, Callable[[Path], None]] = {

@@ -12,6 +12,7 @@ import pytest
 import congkhai
 from congkhai.catalogue import LANGUAGES, codes, message, phrase
 from congkhai.check.registry import RULES
+from congkhai.check.rule import Rule, WholeRule
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.report.text import sentence
 from tests.strings import strings_of
@@ -80,7 +81,8 @@ def test_every_code_has_all_its_texts(code: str, language: str) -> None:
 
 
 def test_every_rule_has_texts_and_a_code_of_its_own() -> None:
-    listed = [rule.code for rule in RULES]
+    listed = [rule.code for rule in RULES if isinstance(rule, (Rule, WholeRule))]
+    assert len(RULES) - len(listed) == 1, "the gate for personal data tells of several codes"
     assert len(set(listed)) == len(listed)
     assert set(listed) <= set(codes())
 

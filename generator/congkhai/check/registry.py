@@ -11,12 +11,14 @@ from congkhai.check.rules import (
     duties,
     events,
     law,
+    personal,
     plans,
     postings,
     procedures,
     reception,
     references,
     services,
+    thesaurus,
     units,
 )
 
@@ -35,4 +37,6 @@ RULES: tuple[AnyRule, ...] = (
     *units.RULES,
     *contacts.RULES,
     *duties.RULES,
+    *personal.RULES,
+    *thesaurus.RULES,
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from congkhai.model.finding import Finding, Severity
+from congkhai.source.attachments import Attachment
 from congkhai.source.repository import Repository, Source
 
 #: What a test yields: the path of a field and the parameters of the message.
@@ -15,12 +17,13 @@ Violations = Iterator[tuple[str, dict[str, object]]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides the record: all records, the day, the files that exist, the holidays."""
+    """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays."""
 
     repository: Repository
     day: date
     files: frozenset[str] = frozenset()
     holidays: Mapping[date, str] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def made_up(self) -> frozenset[date]:
@@ -72,7 +75,11 @@ class WholeRule:
             yield _finding(self.code, self.severity, source, path, params)
 
 
-AnyRule = Rule | WholeRule
+class AnyRule(Protocol):
+    """Whatever yields findings."""
+
+    def run(self, context: Context) -> Iterator[Finding]:
+        """Yield a finding per violation."""
 
 
 def _finding(code: str, severity: Severity, source: Source, path: str, params: dict[str, object]) -> Finding:

@@ -18,10 +18,12 @@ from congkhai.model.legal_act import LegalAct
 from congkhai.model.official import Official
 from congkhai.model.plan import Plan
 from congkhai.model.posting import Board, Posting
+from congkhai.model.privacy import PrivacyBook
 from congkhai.model.procedure import Procedure
 from congkhai.model.reception import Reception
 from congkhai.model.service import Service
 from congkhai.model.site import Site
+from congkhai.model.thesaurus import Thesaurus
 from congkhai.model.topic import Field, LifeEvent
 from congkhai.model.unit import Unit
 
@@ -53,6 +55,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         for kind in (
             Kind("site", Site, "site_config/site.yml", "Trang thông tin", None, "name"),
             Kind("address_book", AddressBook, "site_config/moved.yml", "Địa chỉ đã đổi", None, "id"),
+            Kind("thesaurus", Thesaurus, "site_config/thesaurus.yml", "Từ dùng để tìm kiếm", None, "id"),
+            Kind("privacy", PrivacyBook, "site_config/privacy.yml", "Cho phép dữ liệu cá nhân", None, "id"),
             Kind("duty", Duty, "site_config/duties", "Nghĩa vụ công khai", "minh-bach", "title"),
             Kind("general_rule", GeneralRule, "site_config/general-rules", "Quy định chung", None, "title"),
             Kind("unit", Unit, "content/units", "Cơ quan, đơn vị", "co-quan", "name"),

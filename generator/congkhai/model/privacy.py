@@ -30,10 +30,16 @@ class Waiver:
     """One place where personal data may stand: of which record or file, why, who answers for it, until when."""
 
     record: Line | None = described(
-        "Bản ghi", "Loại và mã, ví dụ official/chu-tich.", pattern=r"[a-z_]+/[a-z0-9._-]+", example="official/chu-tich"
+        "Bản ghi",
+        "Loại và mã, ví dụ official/chu-tich.",
+        pattern=r"[a-z_]+/[a-z0-9._-]+",
+        example="official/chu-tich",
+        default=None,
     )
-    file: Line | None = described("Tệp", "Đường dẫn trong kho, ví dụ content/files/bang.csv; dùng thay cho record.")
-    field: Line | None = described("Trường", "Trường của bản ghi, ví dụ phone; bỏ trống là mọi trường.")
+    file: Line | None = described(
+        "Tệp", "Đường dẫn trong kho, ví dụ content/files/bang.csv; dùng thay cho record.", default=None
+    )
+    field: Line | None = described("Trường", "Trường của bản ghi, ví dụ phone; bỏ trống là mọi trường.", default=None)
     kind: PersonalKind = described("Loại dữ liệu", "citizen_number, mobile, email, bank_account…")
     reason: Line = described("Lý do", "Vì sao được phép công khai: sự đồng ý, điều luật.")
     approved_by: OfficialRef = described("Người duyệt", "Mã cán bộ chịu trách nhiệm.")
@@ -45,5 +51,5 @@ class PrivacyBook:
     """The one record of `site_config/privacy.yml`."""
 
     waivers: tuple[Waiver, ...] = described(
-        "Cho phép", "Mỗi mục là một chỗ được phép có dữ liệu cá nhân.", level=Level.OFFICE
+        "Cho phép", "Mỗi mục là một chỗ được phép có dữ liệu cá nhân.", level=Level.OFFICE, default=()
     )

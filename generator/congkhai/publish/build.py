@@ -35,6 +35,7 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
+from congkhai.source.attachments import read_attachments
 from congkhai.source.files import attached_files
 from congkhai.source.history import last_changes
 from congkhai.source.load import FILES, Loaded, load
@@ -134,7 +135,7 @@ def inspect(loaded: Loaded, root: Path, day: date) -> list[Finding]:
     sites = loaded.repository.all("site")
     years = range(day.year - 5, day.year + 3)
     holidays = public_holidays(sites[0].record, years) if sites else {}
-    return check(loaded, Context(loaded.repository, day, attached_files(root), holidays))
+    return check(loaded, Context(loaded.repository, day, attached_files(root), holidays, read_attachments(root)))
 
 
 def _chrome(root: Path, office: Office, store: Store) -> Chrome:

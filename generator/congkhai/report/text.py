@@ -18,8 +18,9 @@ _GUTTER = 8
 
 def render(findings: Iterable[Finding], root: Path, language: str) -> Iterator[str]:
     """Yield the lines of a report: a line for machines, the snippet, the cure, and where to read more."""
+    told = list(findings)
     lines: dict[str, list[str]] = {}
-    for finding in findings:
+    for finding in told:
         text, hint = sentence(finding, language)
         yield phrase(
             "report.place",
@@ -32,7 +33,8 @@ def render(findings: Iterable[Finding], root: Path, language: str) -> Iterator[s
             message=text,
         )
         if finding.path not in lines:
-            lines[finding.path] = _read_lines(root, finding.path)
+            read = _read_lines(root, finding.path)
+            lines[finding.path] = _masked(read, (one for one in told if one.secret and one.path == finding.path))
         yield from _snippet(finding, lines[finding.path], hint)
         yield "   " + phrase("report.explain", language, code=finding.code)
         yield ""
@@ -67,6 +69,20 @@ def _word(name: str, value: object, language: str) -> object:
         return title[0].lower() + title[1:] if language == "vi" else value.replace("_", " ")
     whole = name == "allowed" or len(value) <= _LONGEST
     return shown(value if whole else value[: _LONGEST - 1] + "…") or "–"
+
+
+def _masked(lines: list[str], secret: Iterable[Finding]) -> list[str]:
+    """The lines with personal data blotted out: a log keeps what it is shown."""
+    masked = list(lines)
+    for finding in secret:
+        mark = finding.mark
+        for number in range(mark.line, min(mark.end_line, len(masked)) + 1):
+            line = masked[number - 1]
+            first = mark.column - 1 if number == mark.line else 0
+            last = mark.end_column - 1 if number == mark.end_line else len(line)
+            blotted = "".join(" " if c == " " else "•" for c in line[first:last])
+            masked[number - 1] = line[:first] + blotted + line[last:]
+    return masked
 
 
 def _snippet(finding: Finding, lines: list[str], hint: str) -> Iterator[str]:

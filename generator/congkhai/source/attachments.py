@@ -19,7 +19,7 @@ _MOST = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file. `path` is relative to the root; `text` is None for a picture, `position` says that it tells its place."""
+    """One file. `path` is relative to the root; `text` is None for a picture, `position` that it tells its place."""
 
     path: str
     text: str | None = None
@@ -42,7 +42,11 @@ def _walk(root: Path) -> Iterator[Attachment]:
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 path = Path(folder, name)
-                if path.is_file() and not path.is_symlink() and (found := _read(path, path.relative_to(root).as_posix())):
+                if (
+                    path.is_file()
+                    and not path.is_symlink()
+                    and (found := _read(path, path.relative_to(root).as_posix()))
+                ):
                     yield found
 
 

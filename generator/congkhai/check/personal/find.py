@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from congkhai.check.personal import births, health, mail, numbers
 from congkhai.check.personal.hit import Hit
+from congkhai.check.personal.plain import fold, plain
 
-#: A text without any of these holds nothing that is looked for.
-_WORTH = re.compile(r"\d\W{0,3}\d|@|\bat\b|hiv|aids|ung thư|tâm thần|động kinh|lao |phong|giang mai|viêm gan|thận|trầm cảm|"
-                    r"ma t|nghiện|tật", re.IGNORECASE)  # fmt: skip
-_SPACES = {ord(space): " " for space in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000\t"}
-_DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2212"}
+#: A text with neither of these holds nothing that is looked for: four digits close together, a mailbox, an illness.
+_DIGITS = re.compile(r"\d(?:\W{0,3}\d){3}")
+_AT = ("@", "[at]", "(at)")
 
 
 def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:
@@ -20,19 +18,17 @@ def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:
 
     `label` says what the text is, such as the head of its column; with `listed` it is a row of a list of persons.
     """
-    if not _WORTH.search(text):
-        return ()
     head = f"{label}: " if label else ""
-    plain = head + _plain(text)
-    found = [*numbers.find(plain), *births.find(plain), *mail.find(plain), *health.find(plain, listed)]
+    found: list[Hit] = []
+    if _DIGITS.search(text):
+        folded = fold(plain(head + text))
+        found += [*numbers.find(folded), *births.find(folded)]
+    if any(sign in text for sign in _AT):
+        found += mail.find(head + text)
+    if health.is_told(text):
+        found += health.find(head + text, listed)
+    if not found:
+        return ()
     shift = len(head)
     hits = (Hit(hit.kind, hit.start - shift, hit.end - shift) for hit in found if hit.start >= shift)
     return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end)))
-
-
-def _plain(text: str) -> str:
-    """The text with ASCII digits, spaces and dashes; every character keeps its place."""
-    text = text.translate(_SPACES | _DASHES)
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in text)

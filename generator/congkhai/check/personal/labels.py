@@ -1,10 +1,15 @@
-"""What a number is, by the word beside it: the nearest one before it, or right behind it, decides."""
+"""What a number is, by the word beside it: the nearest one before it, or right behind it, decides.
+
+All texts here are folded: see :func:`congkhai.check.personal.plain.fold`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from enum import Enum, unique
+
+from congkhai.check.personal.plain import fold
 
 
 @unique
@@ -43,7 +48,8 @@ _WORDS = {
     Label.INSURANCE: r"bhyt|bhxh|bảo hiểm y tế|bảo hiểm xã hội|mã số bảo hiểm|sổ bảo hiểm|thẻ bảo hiểm",
     Label.PHONE: r"điện thoại|đt|đtdđ|sđt|sdt|di động|tel|phone|mobile|zalo|viber|liên hệ|gọi|số máy|fax|lh",
     Label.HOTLINE: r"đường dây nóng|hotline|tổng đài|trực ban|đt nóng",
-    Label.TAX: r"mã số thuế|mst|mã số doanh nghiệp|msdn|mã số hộ kinh doanh|mã số đơn vị|mã (?:đv)?qhns|mã đơn vị",
+    Label.TAX: r"mã số thuế|mst|mã số doanh nghiệp|msdn|mã số hộ kinh doanh|mã số đơn vị|mã (?:đv)?qhns|mã đơn vị|"
+    r"đăng ký kinh doanh|gcn đkkd|giấy phép(?: kinh doanh)?|giấy chứng nhận đăng ký",
     Label.MONEY: r"số tiền|tổng (?:số|cộng|chi|thu|mức)|kinh phí|giá trị|thành tiền|mức (?:thu|chi|hỗ trợ)|dự toán|"
     r"quyết toán|doanh thu|grdp",
     Label.SERIAL: r"mã vạch|số hóa đơn|hóa đơn số|mã giao dịch|vận đơn|mã bưu gửi|imei|sê-?ri|seri|serial|số hiệu|"
@@ -51,14 +57,14 @@ _WORDS = {
     r"số phát hành|số vào sổ|mã lô|mã ngạch|mã tài sản|số khung|số máy động cơ",
 }
 _ANY = re.compile(
-    "|".join(rf"(?P<{label.value}>(?<!\w)(?:{words})(?!\w))" for label, words in _WORDS.items()), re.IGNORECASE
+    "|".join(rf"(?P<{label.value}>(?<!\w)(?:{fold(words)})(?!\w))" for label, words in _WORDS.items()), re.IGNORECASE
 )
 #: How far a word reaches: to a number behind it, and to one before it.
 _BEFORE, _AFTER = 45, 14
 #: What may stand between a word and a number that belongs to it without doubt.
-_CLOSE = re.compile(r"(?:[\s:.;=,()\-–/#]|\([^)]{0,20}\)|số|no|n[ºo°])*", re.IGNORECASE)
+_CLOSE = re.compile(r"(?:[\s:.;=,()\-–/#]|\([^)]{0,20}\)|so|no|n[ºo°])*", re.IGNORECASE)
 #: A word behind a number belongs to it when it is set off: `024123456 (CMND)`.
-_BEHIND = re.compile(r"\s*[(,\-–]\s*(?:số\s*)?")
+_BEHIND = re.compile(r"\s*[(,\-–]\s*(?:so\s*)?", re.IGNORECASE)
 
 
 def word_beside(text: str, start: int, end: int) -> Beside | None:

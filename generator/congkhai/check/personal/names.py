@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
-_SURNAMES = (
+from congkhai.check.personal.plain import words
+
+_SURNAMES = words(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lương Trịnh Mai Cao Tạ Đào Lâm "
-    "Trương Hà Tô Châu Kiều Thái Quách La Nông Triệu Hứa Tống Lưu Phùng Chu Từ Văn Thạch Danh Kim Sơn Ksor Siu Rmah "
-    "Rơ Kpă Nay Y H' Mã Lò Vàng Giàng Thào Sùng Lầu Hạng Cầm Quàng Bế Ma Hoàng Tăng Doãn Nghiêm Khổng Mạc Ông Vương"
-).split()
+    "Trương Hà Tô Châu Kiều Thái Quách La Nông Triệu Hứa Tống Lưu Phùng Chu Từ Văn Thạch Danh Kim Sơn Ksor Siu Rmah Rơ "
+    "Kpă Nay Y Mã Lò Vàng Giàng Thào Sùng Lầu Hạng Cầm Quàng Bế Ma Tăng Doãn Nghiêm Khổng Mạc Ông Vương"
+)
 _LETTER = "A-ZĐÀ-ỸĂÂÊÔƠƯ"
-_NAME = re.compile(
-    rf"(?<!\w)(?:{'|'.join(dict.fromkeys(re.escape(name) for name in _SURNAMES))})"
-    rf"(?:\s+[{_LETTER}](?:[a-zà-ỹđ]*|\.)){{1,4}}(?!\w)"
-)
-_CAPITALS = re.compile(
-    rf"(?<!\w)(?:{'|'.join(dict.fromkeys(re.escape(name.upper()) for name in _SURNAMES))})(?:\s+[{_LETTER}]+){{1,4}}(?!\w)"
-)
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_SURNAMES)})(?:\s+[{_LETTER}](?:[a-zà-ỹđ]*|\.)){{1,4}}(?!\w)")
+_CAPITALS = re.compile(rf"(?<!\w)(?:{'|'.join(_SURNAMES).upper()})(?:\s+[{_LETTER}]+){{1,4}}(?!\w)")
 #: Streets, schools and hospitals bear names too.
 _PLACE = re.compile(r"(?:đường|phố|trường|bệnh viện|viện|cầu|chợ|công viên|quỹ|giải|lớp|thpt|thcs)\s+$", re.IGNORECASE)
 

@@ -6,37 +6,47 @@ import re
 from collections.abc import Iterator
 
 from congkhai.check.personal.hit import Hit
-from congkhai.check.personal.labels import Label, word_beside
+from congkhai.check.personal.labels import Beside, Label, word_beside
+from congkhai.check.personal.plain import fold, words
 from congkhai.model.privacy import PersonalKind
 
 #: What may part groups of one number: the same everywhere in it.
 _GAP = r"(?: ?[.\-–] ?| )"
 #: The codes that citizen numbers begin with (the 63 provinces of 2004 to 2025, whose codes stay in use).
 _PROVINCES = frozenset(
-    map(
-        int,
-        "1 2 4 6 8 10 11 12 14 15 17 19 20 22 24 25 26 27 30 31 33 34 35 36 37 38 40 42 44 45 46 48 49 51 52 54 56 58 60 "
-        "62 64 66 67 68 70 72 74 75 77 79 80 82 83 84 86 87 89 91 92 93 94 95 96".split(),
+    words(
+        "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 "
+        "042 044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 "
+        "086 087 089 091 092 093 094 095 096"
     )
 )
 #: Nobody with a number of this century is born later than this year of it: a fixed bound, for time must not judge.
 _LAST_BIRTH = 49
 #: First two digits, after the 0, of mobile numbers in Viet Nam.
 _MOBILE = frozenset(
-    "32 33 34 35 36 37 38 39 52 55 56 58 59 70 76 77 78 79 81 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99".split()
+    words(
+        "32 33 34 35 36 37 38 39 52 55 56 58 59 70 76 77 78 79 81 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99"
+    )
 )
-_CURRENCY = re.compile(r"\s*(?:đồng|đ(?!\w)|vnđ|vnd|usd|triệu|tỷ|nghìn|ngàn|tr(?!\w))", re.IGNORECASE)
+_CURRENCY = re.compile(fold(r"\s*(?:đồng|đ|vnđ|usd|triệu|tỷ|nghìn|ngàn|tr)(?!\w)"), re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[.\-]\d{1,2}[.\-]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _TREASURY = re.compile(r"3\d{3}[. ]\d[. ]\d{6,7}(?:[. ]\d{5})?|9\d{3}[. ]\d[. ]\d{6,7}")
-_TREASURY_WORDS = re.compile(r"kho bạc|kbnn", re.IGNORECASE)
+_TREASURY_WORDS = re.compile(fold("kho bạc|kbnn"), re.IGNORECASE)
+_BODIES = fold(
+    r"(?:quỹ(?! tín dụng)|ubnd|ủy ban|mttq|mặt trận|ban (?:vận động|cứu trợ|đại diện)|chữ thập đỏ|"
+    r"trường|trạm y tế|trung tâm|phòng|văn phòng|kho bạc|ngân sách|hợp tác xã)"
+)
+#: `Tài khoản Quỹ Vì người nghèo: …`, and `…, chủ tài khoản: Quỹ Vì người nghèo`.
+_OFFICE = re.compile(rf"^\W*(?:cua )?{_BODIES}(?!\w)", re.IGNORECASE)
+_HOLDER = re.compile(rf"(?<!\w)chu (?:tk|tai khoan)\s*:?\s*(?:la\s*)?{_BODIES}(?!\w)", re.IGNORECASE)
 _DIGEST = re.compile(r"[0-9a-f]{24,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
-def _shapes(*shapes: str) -> str:
+def _shapes(shapes: str) -> str:
     """A pattern for digits written in any of the groupings, such as `4-3-3`, the gaps all alike."""
     parts = []
-    for number, shape in enumerate(shapes):
+    for number, shape in enumerate(shapes.split()):
         first, *rest = shape.split("-")
         gap = f"gap{number}"
         tail = "".join(
@@ -46,20 +56,20 @@ def _shapes(*shapes: str) -> str:
     return "|".join(parts)
 
 
-_ALONE = r"(?<!\d)(?<!\d[.,])(?:{})(?!\d)(?![.,]\d)"
-_CITIZEN = re.compile(_ALONE.format(_shapes("12", "3-3-3-3", "4-4-4", "3-3-6", "3-9", "6-6", "3-1-2-6", "3-3-2-4")))
-_LOCAL = re.compile(
-    _ALONE.format(
-        _shapes("10", "4-3-3", "3-3-4", "4-6", "3-7", "3-4-3", "2-4-4", "2-2-2-2-2", "4-2-2-2", "5-5", "1-3-3-3", "2-8")
-    )
-)
+def _alone(shapes: str) -> re.Pattern[str]:
+    """Digits in such groupings that are no part of a longer number."""
+    return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_shapes(shapes)})(?!\d)(?![.,]\d)")
+
+
+_CITIZEN = _alone("12 3-3-3-3 4-4-4 3-3-6 3-9 6-6 3-1-2-6 4-2-6 3-6-3")
+_LOCAL = _alone("10 4-3-3 3-3-4 4-6 3-7 3-4-3 2-4-4 2-2-2-2-2 4-2-2-2 5-5 1-3-3-3 2-8 4-4-2 4-2-4 3-2-2-3 2-2-3-3")
 _ABROAD = re.compile(
     r"(?<![\d.,])(?P<code>\(?\+ ?84\)?|0084|84)(?P<zero>[ .\-]?\(0\))?(?P<join>[ .\-]?)(?P<rest>"
-    + _shapes("9", "3-3-3", "2-3-4", "2-4-3", "3-6", "2-7", "3-2-2-2")
+    + _shapes("9 3-3-3 2-3-4 2-4-3 3-6 2-7 3-2-2-2")
     + r")(?!\d)(?![.,]\d)"
 )
-_OLD = re.compile(_ALONE.format(_shapes("9", "3-3-3", "2-3-4")))
-_TEN = re.compile(_ALONE.format(_shapes("10", "4-3-3", "3-3-4", "2-4-4", "5-5", "2-2-6")))
+_OLD = _alone("9 3-3-3 2-3-4 3-2-2-2")
+_TEN = _alone("10 4-3-3 3-3-4 2-4-4 5-5 2-2-6")
 _ACCOUNT = re.compile(r"(?<!\d)\d(?:[ .\-–]?\d){5,18}(?!\d)")
 _CARD = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2}[ \-.]?[1-5](?:[ \-.]?\d){12}(?!\d)")
 _PASSPORT = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{1,2} ?\d{6,8}(?!\d)")
@@ -72,13 +82,13 @@ _BY_WORD = (
 )
 #: How near the word for a serial number must stand, and the words `mã …` right before a code.
 _NEAR = 14
-_CODE = re.compile(r"(?<!\w)mã(?: (?!cá|định|công)[^\W\d]+){0,3}\s*[:.]?\s*\Z", re.IGNORECASE)
+_CODE = re.compile(fold(r"(?<!\w)mã(?: (?!cá|định|công)[^\W\d]+){0,5}\s*[:.]?\s*\Z"), re.IGNORECASE)
 #: Nothing that is looked for here has fewer digits.
 _ANY = re.compile(r"\d(?:\W{0,3}\d){5}")
 
 
 def find(text: str) -> Iterator[Hit]:
-    """Every number that names a person. `text` has plain digits only."""
+    """Every number that names a person. `text` is plain and folded."""
     if not _ANY.search(text):
         return
     taken: list[tuple[int, int]] = []
@@ -104,7 +114,7 @@ def _citizens(text: str) -> Iterator[Hit]:
 def _is_citizen(digits: str) -> bool:
     """Province, then century and sex, then the year of birth (Decree 137/2015/NĐ-CP, Article 13)."""
     century, year = int(digits[3]), int(digits[4:6])
-    return int(digits[:3]) in _PROVINCES and (century < 2 or (century < 4 and year <= _LAST_BIRTH))
+    return digits[:3] in _PROVINCES and (century < 2 or (century < 4 and year <= _LAST_BIRTH))
 
 
 def _cards(text: str) -> Iterator[Hit]:
@@ -127,9 +137,13 @@ def _mobiles(text: str) -> Iterator[Hit]:
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     word = word_beside(text, *match.span())
-    if word and (word.label is Label.HOTLINE or word.is_close(Label.TAX, Label.MONEY, Label.INSURANCE)):
+    if word and (word.label is Label.HOTLINE or word.is_close(Label.MONEY, Label.INSURANCE)):
         return False
-    if (word and word.label is Label.SERIAL and word.distance <= _NEAR) or _CODE.search(text, 0, match.start()):
+    if word and word.label is Label.TAX and not _ANY.search(text, match.start() - word.distance, match.start()):
+        return False
+    if (word and word.label is Label.SERIAL and word.distance <= _NEAR) or _CODE.search(
+        text, max(0, match.start() - 40), match.start()
+    ):
         return False
     return not (_CURRENCY.match(text, match.end()) or _in_digest(text, match))
 
@@ -141,7 +155,7 @@ def _labelled(text: str) -> Iterator[Hit]:
             word = word_beside(text, *match.span())
             if word is None or word.label not in labels or _something_else(text, match, word.close):
                 continue
-            if kind is not PersonalKind.BANK_ACCOUNT or not _is_treasury(text, match):
+            if kind is not PersonalKind.BANK_ACCOUNT or not _is_public(text, match, word):
                 yield Hit(kind, *match.span())
 
 
@@ -152,10 +166,13 @@ def _something_else(text: str, match: re.Match[str], close: bool) -> bool:
     return not close and _GROUPED.fullmatch(match[0]) is not None
 
 
-def _is_treasury(text: str, match: re.Match[str]) -> bool:
-    """Accounts at the State Treasury belong to offices and are public."""
+def _is_public(text: str, match: re.Match[str], word: Beside) -> bool:
+    """Accounts at the State Treasury, of offices and of funds are public."""
     around = text[max(0, match.start() - 60) : match.end() + 60]
-    return _TREASURY.fullmatch(match[0]) is not None or _TREASURY_WORDS.search(around) is not None
+    if _TREASURY.fullmatch(match[0]) or _TREASURY_WORDS.search(around):
+        return True
+    between = text[max(0, match.start() - word.distance) : match.start()]
+    return _OFFICE.search(between) is not None or _HOLDER.search(text, match.end(), match.end() + 60) is not None
 
 
 def _in_digest(text: str, match: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ def find_in_csv(text: str) -> Iterator[tuple[int, PersonalKind]]:
     lines = text.splitlines()
     first = lines[0] if lines else ""
     delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     head: list[str] | None = None
     try:
         for row in islice(reader, _ROWS):

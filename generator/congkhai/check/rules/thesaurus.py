@@ -1,0 +1,79 @@
+"""The thesaurus: each way of saying must lead to one term, and nothing that names a record may be thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congkhai.check.rule import Context, Rule, Violations
+from congkhai.model.finding import Severity
+from congkhai.model.procedure import Procedure
+from congkhai.model.thesaurus import Thesaurus, entries, syllables
+from congkhai.source.repository import Source
+
+
+def _two_terms(source: Source, _context: Context) -> Violations:
+    thesaurus: Thesaurus = source.record
+    terms: dict[tuple[str, ...], str] = {}
+    for path, entry in entries(thesaurus):
+        for n, variant in enumerate(entry.variants):
+            first = terms.setdefault(syllables(variant), entry.term)
+            if syllables(first) != syllables(entry.term):
+                yield f"{path}.variants[{n}]", {"value": variant, "first": first, "term": entry.term}
+
+
+def _variant_repeated(source: Source, _context: Context) -> Violations:
+    thesaurus: Thesaurus = source.record
+    for path, entry in entries(thesaurus):
+        seen = {syllables(entry.term)}
+        for n, variant in enumerate(entry.variants):
+            if syllables(variant) in seen:
+                yield f"{path}.variants[{n}]", {"value": variant, "term": entry.term}
+            seen.add(syllables(variant))
+
+
+def _stops_a_name(source: Source, context: Context) -> Violations:
+    thesaurus: Thesaurus = source.record
+    names: dict[str, str] = {}
+    for name in _names(thesaurus, context):
+        for syllable in syllables(name):
+            names.setdefault(syllable, name)
+    for n, phrase in enumerate(thesaurus.stop_phrases):
+        match syllables(phrase):
+            case (only,) if only in names:
+                yield f"stop_phrases[{n}]", {"value": phrase, "folded": only, "name": names[only]}
+
+
+def _looks_like_another_word(source: Source, context: Context) -> Violations:
+    thesaurus: Thesaurus = source.record
+    words: dict[str, dict[str, str]] = {}
+    for name in _official_names(thesaurus, context):
+        for word in name.casefold().replace("/", " ").split():
+            written = word.strip(',.;:()“”"')
+            words.setdefault("".join(syllables(written)), {}).setdefault(written, name)
+    for path, entry in entries(thesaurus):
+        for n, variant in enumerate(entry.variants):
+            match syllables(variant):
+                case (only,) if only in words and variant.casefold() not in words[only]:
+                    word, name = next(iter(words[only].items()))
+                    yield f"{path}.variants[{n}]", {"value": variant, "folded": only, "word": word, "name": name}
+
+
+def _official_names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
+    yield from (source.record.name for source in context.repository.all("procedure"))
+    yield from (entry.term for _, entry in entries(thesaurus))
+
+
+def _names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
+    for source in context.repository.all("procedure"):
+        procedure: Procedure = source.record
+        yield from (procedure.name, *procedure.common_names)
+    for _, entry in entries(thesaurus):
+        yield from (entry.term, *entry.variants)
+
+
+RULES = (
+    Rule("TK101", _two_terms, ("thesaurus",)),
+    Rule("TK102", _variant_repeated, ("thesaurus",), Severity.WARNING),
+    Rule("TK103", _stops_a_name, ("thesaurus",)),
+    Rule("TK104", _looks_like_another_word, ("thesaurus",), Severity.WARNING),
+)

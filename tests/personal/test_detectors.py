@@ -1,0 +1,138 @@
+"""Properties of the detectors, tables, and pictures."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congkhai.check.personal.find import find
+from congkhai.check.personal.tables import find_in_csv, find_in_lines
+from congkhai.model.privacy import PersonalKind
+from congkhai.source.pictures import has_position
+from tests.photograph import chunk, jpeg, png, segment, taken_at_home, tiff
+
+TEXT = st.text(st.sampled_from("0123456789 .-/,:;()@ăđưSTKCMNDBHYTsinhngàynămHIVđồng\n\u00a0０"), max_size=80)
+SEPARATORS = st.sampled_from([" ", ".", "-", "\u00a0", " - "])
+
+
+@given(TEXT, st.sampled_from(["", "Ngày sinh", "Số tiền", "STK"]), st.booleans())
+def test_no_text_is_too_odd(text: str, label: str, listed: bool):
+    for hit in find(text, label, listed):
+        assert 0 <= hit.start < hit.end <= len(text)
+
+
+@given(st.integers(0, 10**13), st.sampled_from(["đồng", "triệu đồng", "nghìn đồng", "tỷ đồng", "đ", "VND"]))
+def test_money_never_names_anybody(amount: int, unit: str):
+    grouped = f"{amount:,}".replace(",", ".")
+    for text in (f"{grouped} {unit}", f"Thu {grouped} {unit}, chi {amount} {unit}", f"Số tiền: {grouped} {unit}"):
+        assert find(text) == (), text
+
+
+@given(st.from_regex(r"[0-9]\.[0-9]{6}", fullmatch=True))
+def test_procedure_codes_never_name_anybody(code: str):
+    assert find(f"Thủ tục {code}") == ()
+    assert find(code) == ()
+
+
+@given(st.dates(), st.times())
+def test_days_and_hours_never_name_anybody(day: object, hour: object):
+    for form in ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"):
+        assert find(f"Từ {day:{form}} {hour:%H:%M}, họp {day:{form}} {hour:%H} giờ {hour:%M} phút") == ()  # type: ignore[str-bytes-safe]
+
+
+@given(st.from_regex(r"09[0-46-8][0-9]{7}", fullmatch=True), SEPARATORS)
+def test_mobiles_in_groups(number: str, gap: str):
+    for cut in ((4, 7), (3, 6), (4,), (2, 6)):
+        parts = [number[a:b] for a, b in zip((0, *cut), (*cut, 10), strict=True)]
+        text = f"Gọi {gap.join(parts)} nhé"
+        assert [hit.kind for hit in find(text)] == [PersonalKind.MOBILE], text
+    assert [hit.kind for hit in find(f"+84{gap.strip() or ' '}{number[1:]}")] == [PersonalKind.MOBILE]
+
+
+@given(st.from_regex(r"02[0-9]{9}", fullmatch=True), SEPARATORS)
+def test_landlines_pass(number: str, gap: str):
+    assert find(f"Điện thoại: {number[:4]}{gap}{number[4]}{gap}{number[5:8]}{gap}{number[8:]}") == ()
+
+
+@pytest.mark.parametrize("number", ["1022", "1800 1096", "1900 9068", "113", "18001096", "19001234"])
+def test_short_numbers_of_offices_pass(number: str):
+    assert find(f"Tổng đài {number}") == ()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_is_read_by_its_heads(delimiter: str):
+    rows = [
+        ["STT", "Họ và tên", "Ngày sinh", "CMND", "Số tài khoản", "Số tiền", "Ghi chú"],
+        ["1", "Nguyễn Văn A", "12/3/1985", "024123456", "0071000123456", "84912345678", "khuyết tật"],
+        ["2", "Trần Thị B", "1990", "", "", "500000", ""],
+    ]
+    text = "\n".join(delimiter.join(row) for row in rows)
+    assert set(find_in_csv(text)) == {
+        (2, PersonalKind.BIRTH_DATE),
+        (2, PersonalKind.OLD_NUMBER),
+        (2, PersonalKind.BANK_ACCOUNT),
+        (2, PersonalKind.HEALTH),
+    }
+
+
+def test_a_table_of_figures_passes():
+    assert list(find_in_csv("Nội dung,Dự toán,Thực hiện\nThu,84912345678,912345678\nKhuyết tật,12,13\n")) == []
+
+
+def test_a_table_that_is_none_is_read_by_lines():
+    assert list(find_in_csv('a,"b\n079085001234\n')) == [(2, PersonalKind.CITIZEN_NUMBER)]
+    assert list(find_in_csv("")) == []
+
+
+def test_lines():
+    assert list(find_in_lines("Một\nGọi 0912 345 678\n")) == [(2, PersonalKind.MOBILE)]
+
+
+XMP = b"http://ns.adobe.com/xap/1.0/\x00<x exif:GPSLatitude='10,1N'/>"
+EXIF = b"Exif\x00\x00"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        taken_at_home(),
+        jpeg(segment(0xE1, EXIF + tiff(">"))),
+        jpeg(segment(0xE1, XMP)),
+        jpeg(segment(0xFE, b"note"), segment(0xE1, EXIF + tiff(place=False)), segment(0xE1, XMP)),
+        png(chunk(b"eXIf", tiff())),
+        png(chunk(b"eXIf", tiff(">"))),
+        png(chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + XMP)),
+        png(chunk(b"tEXt", b"Raw profile type exif\x00\nexif\n  40\n" + (EXIF + tiff()).hex().encode())),
+    ],
+)
+def test_pictures_that_tell_their_place(picture: bytes):
+    assert has_position(io.BytesIO(picture))
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        jpeg(),
+        jpeg(segment(0xE1, EXIF + tiff(place=False))),
+        jpeg(segment(0xE1, EXIF + b"II*\x00\xff\xff\xff\xff")),
+        png(),
+        png(chunk(b"eXIf", tiff(place=False))),
+        png(chunk(b"zTXt", b"Comment\x00\x00broken")),
+        b"",
+        b"\xff\xd8",
+        b"\xff\xd8\xff\xe1\x00\x00",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"%PDF-1.7",
+    ],
+)
+def test_pictures_that_tell_no_place(picture: bytes):
+    assert not has_position(io.BytesIO(picture))
+
+
+@given(st.binary(max_size=200), st.booleans())
+def test_no_picture_is_too_odd(data: bytes, as_png: bool):
+    assert has_position(io.BytesIO((b"\x89PNG\r\n\x1a\n" if as_png else b"\xff\xd8") + data)) in {True, False}
+    assert has_position(io.BytesIO(jpeg(segment(0xE1, EXIF + data)))) in {True, False}
