@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,17 +10,15 @@ import click
 
 from congkhai.catalogue import phrase
 from congkhai.check.rules.references import nearest
+from congkhai.cli.opened import open_office
 from congkhai.cli.settings import Settings, date_option
 from congkhai.derive.address import heading
 from congkhai.derive.impact import Impact, impact
 from congkhai.derive.office import Office
 from congkhai.model.calendar import short_date
-from congkhai.model.finding import Severity
 from congkhai.model.kinds import KINDS
-from congkhai.publish.build import inspect
 from congkhai.render.data.impact import affected_notices, document, notice_title, places
-from congkhai.report.text import render, shown
-from congkhai.source.load import load
+from congkhai.report.text import shown
 from congkhai.source.repository import Repository, Source
 
 
@@ -34,15 +31,9 @@ from congkhai.source.repository import Repository, Source
 @click.pass_obj
 def command(settings: Settings, legal_act: str, form: str, day: date) -> None:
     """Liệt kê mọi thủ tục, phí, kế hoạch, nghĩa vụ, bản in và bảng tin viện dẫn LEGAL_ACT (mã hoặc số, ký hiệu)."""
-    root, language = settings.root, settings.language
-    loaded = load(root)
-    findings = inspect(loaded, root, day)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        for line in render(findings, root, language):
-            click.echo(line, err=True)
-        sys.exit(1)
-    office = Office(loaded.repository, day)
-    found = impact(office, _act(loaded.repository, legal_act, language))
+    language = settings.language
+    office = open_office(settings, day)
+    found = impact(office, _act(office.repository, legal_act, language))
     if form == "json":
         click.echo(json.dumps(document(office, found), ensure_ascii=False, indent=2))
         return

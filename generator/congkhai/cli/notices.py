@@ -9,15 +9,11 @@ from pathlib import Path
 import click
 
 from congkhai.catalogue import phrase
+from congkhai.cli.opened import open_office
 from congkhai.cli.progress import Bars
 from congkhai.cli.settings import STATE, Settings, date_option
-from congkhai.derive.office import Office
-from congkhai.model.finding import Severity
-from congkhai.publish.build import inspect
 from congkhai.publish.papers import print_some
 from congkhai.publish.store import Store
-from congkhai.report.text import render
-from congkhai.source.load import load
 
 
 @click.command("notices", short_help="Chỉ tạo bản in PDF, của mọi hoặc vài bản ghi.")
@@ -31,16 +27,10 @@ from congkhai.source.load import load
 def command(settings: Settings, wanted: tuple[str, ...], out: Path, quiet: bool, day: date) -> None:
     """In các bản của WANTED (mã bản ghi như 1.001193, hoặc loại bản in); bỏ trống là in tất cả."""
     root, language = settings.root, settings.language
-    loaded = load(root)
-    findings = inspect(loaded, root, day)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        for line in render(findings, root, language):
-            click.echo(line, err=True)
-        click.echo(phrase("cli.stopped", language), err=True)
-        sys.exit(1)
+    office = open_office(settings, day)
     with Bars(quiet, language) as bars:
         done = print_some(
-            Office(loaded.repository, day),
+            office,
             wanted,
             root / "site_config/notices",
             Store(root / STATE),

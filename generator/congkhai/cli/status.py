@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 
 import click
 
 from congkhai.catalogue import phrase
+from congkhai.cli.opened import open_office
 from congkhai.cli.settings import Settings, date_option
 from congkhai.derive.duties.status import DutyState, DutyStatus, statuses
 from congkhai.derive.duties.steps import steps
 from congkhai.derive.office import Office
 from congkhai.model.calendar import short_date
-from congkhai.model.finding import Severity
-from congkhai.publish.build import inspect
 from congkhai.render.data.duties import document
 from congkhai.render.duty_words import days_text, reason_text, state_text, step_text, term_text
-from congkhai.report.text import render, shown
-from congkhai.source.load import load
+from congkhai.report.text import shown
 
 #: What staff see first, and what they see only when they ask for everything.
 _ALWAYS = (DutyState.LATE, DutyState.DUE_SOON, DutyState.MET)
@@ -38,14 +35,8 @@ _ASKED = (DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
 @click.pass_obj
 def command(settings: Settings, form: str, everything: bool, day: date) -> None:
     """Cho biết từng nghĩa vụ công khai đang thế nào, tính từ dữ liệu; chậm hạn không làm lệnh này báo lỗi."""
-    root, language = settings.root, settings.language
-    loaded = load(root)
-    findings = inspect(loaded, root, day)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        for line in render(findings, root, language):
-            click.echo(line, err=True)
-        sys.exit(1)
-    office = Office(loaded.repository, day)
+    language = settings.language
+    office = open_office(settings, day)
     if form == "json":
         click.echo(json.dumps(document(office), ensure_ascii=False, indent=2))
         return
