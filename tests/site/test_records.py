@@ -121,7 +121,7 @@ def test_only_these_fields_are_not_public():
         for n, m in members(kind.record).items()
         if m.spec.level is not Level.PUBLIC
     }
-    assert hidden == {"official.private_phone", "procedure.import_notes"}
+    assert hidden == {"official.private_phone", "privacy.waivers", "procedure.import_notes"}
 
 
 def test_what_is_not_public_reaches_no_page_and_no_search(full: Office):
