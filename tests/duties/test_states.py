@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from congkhai.derive.duties.occasion import Lack
-from congkhai.derive.duties.status import DutyState, Reason
+from congkhai.derive.duties.status import DutyState, Reason, statuses
 from congkhai.derive.duties.steps import steps
-from tests.duties.small import LOUDSPEAKER, budget, by_id, disclosure, posting
+from tests.duties.small import LOUDSPEAKER, PLACES, budget, by_id, disclosure, posting
+from tests.site.records import office
 
 DAY = date(2026, 11, 22)
 MET, SOON, LATE, NOT, UNKNOWN = (
@@ -314,3 +315,18 @@ def test_every_state_is_one_of_five_and_every_duty_has_one(tmp_path: Path):
     assert len(found) == 100
     assert {status.state for status in found.values()} <= set(DutyState)
     assert all(status.days is None or status.state is LATE for status in found.values())
+
+
+def test_an_office_with_a_folder_of_its_own_has_its_own_duties(tmp_path: Path):
+    folder = "content/offices/xa-khac"
+    records = {
+        f"{folder}/units/xa-khac.yml": {"name": "UBND xã Khác", "level": "commune", "type": "peoples_committee"},
+        f"{folder}/boards/tru-so.yml": {"name": "Bảng", "kind": "seat", "address": "Số 2", "unit": "xa-khac"},
+        f"{folder}/disclosures/ke-hoach.yml": disclosure("11", "1", unit="xa-khac"),
+        **{path: record for path, record in PLACES.items() if "legal-acts" in path},
+    }
+    whole = office(tmp_path / "office", records, DAY)
+    here, there = ({s.source.id: s for s in statuses(whole, at)} for at in ("", "xa-khac"))
+    assert here["dccs-11-1-ktxh"].reason is Reason.NO_RECORD
+    assert [source.key.office for source in there["dccs-11-1-ktxh"].decisive.records] == ["xa-khac"]
+    assert there["tthc-niemyet"].state is MET, "procedures belong to all"

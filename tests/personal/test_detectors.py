@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from congkhai.check.personal.find import find
 from congkhai.check.personal.tables import find_in_csv, find_in_lines
 from congkhai.model.privacy import PersonalKind
+from congkhai.source.documents import document_text
 from congkhai.source.pictures import has_position
 from tests.photograph import chunk, jpeg, png, segment, taken_at_home, tiff
 
@@ -78,6 +80,11 @@ def test_a_table_is_read_by_its_heads(delimiter: str):
     }
 
 
+def test_a_title_may_stand_above_the_heads():
+    text = "DANH SÁCH HỘ NGHÈO;;\nNăm 2026;;\nSTT;Họ và tên;CMND\n1;Nguyễn Văn A;024123456\n2;Trần Thị B;tâm thần\n"
+    assert list(find_in_csv(text)) == [(4, PersonalKind.OLD_NUMBER), (5, PersonalKind.HEALTH)]
+
+
 def test_a_table_of_figures_passes():
     assert list(find_in_csv("Nội dung,Dự toán,Thực hiện\nThu,84912345678,912345678\nKhuyết tật,12,13\n")) == []
 
@@ -136,3 +143,37 @@ def test_pictures_that_tell_no_place(picture: bytes):
 def test_no_picture_is_too_odd(data: bytes, as_png: bool):
     assert has_position(io.BytesIO((b"\x89PNG\r\n\x1a\n" if as_png else b"\xff\xd8") + data)) in {True, False}
     assert has_position(io.BytesIO(jpeg(segment(0xE1, EXIF + data)))) in {True, False}
+
+
+def document(parts: dict[str, str]) -> io.BytesIO:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    stream.seek(0)
+    return stream
+
+
+def test_words_of_documents():
+    docx = {
+        "word/document.xml": "<w:p><w:t>Danh</w:t><w:t> sách</w:t></w:p><w:tr><w:tc><w:p><w:t>CCCD</w:t></w:p></w:tc>"
+        "<w:tc><w:p><w:t>079085</w:t></w:p><w:p><w:t>x &amp; y</w:t></w:p></w:tc></w:tr>"
+    }
+    assert document_text(document(docx)).split("\n")[:2] == ["Danh sách", "CCCD\t079085"]
+    xlsx = {
+        "xl/sharedStrings.xml": "<si><t>Họ và tên</t></si><si><t>Ngày sinh</t></si>"
+        "<si><r><t>Lê </t></r><r><t>A</t></r></si>",
+        "xl/worksheets/sheet1.xml": '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+        '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="inlineStr"><is><t>12/3/1985</t></is></c></row>',
+    }
+    text = document_text(document(xlsx))
+    assert text == "Họ và tên\tNgày sinh\nLê A\t12/3/1985"
+    assert list(find_in_csv(text)) == [(2, PersonalKind.BIRTH_DATE)]
+    odt = {"content.xml": "<text:p>Gọi 0912 345 678</text:p>"}
+    assert document_text(document(odt)) == "Gọi 0912 345 678\n"
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"%PDF"])
+def test_no_document_is_too_odd(data: bytes):
+    assert document_text(io.BytesIO(data)) is None
+    assert document_text(document({"other.txt": "x"})) is None

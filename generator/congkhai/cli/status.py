@@ -31,22 +31,25 @@ _ASKED = (DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
 @click.option(
     "--all", "everything", is_flag=True, help="Liệt kê cả nghĩa vụ không phải thực hiện và chưa xác định được."
 )
+@click.option("--office", "at", default="", help="Cơ quan có thư mục riêng trong content/offices.")
 @date_option
 @click.pass_obj
-def command(settings: Settings, form: str, everything: bool, day: date) -> None:
+def command(settings: Settings, form: str, everything: bool, at: str, day: date) -> None:
     """Cho biết từng nghĩa vụ công khai đang thế nào, tính từ dữ liệu; chậm hạn không làm lệnh này báo lỗi."""
     language = settings.language
     office = open_office(settings, day)
+    if at and office.repository.find("unit", at, at) is None:
+        raise click.UsageError(phrase("duties.no_office", language, value=at))
     if form == "json":
-        click.echo(json.dumps(document(office), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(document(office, at), ensure_ascii=False, indent=2))
         return
-    for line in _lines(office, everything, language):
+    for line in _lines(office, at, everything, language):
         click.echo(line)
 
 
-def _lines(office: Office, everything: bool, language: str) -> Iterator[str]:
-    found = statuses(office)
-    name, day = office.unit(office.site.office).name, short_date(office.day)
+def _lines(office: Office, at: str, everything: bool, language: str) -> Iterator[str]:
+    found = statuses(office, at)
+    name, day = office.unit(at or office.site.office, at).name, short_date(office.day)
     yield phrase("duties.heading", language, office=shown(name), day=day)
     for state in (*_ALWAYS, *_ASKED) if everything else _ALWAYS:
         some = [status for status in found if status.state is state]

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from congkhai.source.documents import document_text
 from congkhai.source.load import FILES
 from congkhai.source.pictures import has_position
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".md"})
+_DOCUMENTS = frozenset({".docx", ".xlsx", ".odt", ".ods"})
 _PICTURES = frozenset({".jpg", ".jpeg", ".png"})
 _FOLDERS = (FILES, "docs")
 _MOST = 8_000_000
@@ -28,11 +30,11 @@ class Attachment:
     @property
     def table(self) -> bool:
         """Whether the text is a table."""
-        return self.path.lower().endswith((".csv", ".tsv"))
+        return self.path.lower().endswith((".csv", ".tsv", ".xlsx"))
 
 
 def read_attachments(root: Path) -> tuple[Attachment, ...]:
-    """Texts and pictures below `content/files` and `docs`, in the order of their paths; what cannot be read is left."""
+    """Texts, documents and pictures below `content/files` and `docs`, by path; what cannot be read is left out."""
     return tuple(sorted(_walk(root), key=lambda attachment: attachment.path))
 
 
@@ -56,6 +58,10 @@ def _read(path: Path, relative: str) -> Attachment | None:
         if suffix in _PICTURES:
             with path.open("rb") as stream:
                 return Attachment(relative, position=has_position(stream))
+        if suffix in _DOCUMENTS:
+            with path.open("rb") as stream:
+                words = document_text(stream)
+            return Attachment(relative, unicodedata.normalize("NFC", words)) if words is not None else None
         if suffix in _TEXTS:
             with path.open("rb") as stream:
                 text = stream.read(_MOST).decode("utf-8-sig", errors="replace")

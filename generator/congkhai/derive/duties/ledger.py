@@ -30,9 +30,13 @@ _BOARDS: Mapping[Place, frozenset[BoardKind]] = {
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """The office of the site with everything that is asked for again and again."""
+    """An office with everything that is asked for again and again.
+
+    `at` names an office with a folder of its own; empty is the office of the site.
+    """
 
     office: Office
+    at: str = ""
 
     @property
     def day(self) -> date:
@@ -42,7 +46,12 @@ class Ledger:
     @cached_property
     def unit(self) -> Unit:
         """The office itself."""
-        return self.office.unit(self.office.site.office)
+        return self.office.unit(self.unit_id, self.at)
+
+    @property
+    def unit_id(self) -> str:
+        """The id of the office's unit; an office's folder bears it."""
+        return self.at or self.office.site.office
 
     @cached_property
     def days(self) -> Days:
@@ -57,8 +66,8 @@ class Ledger:
 
     @cached_property
     def boards(self) -> tuple[Source, ...]:
-        """The boards of the office of the site."""
-        return tuple(source for source in self.office.repository.all("board") if not source.key.office)
+        """The boards of the office."""
+        return self.own("board")
 
     def boards_at(self, place: Place) -> tuple[Source, ...]:
         """Every board that a paper must hang on to hang at a place; none when the office has named none."""
@@ -69,8 +78,12 @@ class Ledger:
         return tuple(board for board in self.boards if board.record.kind in kinds)
 
     def own(self, kind: str) -> tuple[Source, ...]:
-        """The records of a kind that belong to the office of the site, or to all offices."""
-        return tuple(source for source in self.office.repository.all(kind) if not source.key.office)
+        """The records of a kind that the office itself keeps."""
+        return tuple(source for source in self.office.repository.all(kind) if source.key.office == self.at)
+
+    def applied(self, kind: str) -> tuple[Source, ...]:
+        """The records of a kind that the office works by: its own, and those of all offices."""
+        return tuple(source for source in self.office.repository.all(kind) if source.key.office in {"", self.at})
 
     @cached_property
     def disclosures(self) -> tuple[Source, ...]:

@@ -82,9 +82,9 @@ class DutyStatus:
         return self.whole.source
 
 
-def statuses(office: Office) -> tuple[DutyStatus, ...]:
-    """Every duty of the register, in its order, as it stands on the day of the office."""
-    ledger = Ledger(office)
+def statuses(office: Office, at: str = "") -> tuple[DutyStatus, ...]:
+    """Every duty of the register, in its order, as it stands on the day for the site's office, or for the one `at`."""
+    ledger = Ledger(office, at)
     sources = (s for s in office.repository.all("duty") if not s.key.office)
     return tuple(status(ledger, source) for source in sorted(sources, key=lambda s: (s.record.number, s.id)))
 

@@ -15,13 +15,13 @@ from congkhai.render.duty_words import reason_text, step_text, term_text
 from congkhai.source.repository import Source
 
 
-def document(office: Office) -> dict[str, Any]:
-    """Every duty as it stands on the day of the office; texts in Vietnamese, dates in ISO 8601."""
-    found = statuses(office)
+def document(office: Office, at: str = "") -> dict[str, Any]:
+    """Every duty as it stands on the day for an office; texts in Vietnamese, dates in ISO 8601."""
+    found = statuses(office, at)
     counts = Counter(status.state for status in found)
     return {
         "date": office.day.isoformat(),
-        "office": office.unit(office.site.office).name,
+        "office": office.unit(at or office.site.office, at).name,
         "counts": {state.value: counts[state] for state in DutyState},
         "duties": [_duty(office, status) for status in found],
     }

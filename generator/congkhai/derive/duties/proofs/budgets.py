@@ -44,7 +44,7 @@ def read(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> tuple[Occasion
 
 def _groups(ledger: Ledger, evidence: Evidence) -> Mapping[_Round, tuple[Source, ...]]:
     groups: dict[_Round, list[Source]] = {}
-    own = ledger.office.site.office
+    own = ledger.unit_id
     for source in ledger.own("budget"):
         budget: Budget = source.record
         if budget.phase in evidence.phases and (budget.unit != own) is evidence.subordinate:
@@ -56,7 +56,7 @@ def _expected(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> Iterator[
     """Rounds that must come whether or not anything was recorded: their time gives their deadline."""
     for year in range(ledger.day.year - 2, ledger.day.year + 2):
         for phase in evidence.phases:
-            one = _Round(year, phase, ledger.office.site.office)
+            one = _Round(year, phase, ledger.unit_id)
             due = _due(ledger, whole, evidence, one, ())
             if due and ledger.begins <= due and phase_term(year, phase).last <= ledger.day + MEMORY / 4:
                 yield one

@@ -18,7 +18,9 @@ from congkhai.source.repository import Source
 
 def read_records(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> tuple[Occasion, ...]:
     """One occasion: all records of the kind that apply on the day, each with its page and its postings."""
-    validities = ((source, getattr(source.record, "validity", None)) for source in ledger.own(evidence.records or ""))
+    validities = (
+        (source, getattr(source.record, "validity", None)) for source in ledger.applied(evidence.records or "")
+    )
     current = [source for source, validity in validities if (validity or Period()).holds(ledger.day)]
     if not current:
         return (Occasion(None, None, gaps=(Gap(Lack.PUBLISH),)),) if surely(whole.duty) else ()

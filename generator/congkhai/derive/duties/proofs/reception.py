@@ -74,8 +74,7 @@ def read_sessions(ledger: Ledger, _whole: WholeDuty, evidence: Evidence) -> tupl
 
 def _own(ledger: Ledger) -> tuple[Source, ...]:
     """The calendars of the office itself that are announced on the day."""
-    own = ledger.office.site.office
-    found = (s for s in ledger.own("reception") if s.record.unit == own)
+    found = (s for s in ledger.own("reception") if s.record.unit == ledger.unit_id)
     return tuple(s for s in found if s.record.announced <= ledger.day)
 
 
