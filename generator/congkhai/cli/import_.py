@@ -70,7 +70,7 @@ def command() -> None:
 @_FILE
 @options
 def procedures(settings: Settings, file: Path, **given: Any) -> None:  # noqa: ANN401 - the options above
-    """Nhập các thủ tục trong FILE: bản quét từ Cổng Dịch vụ công quốc gia, hoặc bản xuất đã tách bảng."""
+    """Nhập các thủ tục trong TỆP: bản quét từ Cổng Dịch vụ công quốc gia, hoặc bản xuất đã tách bảng."""
     with extra(settings):
         from congkhai.intake.procedures.importer import import_procedures
 
@@ -104,7 +104,7 @@ def table(  # noqa: PLR0913 - what a sheet does not say
     year: int | None,
     **given: Any,  # noqa: ANN401
 ) -> None:
-    """Nhập các bảng trong FILE. Không số nào bị sửa: tổng không khớp thì được báo."""
+    """Nhập các bảng trong TỆP. Không số nào bị sửa: tổng không khớp thì được báo."""
     with extra(settings):
         from congkhai.intake.tables.budget import Given
         from congkhai.intake.tables.importer import import_table
@@ -124,7 +124,7 @@ def table(  # noqa: PLR0913 - what a sheet does not say
 @click.option("--unit", help="Mã cơ quan ban hành, khi tên trong văn bản chưa có trong content/units.")
 @options
 def plan(settings: Settings, file: Path, unit: str | None, **given: Any) -> None:  # noqa: ANN401 - the options above
-    """Nhập kế hoạch trong FILE: đề mục, số, ngày, căn cứ, việc, đơn vị, thời hạn, nơi nhận, người ký."""
+    """Nhập kế hoạch trong TỆP: đề mục, số, ngày, căn cứ, việc, đơn vị, thời hạn, nơi nhận, người ký."""
     with extra(settings):
         from congkhai.intake.plans.importer import import_plan
 
@@ -141,7 +141,7 @@ def plan(settings: Settings, file: Path, unit: str | None, **given: Any) -> None
 @click.option("--unit", help="Mã cơ quan tổ chức tiếp công dân; mặc định là cơ quan chủ quản trang.")
 @options
 def schedule(settings: Settings, file: Path, unit: str | None, **given: Any) -> None:  # noqa: ANN401 - the options above
-    """Nhập thông báo lịch tiếp công dân trong FILE. Điều thông báo không nói rõ thì để trống trong bản nháp."""
+    """Nhập thông báo lịch tiếp công dân trong TỆP. Điều thông báo không nói rõ thì để trống trong bản nháp."""
     with extra(settings):
         from congkhai.intake.schedules.importer import import_schedule
 

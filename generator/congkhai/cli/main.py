@@ -15,6 +15,7 @@ import click
 from congkhai import __version__
 from congkhai.catalogue import LANGUAGES
 from congkhai.cli.settings import Settings
+from congkhai.cli.spoken import Context, speaking, wrong_usage_told
 
 EXIT_OURS = 3
 
@@ -42,7 +43,21 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 
 
 class Commands(click.Group):
-    """A group that loads its commands when they are needed."""
+    """A group that loads its commands when they are needed, and speaks the language asked for."""
+
+    context_class = Context
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the options of the group. Raises click.UsageError in the language of the command line."""
+        with wrong_usage_told():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command named. Raises click.UsageError in the language of the command line."""
+        with wrong_usage_told():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the list."""
@@ -53,13 +68,15 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
-        return command
+        return speaking(command)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="congkhai")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Thư mục kho dữ liệu.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="vi", show_default=True, help="Ngôn ngữ thông báo.")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="vi", show_default=True, is_eager=True, help="Ngôn ngữ thông báo."
+)
 @click.option("--debug", is_flag=True, help="Hiện chi tiết khi chương trình gặp lỗi.")
 @click.pass_context
 def cli(context: click.Context, root: Path | None, lang: str, debug: bool) -> None:

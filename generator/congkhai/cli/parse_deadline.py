@@ -74,7 +74,7 @@ _DASHES = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
     help="Dạng in ra: cho người đọc hoặc cho máy đọc.",
 )
 def command(text: str, issued: date | None, period: Period | None, form: str) -> None:
-    """Đọc TEXT như một thời hạn trong kế hoạch; "-" đọc từ đầu vào chuẩn."""
+    """Đọc CHỮ như một thời hạn trong kế hoạch; "-" đọc từ đầu vào chuẩn."""
     if text == "-":
         text = sys.stdin.read()
     anchor = Anchor(issued=issued, period=period)
