@@ -1,4 +1,4 @@
-"""A stamped page is the page that MkDocs itself makes of the same content, byte for byte."""
+"""A stamped page is the page that each engine itself makes of the same content, byte for byte."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from congkhai.publish import engines
+from congkhai.publish.engines import ChromeEngine, draw
 from congkhai.publish.tree import read_package
 from congkhai.render.site import chrome
 from congkhai.render.site.page import Page, PageSection
@@ -54,8 +54,8 @@ def written(title: str) -> str:
     return title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-@pytest.fixture(scope="module")
-def rendered() -> tuple[chrome.Chrome, dict[str, bytes]]:
+@pytest.fixture(scope="module", params=ChromeEngine)
+def rendered(request: pytest.FixtureRequest) -> tuple[chrome.Chrome, dict[str, bytes]]:
     theme = read_package(package_files("congkhai.render.site").joinpath("overrides"))
     config = (ROOT / "mkdocs.yml").read_bytes()
     shells = chrome.engine_input(SITE, config, {}, theme)
@@ -65,13 +65,19 @@ def rendered() -> tuple[chrome.Chrome, dict[str, bytes]]:
     for path, text in by_hand.items():
         shell = path.removesuffix(".md") + "/index.md"
         native[f"docs/{shell if f'docs/{shell}' in native else path}"] = text
-    return chrome.take(engines.mkdocs(shells)), engines.mkdocs(native)
+    return chrome.take(draw(shells, request.param)), draw(native, request.param)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address or "home")
 def test_stamped_equals_native(rendered: tuple[chrome.Chrome, dict[str, bytes]], page: Page):
     frame, native = rendered
-    assert frame.stamps[page.shell].fill(page) == tidy(native[f"{page.address}index.html"].decode())
+    stamped = frame.stamps[page.shell].fill(page)
+    assert _spelt(stamped) == _spelt(tidy(native[f"{page.address}index.html"].decode()))
+
+
+def _spelt(html: str) -> str:
+    """Quotation marks have two spellings in an attribute; each engine has its own."""
+    return html.replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
 
 
 def test_no_placeholder_is_left(rendered: tuple[chrome.Chrome, dict[str, bytes]]):

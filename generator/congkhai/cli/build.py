@@ -13,7 +13,7 @@ from congkhai.catalogue import phrase
 from congkhai.cli.progress import Bars
 from congkhai.cli.settings import STATE, Settings, date_option
 from congkhai.publish.build import Request, Result, build
-from congkhai.publish.engines import EngineError
+from congkhai.publish.engines import ChromeEngine, EngineError, EngineMissingError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
 from congkhai.report.text import render
@@ -23,15 +23,23 @@ from congkhai.report.text import render
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Thư mục kết quả; mặc định là site.")
 @click.option("--notices/--no-notices", "with_notices", default=True, help="Có hoặc không tạo bản in PDF.")
 @click.option("--search/--no-search", "with_search", default=True, help="Có hoặc không lập chỉ mục tìm kiếm.")
+@click.option(
+    "--engine",
+    type=click.Choice([engine.value for engine in ChromeEngine]),
+    default=ChromeEngine.MKDOCS.value,
+    show_default=True,
+    help="Chương trình dựng khung trang; hai chương trình sau cài thêm bằng pip.",
+)
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
 @click.pass_obj
 def command(
-    settings: Settings, site: Path | None, with_notices: bool, with_search: bool, quiet: bool, day: date
+    settings: Settings, site: Path | None, with_notices: bool, with_search: bool, engine: str, quiet: bool, day: date
 ) -> None:
     """Kiểm tra dữ liệu rồi dựng toàn bộ trang. Khi dữ liệu có lỗi thì không ghi gì, trang cũ giữ nguyên."""
     root = settings.root
-    request = Request(root, (site or root / "site").resolve(), root / STATE, day, with_notices, with_search)
+    place = (site or root / "site").resolve()
+    request = Request(root, place, root / STATE, day, with_notices, with_search, ChromeEngine(engine))
     sys.exit(attempt(request, settings, quiet))
 
 
@@ -40,6 +48,8 @@ def attempt(request: Request, settings: Settings, quiet: bool) -> int:
     try:
         with Bars(quiet, settings.language) as bars:
             result = build(request, bars.step)
+    except EngineMissingError as error:
+        raise click.ClickException(phrase("cli.engine_missing", settings.language, engine=error)) from error
     except (EngineError, ShellError) as error:
         raise click.ClickException(str(error)) from error
     except TemplateError as error:

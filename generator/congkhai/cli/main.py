@@ -15,7 +15,7 @@ import click
 from congkhai import __version__
 from congkhai.catalogue import LANGUAGES
 from congkhai.cli.settings import Settings
-from congkhai.cli.spoken import Context, speaking, wrong_usage_told
+from congkhai.cli.spoken import Context, errors_told, speaking
 
 EXIT_OURS = 3
 
@@ -51,12 +51,12 @@ class Commands(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
     ) -> click.Context:
         """Read the options of the group. Raises click.UsageError in the language of the command line."""
-        with wrong_usage_told():
+        with errors_told():
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command named. Raises click.UsageError in the language of the command line."""
-        with wrong_usage_told():
+        """Run the command named. Raises click.ClickException in the language of the command line."""
+        with errors_told(ctx):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -103,12 +103,26 @@ def speaking(command: click.Command) -> click.Command:
     return command
 
 
+class Failed(click.ClickException):
+    """Something that could not be done, told in the language of the command line."""
+
+    def __init__(self, message: str, language: str) -> None:
+        super().__init__(message)
+        self.language = language
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print what could not be done."""
+        click.echo(translated(f"Error: {self.message}", self.language), file=file, err=True)
+
+
 @contextmanager
-def wrong_usage_told() -> Iterator[None]:
-    """Whatever Click says against a command line is said in its language."""
+def errors_told(context: click.Context | None = None) -> Iterator[None]:
+    """Whatever is said against a command line, or of its failure, is said in its language."""
     try:
         yield
-    except (Wrong, click.exceptions.NoArgsIsHelpError):
+    except (Wrong, Failed, click.exceptions.NoArgsIsHelpError):
         raise
     except click.UsageError as error:
         raise Wrong(error.format_message(), error.ctx) from error
+    except click.ClickException as error:
+        raise Failed(error.format_message(), language_of(context)) from error

@@ -54,6 +54,7 @@ class Request:
     day: date
     with_notices: bool = True
     with_search: bool = True
+    engine: engines.ChromeEngine = engines.ChromeEngine.MKDOCS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
     office = Office(loaded.repository, request.day, last_changes(request.root))
     store = Store(request.state)
     with clock.stage("chrome"):
-        frame = _chrome(request.root, office, store)
+        frame = _chrome(request, office, store)
     with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
         printed = _notices(request, office, store, executor, progress)
     with clock.stage("pages"):
@@ -138,16 +139,17 @@ def inspect(loaded: Loaded, root: Path, day: date) -> list[Finding]:
     return check(loaded, Context(loaded.repository, day, attached_files(root), holidays, read_attachments(root)))
 
 
-def _chrome(root: Path, office: Office, store: Store) -> Chrome:
+def _chrome(request: Request, office: Office, store: Store) -> Chrome:
+    root, engine = request.root, request.engine
     own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
     theme = {**own, **read_tree(root / "site_config/overrides")}
     config = (root / "mkdocs.yml").read_bytes()
     offices = any(source.key.office for source in office.repository)
     tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme, offices=offices)
-    key = digest_of("chrome", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
+    key = digest_of("chrome", *engines.versions(engine), *(part for item in sorted(tree.items()) for part in item))
     files = store.get_files(key)
     if files is None:
-        files = engines.mkdocs(tree)
+        files = engines.draw(tree, engine)
         store.put_files(key, files)
     return chrome.take(files)
 

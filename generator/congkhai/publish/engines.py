@@ -7,7 +7,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from enum import StrEnum
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from congkhai import __version__
@@ -17,9 +19,21 @@ class EngineError(RuntimeError):
     """A program refused its input; the text is what it said."""
 
 
-def mkdocs(tree: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Build the MkDocs project `tree` and return its site. Raises EngineError."""
-    return _run(tree, ["mkdocs", "build", "--config-file", "mkdocs.yml"], {})
+class EngineMissingError(EngineError):
+    """The program asked for is not installed; the text is its name."""
+
+
+class ChromeEngine(StrEnum):
+    """The programs that can draw the chrome from one and the same tree; the value is the module's name."""
+
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+    ZENSICAL = "zensical"
+
+
+def draw(tree: Mapping[str, bytes], engine: ChromeEngine = ChromeEngine.MKDOCS) -> dict[str, bytes]:
+    """Build the project `tree`, whose configuration is `mkdocs.yml`, and return its site. Raises EngineError."""
+    return _run(tree, [engine, "build", "--config-file", "mkdocs.yml"], {"NO_MKDOCS_2_WARNING": "1"})
 
 
 def pagefind(tree: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -49,7 +63,12 @@ def _run(tree: Mapping[str, bytes], command: list[str], extra: Mapping[str, str]
         return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
 
 
-def versions() -> tuple[str, ...]:
-    """The versions of the programs, so that a kept result is made again when one of them changes."""
-    names = ("mkdocs", "mkdocs-material", "pagefind-bin", "typst")
+def versions(engine: ChromeEngine = ChromeEngine.MKDOCS) -> tuple[str, ...]:
+    """The versions of the programs, so that a kept result is made again when one of them changes.
+
+    Raises EngineMissingError.
+    """
+    if find_spec(engine) is None:
+        raise EngineMissingError(engine)
+    names = (engine.value, "mkdocs-material", "pagefind-bin", "typst")
     return (__version__, *(f"{name} {version(name)}" for name in names))

@@ -89,7 +89,7 @@ def _config(site: Site, docs: Mapping[str, bytes]) -> bytes:
         "site_description": site.description,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {"custom_dir": "theme"},
+        "theme": {"custom_dir": "theme", "variant": "classic"},  # Zensical's name for the look of Material
         "extra": {"generator": False, "office": office, "words": dict(words), "links": links},
     }
     return json.dumps(config, ensure_ascii=False, indent=1).encode()
