@@ -15,7 +15,7 @@ from tests.problems import problem_of
 COUNTS = st.decimals(Decimal("0.1"), Decimal(999), places=1)
 COUNTED = st.sampled_from(["working_day", "day", "working_hour", "hour", "minute", "week", "month", "year"])
 LIMITS = st.builds(lambda unit, a, b: TimeLimit(unit, min(a, b), max(a, b)), COUNTED, COUNTS, COUNTS) | st.sampled_from(
-    [TimeLimit(unit, Decimal(0), Decimal(0)) for unit in ("same_day", "at_once", "unstated")]
+    [TimeLimit(unit, Decimal(0), Decimal(0)) for unit in ("same_day", "at_once", "unstated", "unknown", "in_words")]
 )
 
 
@@ -36,6 +36,8 @@ def test_what_is_printed_is_read_back(limit: TimeLimit) -> None:
         ("Ngay trong ngày làm việc", "same_day", "0", "0"),
         ("trả ngay", "at_once", "0", "0"),
         ("không quy định", "unstated", "0", "0"),
+        ("Chưa rõ", "unknown", "0", "0"),
+        ("xem ghi chú", "in_words", "0", "0"),
     ],
 )
 def test_spellings(text: str, unit: str, low: str, high: str) -> None:

@@ -56,7 +56,34 @@ def test_a_fee_without_an_amount_stands_for_all_its_rates(office: Office):
 )
 def test_the_price_in_a_few_words(office: Office, amounts: list[list[int]], words: str):
     channels = [channel(ChannelKind.COUNTER, *(due(a) for a in some)) for some in amounts]
-    assert price_summary([fee_lines(office, one) for one in channels]) == words
+    assert price_summary(channels, [fee_lines(office, one) for one in channels]) == words
+
+
+IN_WORDS = ChannelFee(name="Phí thẩm định", condition="Theo nghị quyết của HĐND tỉnh")
+SILENT = Channel(kind=ChannelKind.ONLINE, time_limit=TimeLimit.parse("trong ngày"), fees_unknown=True)
+
+
+@pytest.mark.parametrize(
+    ("channels", "words"),
+    [
+        ([channel(ChannelKind.COUNTER, IN_WORDS)], "Theo quy định"),
+        ([channel(ChannelKind.COUNTER, IN_WORDS, due(8000))], "8.000 đồng hoặc theo quy định"),
+        ([channel(ChannelKind.COUNTER, IN_WORDS), channel(ChannelKind.POST)], "Miễn phí hoặc theo quy định"),
+        ([SILENT], "Chưa rõ"),
+        ([SILENT, SILENT], "Chưa rõ"),
+        ([channel(ChannelKind.COUNTER, due(8000)), SILENT], "8.000 đồng (có cách nộp chưa rõ)"),
+        ([channel(ChannelKind.COUNTER), SILENT], "Không mất phí (có cách nộp chưa rõ)"),
+    ],
+)
+def test_silence_is_never_called_free(office: Office, channels: list[Channel], words: str):
+    assert price_summary(channels, [fee_lines(office, one) for one in channels]) == words
+
+
+def test_a_fee_in_words_stands_with_its_words(office: Office):
+    channels = [channel(ChannelKind.COUNTER, IN_WORDS)]
+    (row,) = price_rows(channels, [fee_lines(office, one) for one in channels])
+    assert (row.name, row.condition) == ("Phí thẩm định", "Theo nghị quyết của HĐND tỉnh")
+    assert [(price.amount, price.value) for price in row.prices] == [("Theo quy định", None)]
 
 
 def test_channels_are_named_only_where_they_differ(office: Office):

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from congkhai.derive.office import Office
 from congkhai.model.fee import Fee, FeeKind
 from congkhai.model.money import Money
-from congkhai.model.procedure import Channel, ChannelFee, Procedure
+from congkhai.model.procedure import Channel, ChannelFee
 from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """One amount to pay. `source` is the record of the fee list behind it, if any; `place` counts in `channel.fees`."""
+    """One amount to pay; None where the source says it in words only, which then stand in `condition`.
+
+    `source` is the record of the fee list behind it, if any; `place` counts in `channel.fees`.
+    """
 
     name: str
     kind: FeeKind | None
-    amount: Money
+    amount: Money | None
     condition: str | None
     per: str | None
     source: Source | None
@@ -26,7 +29,7 @@ class FeeLine:
 
 
 def fee_lines(office: Office, channel: Channel, at: str = "") -> tuple[FeeLine, ...]:
-    """Every amount due on a channel, zero amounts included; empty when nothing is said to be due.
+    """Every amount due on a channel, zero amounts included; empty when nothing is due, or when that is not known.
 
     A fee named with an amount is one line, also when no rate of the fee list has that amount (as when it is
     waived); a fee named without one stands for all its rates.
@@ -34,7 +37,7 @@ def fee_lines(office: Office, channel: Channel, at: str = "") -> tuple[FeeLine, 
     lines: list[FeeLine] = []
     for place, due in enumerate(channel.fees):
         if due.fee is None:
-            if due.name and due.amount is not None:
+            if due.name:
                 lines.append(FeeLine(due.name, None, due.amount, due.condition, None, None, place))
             continue
         source = office.get("fee", due.fee, at)
@@ -57,8 +60,10 @@ def _named(fee: Fee, due: ChannelFee, amount: Money, source: Source, place: int)
 
 
 def price_range(lines: Iterable[FeeLine]) -> str | None:
-    """`8.000 đồng`, or `5.000 – 8.000 đồng` when conditions differ; None when nothing is due."""
-    amounts = sorted({line.amount for line in lines if line.amount.amount}, key=lambda m: (m.currency, m.amount))
+    """`8.000 đồng`, or `5.000 – 8.000 đồng` when conditions differ; None when no figure says what is due."""
+    amounts = sorted(
+        {line.amount for line in lines if line.amount and line.amount.amount}, key=lambda m: (m.currency, m.amount)
+    )
     if not amounts:
         return None
     low, high = amounts[0], amounts[-1]
@@ -67,8 +72,3 @@ def price_range(lines: Iterable[FeeLine]) -> str | None:
     if low.currency != high.currency:
         return f"{low}; {high}"
     return f"{str(low).rpartition(' ')[0]} – {high}"
-
-
-def procedure_price(office: Office, procedure: Procedure, at: str = "") -> str | None:
-    """The price range over all channels of a procedure; None when it is free."""
-    return price_range(line for channel in procedure.channels for line in fee_lines(office, channel, at))

@@ -13,6 +13,7 @@ from congkhai.model.spec import Labelled, described, record
 class ActKind(Labelled):
     """The forms that an act can take."""
 
+    CONSTITUTION = "constitution", "Hiến pháp"
     LAW = "law", "Luật"
     ORDINANCE = "ordinance", "Pháp lệnh"
     DECREE = "decree", "Nghị định"
@@ -24,6 +25,16 @@ class ActKind(Labelled):
     PROGRAMME = "programme", "Chương trình"
     CONCLUSION = "conclusion", "Kết luận"
     OFFICIAL_LETTER = "official_letter", "Công văn"
+    ORDER = "order", "Lệnh"
+    CONSOLIDATED = "consolidated", "Văn bản hợp nhất"
+    ANNOUNCEMENT = "announcement", "Thông báo"
+    GUIDANCE = "guidance", "Hướng dẫn"
+    REGULATION = "regulation", "Quy định"
+    TELEGRAM = "telegram", "Công điện"
+    TREATY = "treaty", "Điều ước quốc tế"
+    REPORT = "report", "Báo cáo"
+    SUBMISSION = "submission", "Tờ trình"
+    SCHEME = "scheme", "Đề án"
 
 
 @record

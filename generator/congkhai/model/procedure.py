@@ -57,17 +57,21 @@ class OnlineLevel(Labelled):
 
 @record
 class ChannelFee:
-    """A fee due on a channel: a record of the fee list, or a name and an amount of its own."""
+    """A fee due on a channel: a record of the fee list, or a name with an amount of its own.
+
+    A name with a condition and no amount is a fee whose amount the source says in words only, such as
+    `theo nghị quyết của HĐND cấp tỉnh`.
+    """
 
     fee: FeeRef | None = described("Phí, lệ phí", "Mã trong content/fees.", default=None)
     name: Line | None = described("Tên khoản thu", "Chỉ ghi khi không có trong content/fees.", default=None)
     amount: Money | None = described(
         "Mức thu",
-        "Bỏ trống để lấy mọi mức của khoản phí; 0 là không thu.",
+        "Bỏ trống để lấy mọi mức của khoản phí, hoặc khi mức thu chỉ nói bằng lời ở condition; 0 là không thu.",
         example="8000",
         default=None,
     )
-    condition: Line | None = described("Trường hợp", "Khi nào phải nộp khoản này.", default=None)
+    condition: Line | None = described("Trường hợp", "Khi nào phải nộp khoản này; hoặc mức thu bằng lời.", default=None)
 
 
 @record
@@ -76,10 +80,21 @@ class Channel:
 
     kind: ChannelKind = described("Hình thức nộp", "counter (trực tiếp), online (trực tuyến) hoặc post (bưu chính).")
     time_limit: TimeLimit = described(
-        "Thời hạn giải quyết", "“5 ngày làm việc”, “trong ngày”, “ngay”, “không quy định”…", example="5 ngày làm việc"
+        "Thời hạn giải quyết",
+        "“5 ngày làm việc”, “trong ngày”, “ngay”, “không quy định”, “chưa rõ”, “xem ghi chú” (nói ở time_note).",
+        example="5 ngày làm việc",
     )
-    time_note: Line | None = described("Ghi chú thời hạn", "Trường hợp được kéo dài, cách tính.", default=None)
+    time_note: Line | None = described(
+        "Ghi chú thời hạn",
+        "Trường hợp được kéo dài, cách tính; cả thời hạn khi time_limit là “xem ghi chú”.",
+        default=None,
+    )
     fees: tuple[ChannelFee, ...] = described("Phí, lệ phí", "Danh sách khoản thu; để trống nếu không thu.", default=())
+    fees_unknown: bool = described(
+        "Chưa rõ phí, lệ phí",
+        "`true` khi nguồn không nói có thu hay không; đừng để trang nói là không thu.",
+        default=False,
+    )
     note: Line | None = described("Mô tả", "Điều cần biết khi nộp theo cách này.", max_length=1000, default=None)
     url: Url | None = described("Địa chỉ nộp", "Trang nộp hồ sơ trực tuyến.", default=None)
 

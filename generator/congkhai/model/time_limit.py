@@ -26,14 +26,25 @@ _COUNTED = re.compile(
 _SAME_DAY = {"trong ngày", "trong ngày làm việc", "ngay trong ngày", "ngay trong ngày làm việc"}
 _AT_ONCE = {"ngay", "ngay khi nhận đủ hồ sơ", "trả ngay"}
 _UNSTATED = {"không quy định"}
+_UNKNOWN = {"chưa rõ", "không rõ"}
+_IN_WORDS = {"xem ghi chú"}
+#: Limits that count nothing, as they are written and printed.
+_PRINTED = {
+    "same_day": "Trong ngày làm việc",
+    "at_once": "Ngay khi nhận đủ hồ sơ",
+    "unstated": "Không quy định",
+    "unknown": "Chưa rõ",
+    "in_words": "Xem ghi chú",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """A time limit as the law counts it.
 
-    `unit` is working_day, day, working_hour, hour, minute, week, month, year, `same_day`, `at_once` or
-    `unstated`; `low` and `high` count that unit (equal unless the law gives a range) and are 0 for the last three.
+    `unit` is working_day, day, working_hour, hour, minute, week, month, year, `same_day`, `at_once`, `unstated` (the
+    law sets none), `unknown` (the source does not say) or `in_words` (the note beside it says what no number can);
+    `low` and `high` count that unit (equal unless the law gives a range) and are 0 for the last five.
     """
 
     unit: str
@@ -42,10 +53,19 @@ class TimeLimit:
 
     @classmethod
     def parse(cls, text: str) -> TimeLimit:
-        """Read `5 ngày làm việc`, `10-15 ngày`, `trong ngày`, `ngay`, `không quy định`. Raises ValueProblem TT110."""
+        """Read `5 ngày làm việc`, `10-15 ngày`, `trong ngày`, `ngay`, `không quy định`, `chưa rõ`, `xem ghi chú`.
+
+        Raises ValueProblem TT110.
+        """
         plain = " ".join(text.split()).casefold()
         zero = Decimal(0)
-        for words, unit in ((_SAME_DAY, "same_day"), (_AT_ONCE, "at_once"), (_UNSTATED, "unstated")):
+        for words, unit in (
+            (_SAME_DAY, "same_day"),
+            (_AT_ONCE, "at_once"),
+            (_UNSTATED, "unstated"),
+            (_UNKNOWN, "unknown"),
+            (_IN_WORDS, "in_words"),
+        ):
             if plain in words:
                 return cls(unit, zero, zero)
         match = _COUNTED.fullmatch(plain)
@@ -59,12 +79,8 @@ class TimeLimit:
 
     def __str__(self) -> str:
         """As a page prints it: `5 ngày làm việc`, `10–15 ngày`, `Trong ngày làm việc`."""
-        if self.unit == "same_day":
-            return "Trong ngày làm việc"
-        if self.unit == "at_once":
-            return "Ngay khi nhận đủ hồ sơ"
-        if self.unit == "unstated":
-            return "Không quy định"
+        if self.unit in _PRINTED:
+            return _PRINTED[self.unit]
         return f"{_count(self.low, self.high)} {_LABELS[self.unit]}"
 
 

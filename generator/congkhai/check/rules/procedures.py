@@ -42,8 +42,38 @@ def _nameless_fee(source: Source, _context: Context) -> Violations:
     procedure: Procedure = source.record
     for c, channel in enumerate(procedure.channels):
         for f, due in enumerate(channel.fees):
-            if due.fee is None and (due.name is None or due.amount is None):
+            if due.fee is None and (due.name is None or (due.amount is None and due.condition is None)):
                 yield f"channels[{c}].fees[{f}]", {}
+
+
+def _words_missing(source: Source, _context: Context) -> Violations:
+    procedure: Procedure = source.record
+    for c, channel in enumerate(procedure.channels):
+        if channel.time_limit.unit == "in_words" and channel.time_note is None:
+            yield f"channels[{c}].time_limit", {"label": channel.kind.label}
+
+
+def _known_and_unknown(source: Source, _context: Context) -> Violations:
+    procedure: Procedure = source.record
+    for c, channel in enumerate(procedure.channels):
+        if channel.fees_unknown and channel.fees:
+            yield f"channels[{c}].fees_unknown", {"label": channel.kind.label}
+
+
+def _time_unknown(source: Source, _context: Context) -> Violations:
+    procedure: Procedure = source.record
+    found = {
+        c: channel.kind.label for c, channel in enumerate(procedure.channels) if channel.time_limit.unit == "unknown"
+    }
+    if found:
+        yield f"channels[{next(iter(found))}].time_limit", {"channels": ", ".join(found.values())}
+
+
+def _fees_unknown(source: Source, _context: Context) -> Violations:
+    procedure: Procedure = source.record
+    found = {c: channel.kind.label for c, channel in enumerate(procedure.channels) if channel.fees_unknown}
+    if found:
+        yield f"channels[{next(iter(found))}].fees_unknown", {"channels": ", ".join(found.values())}
 
 
 def _paper_without_count(source: Source, _context: Context) -> Violations:
@@ -74,4 +104,8 @@ RULES = (
     Rule("TT105", _nameless_fee, ("procedure",)),
     Rule("TT106", _paper_without_count, ("procedure",), Severity.WARNING),
     Rule("TT109", _common_name_repeated, ("procedure",), Severity.WARNING),
+    Rule("TT111", _words_missing, ("procedure",)),
+    Rule("TT112", _known_and_unknown, ("procedure",)),
+    Rule("TT113", _time_unknown, ("procedure",), Severity.WARNING),
+    Rule("TT114", _fees_unknown, ("procedure",), Severity.WARNING),
 )

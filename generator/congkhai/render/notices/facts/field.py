@@ -9,13 +9,13 @@ from typing import Annotated
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
-from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.local_facts import local_facts
 from congkhai.derive.office import Office
+from congkhai.derive.time_words import time_words
 from congkhai.model.procedure import Channel, Procedure
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import Identity, identity
-from congkhai.render.notices.facts.procedure import fee_fact
+from congkhai.render.notices.facts.procedure import fee_facts
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.notices.text import UpTo
 from congkhai.source.repository import Source
@@ -96,7 +96,7 @@ def _row(office: Office, source: Source, at: str) -> ListedProcedure:
     return ListedProcedure(
         code=procedure.code,
         name=procedure.name,
-        time_limits=_by_channel(channels, [(str(c.time_limit),) for c in channels]),
+        time_limits=_by_channel(channels, [(time_words(c),) for c in channels]),
         counter=local.counter or "",
         address=local.address,
         channels=", ".join(c.kind.label[0].lower() + c.kind.label[1:] for c in channels),
@@ -107,7 +107,7 @@ def _row(office: Office, source: Source, at: str) -> ListedProcedure:
 
 
 def _fees(office: Office, channel: Channel, at: str) -> tuple[str, ...]:
-    lines = dict.fromkeys(fee_fact(line) for line in fee_lines(office, channel, at))
+    lines = fee_facts(office, channel, at)
     if not lines:
         return (phrase("notice.free"),)
     return tuple(f"{line.due} ({line.condition})" if line.condition else line.due for line in lines)

@@ -12,6 +12,7 @@ from congkhai.derive.address import address
 from congkhai.derive.fee_lines import FeeLine, fee_lines
 from congkhai.derive.local_facts import LocalFacts, local_facts
 from congkhai.derive.office import Office
+from congkhai.derive.time_words import time_beside, time_words
 from congkhai.model.procedure import Case, Channel, Paper, Procedure
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import Identity, Person, hotline, identity, person
@@ -170,17 +171,26 @@ def facts(office: Office, source: Source, local: LocalFacts) -> ProcedureFacts:
 
 
 def fee_fact(line: FeeLine) -> FeeFact:
-    """One fee line as it is printed; an amount of zero says that nothing is due."""
+    """One fee line as it is printed; an amount of zero says that nothing is due, none that words say it."""
+    if line.amount is None:
+        return FeeFact(line.name, phrase("notice.price_in_words"), line.condition or "")
     due = str(line.amount) if line.amount.amount else phrase("notice.free")
     return FeeFact(line.name, f"{due}/{line.per}" if line.per and line.amount.amount else due, line.condition or "")
+
+
+def fee_facts(office: Office, channel: Channel, at: str) -> tuple[FeeFact, ...]:
+    """What is due on a channel, each line once; one line without a name where that is not known."""
+    if channel.fees_unknown:
+        return (FeeFact("", phrase("notice.price_unknown"), ""),)
+    return tuple(dict.fromkeys(fee_fact(line) for line in fee_lines(office, channel, at)))
 
 
 def _channel(office: Office, channel: Channel, at: str) -> ChannelFact:
     return ChannelFact(
         kind=channel.kind.label,
-        time_limit=str(channel.time_limit),
-        time_note=channel.time_note or "",
-        fees=tuple(dict.fromkeys(fee_fact(line) for line in fee_lines(office, channel, at))),
+        time_limit=time_words(channel),
+        time_note=time_beside(channel) or "",
+        fees=fee_facts(office, channel, at),
         note=channel.note or "",
     )
 

@@ -14,10 +14,13 @@ from congkhai.model.procedure import Channel
 
 @dataclass(frozen=True, slots=True)
 class PriceView:
-    """An amount and where it stands in the record; `channels` is empty when it holds for every way to hand in."""
+    """An amount and where it stands in the record; `channels` is empty when it holds for every way to hand in.
+
+    `value` is None where the record says the amount in words only.
+    """
 
     amount: str
-    value: int
+    value: int | None
     field: str
     channels: str
 
@@ -46,22 +49,38 @@ def price_rows(channels: Sequence[Channel], lines: Sequence[Sequence[FeeLine]]) 
     )
 
 
-def price_summary(lines: Sequence[Sequence[FeeLine]]) -> str:
-    """The price of a procedure in a few words: `Không mất phí`, `8.000 đồng`, `Miễn phí hoặc 4.000 – 8.000 đồng`."""
+def price_summary(channels: Sequence[Channel], lines: Sequence[Sequence[FeeLine]]) -> str:
+    """The price of a procedure in a few words: `Không mất phí`, `8.000 đồng`, `Miễn phí hoặc 4.000 – 8.000 đồng`.
+
+    `lines` holds the fees of each channel, in its order. What the record does not know is never called free.
+    """
+    unknown = [channel.fees_unknown for channel in channels]
+    if all(unknown):
+        return phrase("site.price_unknown")
     price = price_range(line for due in lines for line in due)
+    if any(line.amount is None for due in lines for line in due):
+        words = phrase("site.price_in_words")
+        price = phrase("site.price_or", one=price, other=words.lower()) if price else words
+    waived = any(
+        (not due and not hidden) or any(line.amount is not None and line.amount.amount == 0 for line in due)
+        for due, hidden in zip(lines, unknown, strict=True)
+    )
     if price is None:
-        return phrase("site.free")
-    waived = any(not due or any(line.amount.amount == 0 for line in due) for due in lines)
-    return phrase("site.free_or", price=price) if waived else price
+        price = phrase("site.free")
+    elif waived:
+        price = phrase("site.free_or", price=price[0].lower() + price[1:])
+    return phrase("site.price_partly", price=price) if any(unknown) else price
 
 
-def money_text(amount: Money) -> str:
-    """An amount as a page says it: `Không thu` for zero."""
+def money_text(amount: Money | None) -> str:
+    """An amount as a page says it: `Không thu` for zero, `Theo quy định` for one that is said in words."""
+    if amount is None:
+        return phrase("site.price_in_words")
     return str(amount) if amount.amount else phrase("site.no_charge")
 
 
 def _prices(channels: Sequence[Channel], found: Sequence[tuple[int, FeeLine]]) -> list[PriceView]:
-    amounts: dict[Money, list[tuple[int, FeeLine]]] = {}
+    amounts: dict[Money | None, list[tuple[int, FeeLine]]] = {}
     for number, line in found:
         amounts.setdefault(line.amount, []).append((number, line))
     everywhere = len(amounts) == 1 and len({number for number, _ in found}) == len(channels)
@@ -70,5 +89,6 @@ def _prices(channels: Sequence[Channel], found: Sequence[tuple[int, FeeLine]]) -
         number, line = holders[0]
         labels = dict.fromkeys(channels[n].kind.label for n, _ in holders)
         where = "" if everywhere else ", ".join(labels)
-        views.append(PriceView(money_text(amount), amount.amount, f"channels[{number}].fees[{line.place}]", where))
+        value = amount.amount if amount else None
+        views.append(PriceView(money_text(amount), value, f"channels[{number}].fees[{line.place}]", where))
     return views

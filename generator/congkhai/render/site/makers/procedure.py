@@ -9,6 +9,7 @@ from markupsafe import Markup
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.local_facts import LocalFacts
+from congkhai.derive.time_words import time_words
 from congkhai.model.procedure import Procedure
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -90,9 +91,10 @@ def _description(view: ProcedureView) -> str:
 def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEntry:
     record = view.record
     papers = (paper.name for case in record.cases for paper in case.papers)
+    times = (time_words(channel) for channel in record.channels if channel.time_limit.unit == "in_words")
     return SearchEntry(
         kind=source.kind.title,
-        text=plain(record.code, record.summary, papers, record.result, record.steps, record.conditions),
+        text=plain(record.code, record.summary, papers, times, record.result, record.steps, record.conditions),
         names=(*record.common_names, *record.search_terms, record.code),
         fields=(view.field.title,),
         units=units_named(facts, record),

@@ -10,8 +10,8 @@ from congkhai.derive.address import address
 from congkhai.derive.alphabet import order
 from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.office import Office
-from congkhai.model.procedure import Procedure
-from congkhai.model.time_limit import TimeLimit
+from congkhai.derive.time_words import short_time
+from congkhai.model.procedure import Channel, Procedure
 from congkhai.render.site.makers.price_table import price_summary
 from congkhai.source.repository import Source
 
@@ -35,23 +35,25 @@ def in_force(source: Source, office: Office) -> bool:
     return procedure.validity is None or procedure.validity.holds(office.day)
 
 
-def time_text(limit: TimeLimit) -> str:
+def time_text(channel: Channel) -> str:
     """A time limit where nothing beside it says that it is one."""
-    return phrase("site.time_unstated") if limit.unit == "unstated" else str(limit)
+    if channel.time_limit.unit in {"unstated", "unknown"}:
+        return phrase(f"site.time_{channel.time_limit.unit}")
+    return short_time(channel)
 
 
 def procedure_line(office: Office, source: Source) -> ProcedureLine:
     """One line."""
     record: Procedure = source.record
     lines = [fee_lines(office, channel, source.key.office) for channel in record.channels]
-    times = dict.fromkeys(time_text(channel.time_limit) for channel in record.channels)
+    times = dict.fromkeys(time_text(channel) for channel in record.channels)
     return ProcedureLine(
         title=record.name,
         address=address(source),
         code=record.code,
         summary=record.summary or "",
         time=" / ".join(times),
-        price=price_summary(lines),
+        price=price_summary(record.channels, lines),
         papers=min(len(case.papers) for case in record.cases),
     )
 

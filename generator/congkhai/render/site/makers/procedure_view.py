@@ -8,6 +8,7 @@ from congkhai.derive.address import heading
 from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.local_facts import LocalFacts, local_facts
 from congkhai.derive.opening import OpeningLine, opening_lines
+from congkhai.derive.time_words import short_time, time_beside, time_words
 from congkhai.model.procedure import Case, Channel, Paper, Procedure
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite, cite_all
@@ -19,7 +20,7 @@ from congkhai.source.repository import Source
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """A way to hand in, with what it costs there."""
+    """A way to hand in, with what it costs there; without prices nothing is due, or it is not known."""
 
     kind: str
     time_limit: str
@@ -27,6 +28,7 @@ class ChannelView:
     note: str | None
     url: str | None
     prices: tuple[PriceRow, ...]
+    fees_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def procedure_view(context: SiteContext, source: Source) -> tuple[ProcedureView,
             _channel(channel, price_rows([channel], [due])) for channel, due in zip(record.channels, lines, strict=True)
         ),
         times=_times(record),
-        price=price_summary(lines),
+        price=price_summary(record.channels, lines),
         prices=price_rows(record.channels, lines),
         cases=tuple(_case(case) for case in record.cases),
         place=_place(context, facts),
@@ -109,19 +111,20 @@ def procedure_view(context: SiteContext, source: Source) -> tuple[ProcedureView,
 def _channel(channel: Channel, prices: tuple[PriceRow, ...]) -> ChannelView:
     return ChannelView(
         kind=channel.kind.label,
-        time_limit=str(channel.time_limit),
-        time_note=channel.time_note,
+        time_limit=time_words(channel),
+        time_note=time_beside(channel),
         note=channel.note,
         url=channel.url,
         prices=prices,
+        fees_unknown=channel.fees_unknown,
     )
 
 
 def _times(record: Procedure) -> tuple[tuple[str, str], ...]:
-    """Each time limit with the channels it holds for; no channels when it holds for all."""
+    """Each time limit in few words, with the channels it holds for; no channels when it holds for all."""
     found: dict[str, dict[str, None]] = {}
     for channel in record.channels:
-        found.setdefault(str(channel.time_limit), {})[channel.kind.label] = None
+        found.setdefault(short_time(channel), {})[channel.kind.label] = None
     if len(found) == 1:
         return ((next(iter(found)), ""),)
     return tuple((limit, ", ".join(labels)) for limit, labels in found.items())
