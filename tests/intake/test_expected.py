@@ -48,7 +48,7 @@ def facts(draft: Draft, mentions: tuple[Any, ...]) -> dict[str, Any]:
     return {
         "levels": [level.label for level in record.levels],
         "audience": [member.label for member in record.audience],
-        "channels": [channel(draft, number, one) for number, one in enumerate(record.channels)],
+        "channels": [channel(one) for one in record.channels],
         "papers": list(papers(record)),
         "acts": [symbols[citation.act] for citation in record.basis],
         "executing": list(record.executing),
@@ -59,9 +59,10 @@ def facts(draft: Draft, mentions: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-def channel(draft: Draft, number: int, one: Channel) -> str:
-    limit = "?" if f"channels[{number}].time_limit" in draft.words else str(one.time_limit).lower().replace("–", "-")
-    return f"{one.kind.label} | {limit} | {', '.join(map(fee, one.fees)) or '-'}"
+def channel(one: Channel) -> str:
+    limit = str(one.time_limit).lower().replace("–", "-")
+    fees = ", ".join(map(fee, one.fees))
+    return f"{one.kind.label} | {limit} | {fees or ('-' if one.fees_unknown else '0')}"
 
 
 def fee(one: ChannelFee) -> str:

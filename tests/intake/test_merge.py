@@ -89,6 +89,14 @@ def test_a_paper_more_and_a_paper_less(office: Path) -> None:
     assert "Giấy chứng sinh" not in text
 
 
+def test_a_value_that_leaves_its_default_is_no_conflict(office: Path) -> None:
+    bring(office)
+    table = str(SCRAPED["thanh_phan_ho_so"]).replace("sinh1 bản chínhGiấy", "sinh1 bản chính,2 bản saoGiấy")
+    done = bring(office, thanh_phan_ho_so=table)
+    assert told(done) == ["Thành phần hồ sơ › Giấy tờ (Tờ khai đăng ký khai sinh) › Bản sao:  → 2"]
+    assert not [f for f in done.findings if f.code == "NK170"]
+
+
 def test_what_somebody_took_out_stays_out(office: Path) -> None:
     bring(office)
     edit(office, "      - name: Giấy chứng sinh\n        originals: 1\n        copies: 1\n", "")

@@ -77,19 +77,26 @@ def test_jobs_do_not_change_the_outcome(fresh: Path, tmp_path: Path) -> None:
     assert trees[0] == trees[1]
 
 
-def test_a_record_set_aside_keeps_the_words_of_the_source(fresh: Path) -> None:
+def test_a_time_that_cannot_be_read_keeps_the_words_of_the_source(fresh: Path) -> None:
     table = str(SCRAPED["cach_thuc_thuc_hien"]).replace("Trực tiếp5 Ngày làm việc8,000", "Trực tiếp58,000")
+    run(fresh, "import", "procedures", source(fresh, SCRAPED | {"cach_thuc_thuc_hien": table}), "--jobs", "1")
+    written = (fresh / "content/procedures/ho-tich/1.000001.yml").read_text("utf-8")
+    assert 'time_limit: xem ghi chú\n    time_note: "Nguồn ghi thời hạn: 5"\n' in written
+    assert "amount: 8000" in written
+    assert run(fresh, "check").exit_code == 0
+
+
+def test_a_record_that_breaks_a_rule_is_set_aside(fresh: Path) -> None:
     done = run(
         fresh,
         "import",
         "procedures",
-        source(fresh, SCRAPED | {"cach_thuc_thuc_hien": table}),
+        source(fresh, SCRAPED | {"cach_thuc_thuc_hien": ""}),
         "--jobs",
         "1",
         "--drafts",
         str(fresh / "nhap"),
     )
     assert "NK110" in done.output
-    draft = (fresh / "nhap/1.000001.yml").read_text("utf-8")
-    assert 'time_limit: xem ghi chú\n    time_note: "Nguồn ghi thời hạn: 5"\n' in draft
-    assert "amount: 8000" in draft
+    assert (fresh / "nhap/1.000001.yml").is_file()
+    assert not (fresh / "content/procedures/ho-tich/1.000001.yml").exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congkhai.intake.cleaning import line, parted
 from congkhai.intake.draft import Origin
@@ -23,6 +23,9 @@ _KINDS = (
 )
 _LONGEST_TIME_NOTE = 500
 _LONGEST_NOTE = 1000
+_LONGEST_CONDITION = 500
+#: A cell of more words than this is a phrase that can stand alone.
+_PHRASE = 3
 #: Minutes of each unit, to find the longest of limits that no range can hold.
 _MINUTES = {
     "minute": 1,
@@ -38,12 +41,12 @@ _MINUTES = {
 
 @dataclass(frozen=True, slots=True)
 class ReadChannels:
-    """Channels, findings, words of the source by field path where no value could be read, and what did not fit."""
+    """Channels, findings, what did not fit into them, and files that their cells name, by what the cell is about."""
 
     channels: tuple[Channel, ...]
     findings: tuple[Finding, ...]
-    words: dict[str, str]
     rest: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +71,48 @@ def read_channels(rows: tuple[ChannelRow, ...], origin: Origin, wording: Wording
             continue
         read = _Row(row, read_limit(row.time, row.description), read_fees(row.fees, wording("fee")))
         groups.setdefault(kind, []).append(read)
-    channels, words = [], {}
+    channels: list[Channel] = []
     for place, (kind, group) in enumerate(groups.items()):
-        channel, unread, over = _channel(kind, group, wording)
+        channel, over = _channel(kind, group, wording)
         channels.append(channel)
         rest += over
-        if unread:
-            words[f"channels[{place}].time_limit"] = wording("see_note")
         findings += _findings(kind, group, f"channels[{place}]", origin)
-    return ReadChannels(tuple(channels), tuple(findings), words, tuple(rest))
+    files = dict.fromkeys(
+        (wording("fee"), file) for group in groups.values() for read in group for file in read.fees.files
+    )
+    return ReadChannels(tuple(channels), tuple(findings), tuple(rest), tuple(files))
 
 
-def _channel(kind: ChannelKind, group: list[_Row], wording: Wording) -> tuple[Channel, bool, list[str]]:
+def _channel(kind: ChannelKind, group: list[_Row], wording: Wording) -> tuple[Channel, list[str]]:
     limits = [read.limit.limit for read in group if read.limit.limit]
-    unread = len(limits) < len(group)
-    limit = _together(limits) if limits and not unread else TimeLimit.parse("không quy định")
-    time_note, note, over = _notes(group, limits, wording)
-    fees = tuple(dict.fromkeys(fee for read in group for fee in read.fees.fees))
+    limit = _together(group, limits)
+    time_note, note, over = _notes(group, limit, wording)
+    fees = _in_their_cases(group)
     if any(fee.amount and fee.amount.amount for fee in fees):
         fees = tuple(fee for fee in fees if fee.amount is None or fee.amount.amount or fee.condition)
+    unknown = not fees and all(any(code == "NK132" for code, _ in read.fees.doubts) for read in group)
     return (
-        Channel(kind=kind, time_limit=limit, time_note=time_note or None, fees=_once(fees), note=note or None),
-        unread,
+        Channel(
+            kind=kind,
+            time_limit=limit,
+            time_note=time_note or None,
+            fees=_once(fees),
+            fees_unknown=unknown,
+            note=note or None,
+        ),
         over,
     )
+
+
+def _in_their_cases(group: list[_Row]) -> tuple[ChannelFee, ...]:
+    """The fees of all rows; where rows ask different fees, each keeps the case that its row describes."""
+    same = len({read.fees.fees for read in group}) == 1
+    found: dict[ChannelFee, None] = {}
+    for read in group:
+        case = parted(_described(read), _LONGEST_CONDITION)[0]
+        for fee in read.fees.fees:
+            found[fee if same or fee.condition or not case else replace(fee, condition=case)] = None
+    return tuple(found)
 
 
 def _once(fees: tuple[ChannelFee, ...]) -> tuple[ChannelFee, ...]:
@@ -105,8 +126,12 @@ def _once(fees: tuple[ChannelFee, ...]) -> tuple[ChannelFee, ...]:
     )
 
 
-def _together(limits: list[TimeLimit]) -> TimeLimit:
-    """A range over limits of one unit, or the longest of several units."""
+def _together(group: list[_Row], limits: list[TimeLimit]) -> TimeLimit:
+    """A range over limits of one unit, or the longest of several units; in words where one row has no number."""
+    if not limits and all(unsaid(read.row.time) for read in group):
+        return TimeLimit.parse("chưa rõ")
+    if len(limits) < len(group):
+        return TimeLimit.parse("xem ghi chú")
     units = {limit.unit for limit in limits}
     if len(units) == 1:
         low, high = min(limit.low for limit in limits), max(limit.high for limit in limits)
@@ -114,28 +139,40 @@ def _together(limits: list[TimeLimit]) -> TimeLimit:
     return max(limits, key=lambda limit: _MINUTES.get(limit.unit, 0) * limit.high)
 
 
-def _notes(group: list[_Row], limits: list[TimeLimit], wording: Wording) -> tuple[str, str, list[str]]:
+def _notes(group: list[_Row], together: TimeLimit, wording: Wording) -> tuple[str, str, list[str]]:
     """The note on time, the note of the channel, and what fitted into neither."""
     about_time: list[str] = []
     about: list[str] = []
-    several = len({(read.limit.limit, line(read.row.description)) for read in group}) > 1
+    several = len({read.limit.limit for read in group}) > 1
     for read in group:
-        description = "" if unsaid(read.row.description) or denied(read.row.description) else line(read.row.description)
-        cell = line(read.row.time)
+        description = _described(read)
         if read.limit.limit is None:
-            said = wording("time_unread", text=cell) if cell and not unsaid(cell) else wording("time_unsaid")
-            about_time.append(said)
-            about += [description] if description and description != cell else []
-        elif several and len({str(limit) for limit in limits}) > 1:
-            about_time.append(
-                f"{str(read.limit.limit).lower()}: {description}" if description else str(read.limit.limit).lower()
-            )
+            about_time += [] if together.unit == "unknown" else [_in_words(read, wording)]
+            if description and description != line(read.row.time):
+                (about_time if _speaks_of_time(description) else about).append(description)
+        elif several:
+            said = str(read.limit.limit).lower()
+            about_time.append(f"{said}: {description}" if description else said)
         elif description and _speaks_of_time(description):
             about_time.append(description)
         elif description:
             about.append(description)
         about += [wording("fee_more", text=text) for text in read.fees.rest]
     return _fitted(list(dict.fromkeys(about_time)), list(dict.fromkeys(about)))
+
+
+def _described(read: _Row) -> str:
+    """The description of a row on one line, empty where it says nothing."""
+    text = read.row.description
+    return "" if unsaid(text) or denied(text) else line(text)
+
+
+def _in_words(read: _Row, wording: Wording) -> str:
+    """The cell itself where it is a phrase, and a sentence about it where it is but a number."""
+    cell = line(read.row.time)
+    if unsaid(cell):
+        return wording("time_unsaid")
+    return cell if len(cell.split()) > _PHRASE else wording("time_unread", text=cell)
 
 
 def _speaks_of_time(text: str) -> bool:
@@ -146,10 +183,8 @@ def _speaks_of_time(text: str) -> bool:
 
 
 def _fitted(about_time: list[str], about: list[str]) -> tuple[str, str, list[str]]:
-    time_note = _joined(about_time)
-    if len(time_note) > _LONGEST_TIME_NOTE:
-        about, time_note = [*about_time, *about], ""
-    note, over = parted(_joined(about), _LONGEST_NOTE)
+    time_note, more = parted(_joined(about_time), _LONGEST_TIME_NOTE)
+    note, over = parted(_joined([more, *about] if more else about), _LONGEST_NOTE)
     return time_note, note, [over] if over else []
 
 

@@ -92,7 +92,7 @@ class _Reader:
             self.notes += [self._note(label, text) for text in texts]
         self.notes += [
             self._note("form", self.wording("form", paper=parted(name, 80)[0], file=file))
-            for name, file in papers.forms
+            for name, file in (*papers.forms, *channels.files)
         ]
         audience, strangers = read_audience(f.audience)
         levels, foreign_levels = read_levels(f.levels)
@@ -131,7 +131,6 @@ class _Reader:
             self.origin,
             tuple(self.findings),
             record.field,
-            channels.words,
         )
         return ReadProcedure(draft, tuple(self.mentions), line(f.field))
 

@@ -79,8 +79,12 @@ class _Merger:
                 self._items(tree, member, (old, new), place, said, newer)
             elif not member.many and (is_record(old) or is_record(new)):
                 self._record(tree, member, (old, new), place, said, newer)
-            elif _text(old) != _text(new) and self._wanted(place, old, new, member, said):
-                _put(tree, member, new, newer)
+            elif _text(old) != _text(new):
+                old, new = (
+                    value if _is_given(record, member) else None for value, record in ((old, current), (new, newer))
+                )
+                if self._wanted(place, old, new, member, said):
+                    _put(tree, member, new, newer)
 
     def _record(  # noqa: PLR0913 - one place of the tree, seen from all three versions
         self, tree: CommentedMap, member: Member, pair: tuple[Any, Any], place: str, words: str, newer: object
@@ -165,7 +169,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - the value of any field
 
 
 def _put(tree: CommentedMap, member: Member, value: object, record: object) -> None:
-    if value in (None, ()) or not _is_given(record, member):
+    if value in (None, ()):
         tree.pop(member.name, None)
         return
     fresh = _fragment(member, value, record)
