@@ -12,6 +12,7 @@ from jinja2 import TemplateError
 from congkhai.catalogue import phrase
 from congkhai.cli.progress import Bars
 from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.model.finding import Severity
 from congkhai.publish.build import Request, Result, build
 from congkhai.publish.engines import ChromeEngine, EngineError, EngineMissingError
 from congkhai.render.notices.text import CannotPrint
@@ -69,7 +70,8 @@ def tell(result: Result, settings: Settings, quiet: bool) -> int:
     language = settings.language
     stopped = result.committed is None
     if stopped or not quiet:
-        for line in render(result.findings, settings.root, language):
+        told = [finding for finding in result.findings if finding.severity is not Severity.INFO]
+        for line in render(told, settings.root, language):
             click.echo(line, err=stopped)
     if result.committed is None:
         click.echo(phrase("cli.stopped", language), err=True)

@@ -39,14 +39,15 @@ def command(settings: Settings, form: str, day: date) -> None:
         for line in render(findings, root, language):
             click.echo(line)
         errors = sum(f.severity is Severity.ERROR for f in findings)
-        records, files = len(loaded.repository), len({f.path for f in findings})
-        if findings:
+        asked = [f for f in findings if f.severity is not Severity.INFO]
+        records, files = len(loaded.repository), len({f.path for f in asked})
+        if asked:
             click.echo(
                 phrase(
                     "report.count",
                     language,
                     errors=errors,
-                    warnings=len(findings) - errors,
+                    warnings=len(asked) - errors,
                     files=files,
                     records=records,
                 )

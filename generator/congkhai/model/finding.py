@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 
 class Severity(Enum):
-    """ERROR stops a build; WARNING is shown and does not."""
+    """ERROR stops a build; WARNING is shown and does not; INFO tells what was understood and asks for nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 class Mark(NamedTuple):

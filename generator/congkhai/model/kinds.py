@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from congkhai.model.address_book import AddressBook
 from congkhai.model.answer import Answer
@@ -16,6 +17,7 @@ from congkhai.model.event import Event
 from congkhai.model.fee import Fee
 from congkhai.model.legal_act import LegalAct
 from congkhai.model.official import Official
+from congkhai.model.phrases.planned import with_phrases_read
 from congkhai.model.plan import Plan
 from congkhai.model.posting import Board, Posting
 from congkhai.model.privacy import PrivacyBook
@@ -28,12 +30,17 @@ from congkhai.model.topic import Field, LifeEvent
 from congkhai.model.unit import Unit
 
 
+def _as_it_is(record: Any) -> Any:  # noqa: ANN401 - a record of whatever kind
+    return record
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record.
 
     `folder` is where its files lie, relative to the office's root; `slug` is the first part of its public
-    address (None: no page of its own); `heading` names the field that titles a record.
+    address (None: no page of its own); `heading` names the field that titles a record. `finish` adds to a record what
+    its own texts say.
     """
 
     name: str
@@ -42,6 +49,7 @@ class Kind:
     title: str
     slug: str | None
     heading: str
+    finish: Callable[[Any], Any] = _as_it_is
 
     @property
     def single(self) -> bool:
@@ -67,7 +75,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("service", Service, "content/services", "Thủ tục tại cơ quan", None, "id"),
             Kind("fee", Fee, "content/fees", "Phí, lệ phí", "le-phi", "name"),
             Kind("legal_act", LegalAct, "content/legal-acts", "Văn bản pháp luật", "van-ban", "title"),
-            Kind("plan", Plan, "plans", "Kế hoạch", "ke-hoach", "title"),
+            Kind("plan", Plan, "plans", "Kế hoạch", "ke-hoach", "title", with_phrases_read),
             Kind("reception", Reception, "content/reception", "Lịch tiếp công dân", "tiep-cong-dan", "title"),
             Kind("contact", Contact, "content/contacts", "Liên hệ, góp ý", "lien-he", "name"),
             Kind("budget", Budget, "content/budgets", "Ngân sách", "ngan-sach", "title"),

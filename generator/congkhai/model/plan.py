@@ -30,6 +30,7 @@ class Precision(Labelled):
     CONTINUOUS = "continuous", "thường xuyên"
     PROMPT = "prompt", "kịp thời"
     OPEN = "open", "không xác định"
+    UNREAD = "unread", "chưa đọc được"
 
 
 @unique
@@ -42,11 +43,21 @@ class Part(Labelled):
 
 @record
 class Deadline:
-    """A time as the document words it, and what it means."""
+    """A time as the document words it, and what it means.
 
-    text: Line = described("Nguyên văn", "Cụm từ chỉ thời gian, chép đúng văn bản.", example="trước ngày 01/11/2015")
+    Of a deadline that states its wording alone, the program reads the rest; see :mod:`congkhai.model.phrases.planned`.
+    """
+
+    text: Line = described(
+        "Nguyên văn",
+        "Cụm từ chỉ thời gian, chép đúng văn bản. Chỉ ghi cụm từ này cũng đủ: chương trình tự đọc ra ngày.",
+        example="trước ngày 01/11/2015",
+        short=True,
+    )
     precision: Precision = described(
-        "Độ chính xác", "day, month, quarter, half_year, year, span, fuzzy, event, continuous…"
+        "Độ chính xác",
+        "day, month, quarter, half_year, year, span, fuzzy, event, continuous… Bỏ trống để chương trình tự đọc.",
+        default=Precision.UNREAD,
     )
     start: datetime.date | None = described("Từ ngày", "Ngày sớm nhất.", default=None)
     end: datetime.date | None = described("Đến ngày", "Ngày cuối cùng còn đúng hạn.", default=None)

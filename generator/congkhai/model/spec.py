@@ -30,7 +30,8 @@ class Level(Enum):
 class FieldSpec:
     """What a person is told about one field, and the limits its text must keep.
 
-    `blank` admits a text that is quoted and empty, such as a cell of a table that does not apply.
+    `blank` admits a text that is quoted and empty, such as a cell of a table that does not apply. A record whose only
+    fact is the text of its `short` field may be written as that text alone.
     """
 
     title: str
@@ -41,6 +42,7 @@ class FieldSpec:
     min_items: int = 0
     example: str | None = None
     blank: bool = False
+    short: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,9 +77,10 @@ def described(  # noqa: PLR0913 - one keyword per thing a clerk is told
     min_items: int = 0,
     example: str | None = None,
     blank: bool = False,
+    short: bool = False,
 ) -> Any:  # noqa: ANN401 - it stands for a value of whatever type the field has
     """Declare one field of a record with its Vietnamese title and help text."""
-    spec = FieldSpec(title, help, level, pattern, max_length, min_items, example, blank)
+    spec = FieldSpec(title, help, level, pattern, max_length, min_items, example, blank, short)
     return dataclasses.field(default=default, metadata={"spec": spec}, kw_only=True)
 
 

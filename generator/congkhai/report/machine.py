@@ -11,6 +11,9 @@ from congkhai.catalogue import message
 from congkhai.model.finding import Finding, Severity
 from congkhai.report.text import sentence
 
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
 
 def as_json(findings: Iterable[Finding], language: str) -> str:
     """A list of objects with code, severity, path, line, column, end, field, message, hint and fix."""
@@ -50,7 +53,7 @@ def as_github(findings: Iterable[Finding], language: str) -> str:
         text, hint = sentence(finding, language)
         place = f"file={escape_property(finding.path)},line={finding.mark.line},col={finding.mark.column}"
         body = escape(f"{text} – {hint}" if hint else text)
-        lines.append(f"::{finding.severity.value} {place},title={finding.code}::{body}")
+        lines.append(f"::{_GITHUB[finding.severity]} {place},title={finding.code}::{body}")
     return "\n".join(lines)
 
 
@@ -78,7 +81,7 @@ def as_sarif(findings: Iterable[Finding], language: str) -> str:
         results.append(
             {
                 "ruleId": finding.code,
-                "level": "error" if finding.severity is Severity.ERROR else "warning",
+                "level": _SARIF[finding.severity],
                 "message": {"text": f"{text}. {hint}" if hint else text},
                 "locations": [
                     {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}, "region": region}}

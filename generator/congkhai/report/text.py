@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from congkhai.catalogue import message, phrase
-from congkhai.model.finding import Finding
+from congkhai.model.finding import Finding, Severity
 from congkhai.model.kinds import KINDS
 
 #: Columns of a terminal that a line of the file may take, and characters of a value that a message may repeat.
@@ -17,7 +17,10 @@ _GUTTER = 8
 
 
 def render(findings: Iterable[Finding], root: Path, language: str) -> Iterator[str]:
-    """Yield the lines of a report: a line for machines, the snippet, the cure, and where to read more."""
+    """Yield the lines of a report: a line for machines, the snippet, the cure, and where to read more.
+
+    What is only told, INFO, has the first line alone.
+    """
     told = list(findings)
     lines: dict[str, list[str]] = {}
     for finding in told:
@@ -32,6 +35,8 @@ def render(findings: Iterable[Finding], root: Path, language: str) -> Iterator[s
             severity=phrase(f"severity.{finding.severity.value}", language),
             message=text,
         )
+        if finding.severity is Severity.INFO:
+            continue
         if finding.path not in lines:
             read = _read_lines(root, finding.path)
             lines[finding.path] = _masked(read, (one for one in told if one.secret and one.path == finding.path))

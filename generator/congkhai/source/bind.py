@@ -123,8 +123,12 @@ class _Binder:
                 return self.record(member.base, node, where)
             if isinstance(node, Text) and not node.value:
                 self.complain("YM133", node.mark, where, key=member.name, title=member.spec.title)
-            else:
-                self.complain("YM132", node.mark, where, field=member.name, want="mapping")
+                return _MISSING
+            short = _short(member.base)
+            if short and isinstance(node, Text):
+                text = self.value(short, node, where)
+                return text if text is _MISSING else member.base(**{short.name: text})
+            self.complain("YM132", node.mark, where, field=member.name, want="mapping")
             return _MISSING
         if not isinstance(node, Text):
             self.complain("YM132", node.mark, where, field=member.name, want="text")
@@ -187,6 +191,12 @@ def _within(mark: Mark, problem: ValueProblem) -> Mark:
 @cache
 def _required(cls: type) -> tuple[str, ...]:
     return tuple(member.name for member in members(cls).values() if member.required)
+
+
+@cache
+def _short(cls: type) -> Member | None:
+    """The field whose text alone may stand for a whole record of the class."""
+    return next((member for member in members(cls).values() if member.spec.short), None)
 
 
 @cache

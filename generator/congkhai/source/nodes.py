@@ -45,13 +45,29 @@ Node = Text | Items | Mapping
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
+def states(node: Node, field_path: str) -> bool:
+    """Say whether the tree itself has a field, which a program may have filled in later."""
+    return _at(node, field_path)[1]
+
+
+def text_at(node: Node, field_path: str) -> str | None:
+    """The text of a field; None when it is absent or no text."""
+    found, whole = _at(node, field_path)
+    return found.value if whole and isinstance(found, Text) else None
+
+
 def mark_of(node: Node, field_path: str) -> Mark:
     """The place of a field such as `channels[0].fees[1].amount`; of the nearest ancestor when it is absent."""
+    return _at(node, field_path)[0].mark
+
+
+def _at(node: Node, field_path: str) -> tuple[Node, bool]:
+    """The node of a field and True, or its nearest ancestor and False."""
     for name, index in _STEP.findall(field_path):
         if name and isinstance(node, Mapping) and name in node.entries:
             node = node.entries[name].value
         elif index and isinstance(node, Items) and int(index) < len(node.items):
             node = node.items[int(index)]
         else:
-            break
-    return node.mark
+            return node, False
+    return node, True

@@ -38,7 +38,8 @@ def typed(path: str, data: bytes, kind: Kind, office: str = "") -> ReadFile:
         findings.append(Finding("YM141", Severity.ERROR, path, Mark.start_of_file(), params={"value": stem}))
     if key is None or bound.record is None or any(f.severity is Severity.ERROR for f in findings):
         return ReadFile(None, key, tuple(findings), bound.references)
-    source = Source(key, path, bound.record, tree, hashlib.sha256(data).hexdigest())
+    record = kind.finish(bound.record)
+    source = Source(key, path, record, tree, hashlib.sha256(data).hexdigest())
     return ReadFile(source, key, tuple(findings), bound.references)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from congkhai.model.finding import Mark
 from congkhai.model.kinds import KINDS, Kind
-from congkhai.source.nodes import Mapping, mark_of
+from congkhai.source.nodes import Mapping, mark_of, states, text_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,14 @@ class Source:
     def id(self) -> str:
         """The id of the record, whether its file states it or its name gives it."""
         return self.key.id
+
+    def states(self, field_path: str) -> bool:
+        """Say whether the file itself states a field."""
+        return states(self.tree, field_path)
+
+    def text(self, field_path: str) -> str | None:
+        """A field as the file writes it; None when it is absent or no text."""
+        return text_at(self.tree, field_path)
 
     def mark(self, field_path: str = "") -> Mark:
         """Where a field stands in the file."""

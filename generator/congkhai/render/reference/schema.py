@@ -96,7 +96,9 @@ def _value(member: Member, definitions: dict[str, Any]) -> dict[str, Any]:
         if name not in definitions:
             definitions[name] = {}
             definitions[name].update(_record(base, definitions))
-        return {"$ref": f"#/definitions/{name}"}
+        whole = {"$ref": f"#/definitions/{name}"}
+        short = next((inner for inner in members(base).values() if inner.spec.short), None)
+        return {"anyOf": [_value(short, definitions), whole]} if short else whole
     text: dict[str, Any] = {"type": "string", "minLength": 1}
     if member.ref or (member.scalar and member.scalar.reader == "slug"):
         return text | {"pattern": _SLUG}

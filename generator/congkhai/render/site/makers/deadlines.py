@@ -16,6 +16,7 @@ _WORDED = {
     Precision.PROMPT: "site.time_prompt",
     Precision.OPEN: "site.time_open",
     Precision.EVENT: "site.time_event",
+    Precision.UNREAD: "site.time_unread",
 }
 
 
