@@ -19,6 +19,7 @@ from congkhai.check.rules import (
     reception,
     references,
     services,
+    sessions,
     thesaurus,
     units,
 )
@@ -31,6 +32,7 @@ RULES: tuple[AnyRule, ...] = (
     *plans.RULES,
     *phrases.RULES,
     *reception.RULES,
+    *sessions.RULES,
     *budgets.RULES,
     *postings.RULES,
     *disclosures.RULES,

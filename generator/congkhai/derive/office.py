@@ -12,6 +12,7 @@ from congkhai.derive.holidays import public_holidays
 from congkhai.model.official import Official
 from congkhai.model.site import Site
 from congkhai.model.unit import Unit
+from congkhai.model.workdays import WorkDays
 from congkhai.source.repository import Key, Repository, Source
 
 
@@ -33,6 +34,12 @@ class Office:
     def holidays(self) -> Mapping[date, str]:
         """Days off with their names, from five years back to two years ahead."""
         return public_holidays(self.site, range(self.day.year - 5, self.day.year + 3))
+
+    @cached_property
+    def workdays(self) -> WorkDays:
+        """The days on which offices work, in the same years."""
+        made_up = {override.day: override.name for override in self.site.holidays if override.working}
+        return WorkDays(self.holidays, made_up)
 
     @cached_property
     def mentions(self) -> Mapping[Key, tuple[Source, ...]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from congkhai.model.calendar import Weekday
 from congkhai.model.clock import Hours
 from congkhai.model.reception import HolidayRule, PeriodicReception, Reception, ReceptionException
+from congkhai.model.workdays import WorkDays
+
+#: How the reason begins for which a rule moves or drops a session.
+_FALLS_ON = "trùng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Session:
     """One day on which the head of the office receives.
 
     `planned` is the day that the rule gives; `reason` says why `day` differs from it, or why the session is extra
-    or cancelled. `attending` are the bodies that sit with the receiver.
+    or cancelled. `attending` are the bodies that sit with the receiver; `delegation` is the paper by which another
+    receives; `changed` the day on which the change was announced.
     """
 
     day: date
@@ -28,6 +31,8 @@ class Session:
     cancelled: bool = False
     attending: tuple[str, ...] = ()
     extra: bool = False
+    delegation: str | None = None
+    changed: date | None = None
 
     @property
     def moved(self) -> bool:
@@ -35,15 +40,13 @@ class Session:
         return self.day != self.planned
 
 
-def sessions(reception: Reception, holidays: Mapping[date, str]) -> tuple[Session, ...]:
+def sessions(reception: Reception, days: WorkDays) -> tuple[Session, ...]:
     """All sessions of a reception record in its period, in the order of their days.
 
     Law 42/2013/QH13, Article 24(4): a moved session is announced with its new day, so the planned day is kept.
     """
     found = [
-        _settle(reception, _planned(rule, day), holidays)
-        for rule in reception.periodic
-        for day in _days(reception, rule)
+        _settle(reception, _planned(rule, day), days) for rule in reception.periodic for day in _days(reception, rule)
     ]
     found += [_extra(reception, exception) for exception in reception.exceptions if exception.extra]
     return tuple(sorted(found, key=lambda s: (s.day, s.planned)))
@@ -58,47 +61,44 @@ def _days(reception: Reception, rule: PeriodicReception) -> list[date]:
     if start is None or end is None:
         return []
     every = (start + timedelta(days=n) for n in range((end - start).days + 1))
-    return [day for day in every if _matches(rule, day)]
+    return [day for day in every if rule.falls_on(day)]
 
 
-def _matches(rule: PeriodicReception, day: date) -> bool:
-    if rule.month_days:
-        return day.day in rule.month_days
-    weekdays = {weekday.number for weekday in rule.days}
-    if day.weekday() not in weekdays:
-        return False
-    week = (day.day - 1) // 7 + 1
-    last = (day + timedelta(days=7)).month != day.month
-    return not rule.weeks or week in rule.weeks or (last and -1 in rule.weeks)
-
-
-def _settle(reception: Reception, session: Session, holidays: Mapping[date, str]) -> Session:
+def _settle(reception: Reception, session: Session, days: WorkDays) -> Session:
     exception = next((e for e in reception.exceptions if e.date == session.planned and not e.extra), None)
     if exception:
-        moved = replace(session, reason=exception.reason, receiver=exception.receiver or session.receiver)
+        changed = replace(
+            session,
+            reason=exception.reason,
+            receiver=exception.receiver or session.receiver,
+            delegation=exception.delegation,
+            changed=exception.announced,
+        )
         if exception.moved_to:
-            return replace(moved, day=exception.moved_to)
-        return moved if exception.receiver else replace(moved, cancelled=True)
-    name = holidays.get(session.planned)
-    weekend = session.planned.weekday() >= 5
-    if name is None and not weekend:
+            return replace(changed, day=exception.moved_to)
+        return changed if exception.receiver else replace(changed, cancelled=True)
+    off = days.why_off(session.planned)
+    if off is None:
         return session
-    reason = name or _weekday(session.planned)
+    reason = f"{_FALLS_ON} {off}, {reception.holiday_rule.label}"
     if reception.holiday_rule is HolidayRule.DROP:
         return replace(session, cancelled=True, reason=reason)
-    step = 1 if reception.holiday_rule is HolidayRule.NEXT_WORKING_DAY else -1
-    day = session.planned
-    while day in holidays or day.weekday() >= 5:
-        day += timedelta(days=step)
-    return replace(session, day=day, reason=reason)
-
-
-def _weekday(day: date) -> str:
-    return list(Weekday)[day.weekday()].label
+    forward = reception.holiday_rule is HolidayRule.NEXT_WORKING_DAY
+    return replace(session, day=(days.next if forward else days.previous)(session.planned), reason=reason)
 
 
 def _extra(reception: Reception, exception: ReceptionException) -> Session:
     rule = reception.periodic[0] if reception.periodic else None
     receiver = exception.receiver or (rule.receiver if rule else "")
-    hours = rule.hours if rule else ()
-    return Session(exception.date, exception.date, hours, receiver, None, exception.reason, extra=True)
+    hours = exception.hours or (rule.hours if rule else ())
+    return Session(
+        exception.date,
+        exception.date,
+        hours,
+        receiver,
+        None,
+        exception.reason,
+        extra=True,
+        delegation=exception.delegation,
+        changed=exception.announced,
+    )

@@ -66,7 +66,12 @@ class ReceptionException:
     date: datetime.date = described("Ngày", "Ngày bị thay đổi, hoặc ngày tiếp thêm.")
     moved_to: datetime.date | None = described("Chuyển sang", "Ngày tiếp thay thế.", default=None)
     extra: bool = described("Tiếp thêm", "`true` nếu là buổi ngoài lịch.", default=False)
+    hours: tuple[Hours, ...] = described("Giờ", "Giờ của buổi tiếp thêm, nếu khác lịch.", default=())
     receiver: OfficialRef | None = described("Người tiếp", "Người tiếp buổi này, nếu khác lịch.", default=None)
+    delegation: Line | None = described(
+        "Văn bản ủy quyền", "Số, ngày của giấy ủy quyền khi người khác tiếp thay.", max_length=200, default=None
+    )
+    announced: datetime.date | None = described("Ngày thông báo", "Ngày thông báo thay đổi này.", default=None)
     reason: Line = described("Lý do", "Vì sao thay đổi.")
 
 

@@ -13,6 +13,7 @@ from congkhai.model.plan import Deadline, Plan, Precision, Task
 from congkhai.model.recurrence import Recurrence
 from congkhai.model.unit import Unit
 from congkhai.source.repository import Source
+from congkhai.source.territories import territory_in
 
 #: Precisions that name a time on the calendar; the others name an occasion or none.
 _DATED = frozenset(
@@ -46,21 +47,47 @@ def _backward_deadlines(source: Source, _context: Context) -> Violations:
 
 
 def _absent_units(source: Source, context: Context) -> Violations:
-    plan: Plan = source.record
-    for path, id in _units(plan) if plan.date else ():
+    day = _day_of(source.record)
+    for path, id in _units(source.record) if day else ():
         found = context.repository.find("unit", id, source.key.office)
         unit: Unit | None = found.record if found else None
-        if plan.date and unit and unit.validity and not unit.validity.holds(plan.date):
-            others = _others(id, unit, plan.date, context)
-            yield path, {"unit": unit.name, "day": short_date(plan.date), "nearest": others}
+        if day and unit and unit.validity and not unit.validity.holds(day):
+            others = _others(id, unit, day, context)
+            yield path, {"unit": unit.name, "day": short_date(day), "nearest": others}
+
+
+def _day_of(plan: Plan) -> date | None:
+    """The day that tells which units existed: that of issue, else the first of the period."""
+    return plan.date or (plan.period.start if plan.period else None)
+
+
+def _other_territory(source: Source, context: Context) -> Violations:
+    """A unit without an end, in a plan of another map: its name stands for another territory today."""
+    day = _day_of(source.record)
+    for path, id in _units(source.record) if day else ():
+        found = context.repository.find("unit", id, source.key.office)
+        unit: Unit | None = found.record if found else None
+        territory = territory_in(unit.name) if unit else None
+        if day is None or unit is None or territory is None:
+            continue
+        before = day < territory.since
+        dated = unit.validity and (unit.validity.end if before else unit.validity.start)
+        if not dated and (before or not territory.kept):
+            facts = {"unit": unit.name, "day": short_date(day), "since": short_date(territory.since)}
+            yield path, {**facts, "old": territory.old, "now": territory.now, "basis": territory.source}
 
 
 def _units(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield "issuer", plan.issuer
     for path, task in parts(plan, Task):
         if task.lead:
             yield f"{path}.lead", task.lead
         for n, id in enumerate(task.cooperating):
             yield f"{path}.cooperating[{n}]", id
+    for r, report in enumerate(plan.reports):
+        yield f"reports[{r}].to", report.to
+        for n, id in enumerate(report.from_units):
+            yield f"reports[{r}].from_units[{n}]", id
 
 
 def _others(id: str, unit: Unit, day: date, context: Context) -> str:  # noqa: A002 - the word of the domain
@@ -136,4 +163,5 @@ RULES = (
     Rule("KH106", _updates_out_of_order, ("plan",)),
     Rule("KH107", _recurrences, ("plan",)),
     Rule("KH108", _no_end, ("plan",)),
+    Rule("KH114", _other_territory, ("plan",)),
 )

@@ -90,7 +90,7 @@ def _announced(ledger: Ledger, whole: WholeDuty, source: Source) -> Occasion:
 
 def _first_day(ledger: Ledger, reception: Reception) -> date | None:
     """The first day on which anybody receives by the calendar."""
-    periodic = [s.day for s in sessions(reception, ledger.office.holidays) if not s.cancelled]
+    periodic = [s.day for s in sessions(reception, ledger.office.workdays) if not s.cancelled]
     start, end = reception.period.start, reception.period.end
     day, last = start, end or start
     while day and last and day <= last:
@@ -105,7 +105,7 @@ def _held(ledger: Ledger, calendars: tuple[Source, ...], role: Role | None) -> l
     """The sessions that a person of the role holds."""
     found: list[Session] = []
     for source in calendars:
-        for session in sessions(source.record, ledger.office.holidays):
+        for session in sessions(source.record, ledger.office.workdays):
             official = ledger.office.repository.find("official", session.receiver, source.key.office)
             if not session.cancelled and official and (role is None or official.record.role is role):
                 found.append(session)

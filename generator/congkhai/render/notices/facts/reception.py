@@ -130,7 +130,7 @@ def _regular(office: Office, regular: RegularReception, at: str) -> RegularFact:
 
 
 def _periodic(office: Office, reception: Reception, at: str) -> tuple[PeriodicFact, ...]:
-    found = [session for session in sessions(reception, office.holidays) if session.receiver]
+    found = [session for session in sessions(reception, office.workdays) if session.receiver]
     facts = []
     for receiver in dict.fromkeys(session.receiver for session in found):
         mine = [session for session in found if session.receiver == receiver]

@@ -101,7 +101,7 @@ def _reception(context: SiteContext) -> NextReception | None:
     found = [
         (session, source)
         for source in office.repository.all("reception")
-        for session in sessions(source.record, office.holidays)
+        for session in sessions(source.record, office.workdays)
         if session.day >= office.day and not session.cancelled and session.receiver
     ]
     if not found:

@@ -24,7 +24,7 @@ class SessionView:
 
 def session_views(office: Office, source: Source) -> tuple[SessionView, ...]:
     """All days of a calendar, in their order."""
-    return tuple(_view(office, source, session) for session in sessions(source.record, office.holidays))
+    return tuple(_view(office, source, session) for session in sessions(source.record, office.workdays))
 
 
 def _view(office: Office, source: Source, session: Session) -> SessionView:
