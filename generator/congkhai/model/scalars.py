@@ -40,6 +40,7 @@ FieldRef = Annotated[str, RefTo("field")]
 FeeRef = Annotated[str, RefTo("fee")]
 LegalActRef = Annotated[str, RefTo("legal_act")]
 BoardRef = Annotated[str, RefTo("board")]
+PostingRef = Annotated[str, RefTo("posting")]
 ContactRef = Annotated[str, RefTo("contact")]
 DutyRef = Annotated[str, RefTo("duty")]
 

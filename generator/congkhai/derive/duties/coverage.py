@@ -10,6 +10,7 @@ from congkhai.derive.boards import ON_THE_WALL, Hanging
 from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.ledger import Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
+from congkhai.derive.windows import BoardWindow
 from congkhai.model.calendar import is_working_day
 from congkhai.model.duty import DutyForms, MinimumPosting
 from congkhai.model.duty_terms import Form, Place, PostingEnd
@@ -117,7 +118,7 @@ def _posted(ledger: Ledger, item: Item, place: Place, minimum: MinimumPosting | 
 def _on(ledger: Ledger, item: Item, board: Source, place: Place | None, minimum: MinimumPosting | None) -> _Seen:
     """The first posting of an item on a board that is long enough; else what is wrong with the last."""
     hung = [h for source in (item.source, *item.also) for h in _hung(ledger, source, board)]
-    enough = [h for h in hung if _long_enough(ledger, h, minimum)]
+    enough = [h for h in hung if _long_enough(ledger, h, board, minimum)]
     if enough:
         first = min(enough, key=lambda h: h.window.first)
         return _Seen((first.window.first,), (first.posting,))
@@ -131,22 +132,24 @@ def _hung(ledger: Ledger, source: Source, board: Source) -> Iterator[Hanging]:
             yield hanging
 
 
-def _long_enough(ledger: Ledger, hanging: Hanging, minimum: MinimumPosting | None) -> bool:
+def _long_enough(ledger: Ledger, hanging: Hanging, board: Source, minimum: MinimumPosting | None) -> bool:
     """A paper that still hangs, or that hung as long as it must; a standing one must hang on the day."""
     posting: Posting = hanging.posting.record
-    if minimum is None or minimum.until in {PostingEnd.EVENT, PostingEnd.NEXT}:
+    place = hanging.on(board)
+    if minimum is None or place is None or minimum.until in {PostingEnd.EVENT, PostingEnd.NEXT}:
         return True
     if minimum.until is PostingEnd.PERMANENT:
-        return hanging.window.state in ON_THE_WALL
-    end = posting.taken_down if posting.taken_down and posting.taken_down <= ledger.day else hanging.window.last
-    return end is None or _length(ledger, posting.start, end, minimum) >= (minimum.days or 0)
+        return place.state in ON_THE_WALL
+    end = posting.down if posting.down and posting.down <= ledger.day else place.last
+    return end is None or _length(ledger, place, end, minimum) >= (minimum.days or 0)
 
 
-def _length(ledger: Ledger, start: date, end: date, minimum: MinimumPosting) -> int:
+def _length(ledger: Ledger, place: BoardWindow, end: date, minimum: MinimumPosting) -> int:
     if minimum.until is PostingEnd.DAYS:
-        return (end - start).days
-    every = (date.fromordinal(n) for n in range(start.toordinal() + 1, end.toordinal() + 1))
-    return sum(is_working_day(day, ledger.days.holidays, ledger.days.made_up) for day in every)
+        return place.readable_until(end)
+    every = (date.fromordinal(n) for n in range(place.first.toordinal() + 1, end.toordinal() + 1))
+    read = (day for day in every if not any(start <= day <= last for start, last in place.lost))
+    return sum(is_working_day(day, ledger.days.holidays, ledger.days.made_up) for day in read)
 
 
 def _join(parts: Iterable[_Seen]) -> _Seen:

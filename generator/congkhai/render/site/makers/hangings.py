@@ -19,8 +19,10 @@ from congkhai.render.site.makers.links import Link, link
 TONES = {
     PostingState.PLANNED: "muted",
     PostingState.HANGING: "ok",
+    PostingState.INTERRUPTED: "warn",
     PostingState.DUE_DOWN: "warn",
     PostingState.TAKEN_DOWN: "muted",
+    PostingState.WITHDRAWN: "bad",
 }
 
 
