@@ -39,6 +39,7 @@ from congkhai.source.attachments import read_attachments
 from congkhai.source.files import attached_files
 from congkhai.source.history import last_changes
 from congkhai.source.load import FILES, Loaded, load
+from congkhai.source.memory import many_objects
 
 #: Told the name of a stage, and how many of how many steps are done.
 Progress = Callable[[str, int, int], None]
@@ -84,6 +85,7 @@ class _Clock:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
+@many_objects()
 def build(request: Request, progress: Progress = lambda stage, done, total: None) -> Result:
     """Build an office's site. Raises OSError, EngineError or ShellError with the last good site in place."""
     clock = _Clock()

@@ -14,6 +14,7 @@ from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.scalars import is_slug
 from congkhai.source.bind import Reference
+from congkhai.source.memory import many_objects
 from congkhai.source.one_file import ReadFile, key_of, typed
 from congkhai.source.reader import MAX_BYTES
 from congkhai.source.register import shipped
@@ -34,6 +35,7 @@ class Loaded:
     references: tuple[Reference, ...]
 
 
+@many_objects()
 def load(root: Path, step: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
     """Read all records below `root`. `step` is told how many of how many files are done."""
     findings: list[Finding] = []
@@ -63,7 +65,7 @@ def load(root: Path, step: Callable[[int, int], None] = lambda done, total: None
 
 
 def read_file(root: Path, path: str, kind: Kind, office: str) -> ReadFile:
-    """Read one file as a record of `kind`."""
+    """Read one file as a record of `kind`. Its folder must lie below `root`, links followed."""
     key = key_of(kind, PurePosixPath(path).stem, office)
 
     def failed(code: str, **params: object) -> ReadFile:
@@ -71,13 +73,14 @@ def read_file(root: Path, path: str, kind: Kind, office: str) -> ReadFile:
 
     if office and not is_slug(office):
         return failed("YM141", value=office)
-    if not _stays_inside(root, root / path):
+    place = os.path.join(root, path)
+    if os.path.islink(place) and not _stays_inside(root, root / path):
         return failed("YM146")
     try:
-        about = (root / path).stat()
+        about = os.stat(place)
         if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
             return failed("YM100")
-        with (root / path).open("rb") as stream:
+        with open(place, "rb", buffering=0) as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError:
         return failed("YM100")
@@ -93,8 +96,11 @@ def _finding(code: str, path: str, mark: Mark, **params: object) -> Finding:
 def _places(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Kind, str]]:
     """Every record file as (path, kind, office), sorted; strangers among the files become findings."""
     for kind in KINDS.values():
-        if kind.folder.endswith(".yml") and os.path.lexists(root / kind.folder):
-            yield kind.folder, kind, ""
+        if kind.single and os.path.lexists(root / kind.folder):
+            if _stays_inside(root, root / kind.folder):
+                yield kind.folder, kind, ""
+            else:
+                findings.append(_finding("YM146", kind.folder, Mark.start_of_file()))
     for path in sorted(_yaml_files(root, findings)):
         if path.startswith(FILES + "/"):
             continue

@@ -14,6 +14,7 @@ import yaml
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.source.characters import FORBIDDEN, Cleaned, clean, code_point
 from congkhai.source.nodes import Entry, Items, Mapping, Node, Text
+from congkhai.source.plain import read_plain
 from congkhai.source.syntax import diagnose
 
 MAX_BYTES = 2_000_000
@@ -34,7 +35,7 @@ def read(path: str, data: bytes) -> tuple[Mapping | None, list[Finding]]:
     try:
         cleaned, odd = clean(path, _decode(path, data))
         findings.extend(odd)
-        tree = _Builder(path, cleaned, findings).build()
+        tree = (read_plain(cleaned.text) if not odd else None) or _Builder(path, cleaned, findings).build()
     except _Stop as stop:
         return None, [*findings, stop.finding]
     return tree, findings
