@@ -12,7 +12,8 @@ import congkhai
 PACKAGE = Path(congkhai.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 #: What each room may import from, besides itself. Left imports from right, never back; `catalogue` holds the texts
-#: that people read and leans on nothing; `intake` turns foreign files into records and leaves all writing to `cli`.
+#: that people read and leans on nothing, like `pdf_merge`, which others may use without the rest; `intake` turns
+#: foreign files into records and leaves all writing to `cli`.
 RIGHT = ("publish", "render", "derive", "check", "source", "model")
 MAY: dict[str, set[str]] = {
     "cli": {*RIGHT, "intake", "report", "catalogue"},
@@ -20,9 +21,12 @@ MAY: dict[str, set[str]] = {
     "intake": {"check", "source", "model"},
     "report": {"model", "catalogue"},
     "catalogue": set(),
+    "pdf_merge": set(),
 }
 for room in ("render", "publish"):
     MAY[room] |= {"catalogue"}
+for room in ("publish", "cli"):
+    MAY[room] |= {"pdf_merge"}
 #: Rooms that never open a file: they are given what they need.
 WITHOUT_FILES = ("model", "check", "derive")
 LONGEST = 400

@@ -22,7 +22,7 @@ TABLES = {
     language: tomllib.loads((PACKAGE / "catalogue" / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES
 }
 #: What `congkhai` prints when it is used; every other table belongs to pages and notices, which are Vietnamese.
-STAFF = ("severity", "words", "reasons", "findings", "report", "cli", "stages")
+STAFF = ("severity", "words", "reasons", "findings", "report", "cli", "merge", "stages")
 CODE = re.compile(r"[A-Z]{2}\d{3}")
 STRINGS = strings_of(PACKAGE)
 

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
             "build",
             "serve",
             "notices",
+            "merge-notices",
             "status",
             "impact",
             "import",
