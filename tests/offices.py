@@ -10,7 +10,7 @@ from pathlib import Path
 from congkhai.check.rule import Context
 from congkhai.check.run import check
 from congkhai.model.finding import Finding
-from congkhai.source.attachments import read_attachments
+from congkhai.source.attachments import posted_digests, read_attachments
 from congkhai.source.files import attached_files
 from congkhai.source.load import load
 from tests.made import MADE, MADE_GOOD
@@ -73,7 +73,9 @@ def findings(root: Path, day: date = TODAY) -> list[Finding]:
     """What `congkhai check` finds."""
     loaded = load(root)
     attachments = read_attachments(root)
-    return check(loaded, Context(loaded.repository, day, attached_files(root), attachments=attachments))
+    digests = posted_digests(root, loaded.repository)
+    context = Context(loaded.repository, day, attached_files(root), attachments=attachments, digests=digests)
+    return check(loaded, context)
 
 
 def brief(found: list[Finding]) -> list[str]:

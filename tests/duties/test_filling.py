@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from congkhai.derive.duties.filling import WholeDuty, whole
+from congkhai.check.filling import WholeDuty, whole
 from congkhai.model.duty_terms import Form, Place, PostingEnd, TimeUnit, Timing
 from congkhai.model.unit import UnitLevel
 from congkhai.source.register import shipped

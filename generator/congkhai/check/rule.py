@@ -17,13 +17,17 @@ Violations = Iterator[tuple[str, dict[str, object]]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays."""
+    """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays.
+
+    `digests` are the SHA-256 of attached files that a posting names, as they are published.
+    """
 
     repository: Repository
     day: date
     files: frozenset[str] = frozenset()
     holidays: Mapping[date, str] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def made_up(self) -> frozenset[date]:

@@ -73,7 +73,7 @@ def full_on(posting: Posting, spans: Iterable[Span]) -> date | None:
     """The day on which the planned number of readable days is full; None for a standing posting."""
     if posting.days is None:
         return None
-    return pushed(posting.start + min(posting.days, MOST) * _DAY, posting.start, spans)
+    return pushed(posting.start + max(0, min(posting.days, MOST)) * _DAY, posting.start, spans)
 
 
 def last_day(posting: Posting, spans: tuple[Span, ...], full: date | None) -> date | None:

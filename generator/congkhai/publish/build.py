@@ -35,11 +35,12 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
-from congkhai.source.attachments import read_attachments
+from congkhai.source.attachments import posted_digests, read_attachments
 from congkhai.source.files import attached_files
 from congkhai.source.history import last_changes
 from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.memory import many_objects
+from congkhai.source.stripped import stripped
 
 #: Told the name of a stage, and how many of how many steps are done.
 Progress = Callable[[str, int, int], None]
@@ -138,7 +139,9 @@ def inspect(loaded: Loaded, root: Path, day: date) -> list[Finding]:
     sites = loaded.repository.all("site")
     years = range(day.year - 5, day.year + 3)
     holidays = public_holidays(sites[0].record, years) if sites else {}
-    return check(loaded, Context(loaded.repository, day, attached_files(root), holidays, read_attachments(root)))
+    digests = posted_digests(root, loaded.repository)
+    files, attachments = attached_files(root), read_attachments(root)
+    return check(loaded, Context(loaded.repository, day, files, holidays, attachments, digests))
 
 
 def _chrome(request: Request, office: Office, store: Store) -> Chrome:
@@ -185,7 +188,7 @@ def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Itera
     for path, data in read_tree(root / FILES).items():
         if path in withheld:
             continue
-        yield Output(f"tep/{path}", data, (f"{FILES}/{path}",))
+        yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
 
 
 def _search(pages: list[Page], store: Store) -> list[Output]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from congkhai.catalogue import phrase
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.address import heading
-from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.occasion import Lack
 from congkhai.derive.duties.reckoning import Term
 from congkhai.derive.duties.status import DutyState, DutyStatus

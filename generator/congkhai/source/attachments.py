@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from congkhai.source.documents import document_text
 from congkhai.source.load import FILES
 from congkhai.source.pictures import has_position
+from congkhai.source.repository import Repository
+from congkhai.source.stripped import stripped
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".md"})
 _DOCUMENTS = frozenset({".docx", ".xlsx", ".odt", ".ods"})
@@ -36,6 +39,28 @@ class Attachment:
 def read_attachments(root: Path) -> tuple[Attachment, ...]:
     """Texts, documents and pictures below `content/files` and `docs`, by path; what cannot be read is left out."""
     return tuple(sorted(_walk(root), key=lambda attachment: attachment.path))
+
+
+def posted_digests(root: Path, repository: Repository) -> Mapping[str, str]:
+    """The SHA-256 of every attached file that a posting says was hung up, by its path below `content/files`."""
+    found: dict[str, str] = {}
+    for source in repository.all("posting"):
+        for posted in source.record.files:
+            path = posted.file.removeprefix("tep/")
+            if path != posted.file and path not in found and (data := attached(root, path)) is not None:
+                found[path] = hashlib.sha256(data).hexdigest()
+    return found
+
+
+def attached(root: Path, path: str) -> bytes | None:
+    """An attached file as it is published; None when there is none, or it is a link to somewhere else."""
+    file = root / FILES / path
+    if ".." in path.split("/") or file.is_symlink() or not file.is_file():
+        return None
+    try:
+        return stripped(file.read_bytes())
+    except OSError:
+        return None
 
 
 def _walk(root: Path) -> Iterator[Attachment]:

@@ -1,4 +1,4 @@
-"""Postings: what hangs exists, is numbered once, and hangs long enough."""
+"""The register of postings: what hangs exists, is numbered without gap or double, and hangs its full time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from congkhai.model.calendar import short_date
 from congkhai.model.finding import Severity
 from congkhai.model.kinds import KINDS
 from congkhai.model.posting import Posting
-from congkhai.source.repository import Source
+from congkhai.model.posting_clock import full_on, last_day, lost, outages, readable, until
+from congkhai.source.repository import Key, Source
 
 
 def _missing_item(source: Source, context: Context) -> Violations:
@@ -34,13 +35,62 @@ def _number_twice(context: Context) -> Iterator[tuple[Source, str, dict[str, obj
             yield source, "number", {"number": posting.number, "year": posting.year, "other": first.path}
 
 
-def _taken_down_early(source: Source, _context: Context) -> Violations:
-    """The day of posting is not counted (Civil Code 2015, Article 147)."""
+def _gaps(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
+    """A register has no empty number: a posting is withdrawn, never deleted. It may begin in the middle of a year."""
+    years: dict[tuple[str, int], dict[int, Source]] = {}
+    for source in context.repository.all("posting"):
+        years.setdefault((source.key.office, source.record.year), {})[source.record.number] = source
+    for (_office, year), numbers in years.items():
+        order = sorted(numbers)
+        for before, after in zip(order, order[1:], strict=False):
+            if after - before > 1:
+                missing = str(before + 1) if after - before == 2 else f"{before + 1}–{after - 1}"
+                yield numbers[after], "number", {"missing": missing, "year": year}
+
+
+def _odd_year(source: Source, _context: Context) -> Violations:
     posting: Posting = source.record
-    if posting.taken_down and posting.days is not None:
-        hung = (posting.taken_down - posting.start).days
-        if hung < posting.days:
-            yield "taken_down", {"day": short_date(posting.taken_down), "hung": hung, "days": posting.days}
+    if posting.year != posting.start.year:
+        yield "year", {"year": posting.year, "start": short_date(posting.start)}
+
+
+def _taken_down_early(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
+    """What came down before its time was full; a paper that another replaces, or that was withdrawn, may."""
+    every = context.repository.all("posting")
+    replaced = {(source.key.office, source.record.replaces) for source in every}
+    for source in every:
+        posting: Posting = source.record
+        at, down = source.key.office, posting.taken_down
+        if not down or posting.withdrawn or down < posting.start or (at, source.id) in replaced:
+            continue
+        for board in posting.boards:
+            found = context.repository.find("board", board, at)
+            spans = until(lost(posting, board, outages(found.record) if found else ()), down)
+            end = last_day(posting, spans, full_on(posting, spans))
+            if end and down < end:
+                hung, days = readable(posting.start, down, spans), readable(posting.start, end, spans)
+                yield source, "taken_down", {"day": short_date(down), "hung": hung, "days": days}
+                break
+
+
+def _replaces(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
+    """A paper takes the place of an older one of the same record, and only one does."""
+    seen: dict[Key, Source] = {}
+    for source in context.repository.all("posting"):
+        posting: Posting = source.record
+        other = context.repository.find("posting", posting.replaces, source.key.office) if posting.replaces else None
+        if other is None:
+            continue
+        old: Posting = other.record
+        first = seen.setdefault(other.key, source)
+        if first is not source:
+            yield source, "replaces", {"reason": "replaced_twice", "other": first.id}
+        elif other is source or old.start > posting.start:
+            yield source, "replaces", {"reason": "replaces_later", "other": other.id}
+        elif old.item != posting.item:
+            yield source, "replaces", {"reason": "replaces_another_item", "other": other.id}
+        elif old.down is None:
+            yield source, "replaces", {"reason": "replaced_still_hangs", "other": other.id}
 
 
 def _odd_id(source: Source, _context: Context) -> Violations:
@@ -52,6 +102,9 @@ def _odd_id(source: Source, _context: Context) -> Violations:
 RULES = (
     Rule("NY101", _missing_item, ("posting",)),
     WholeRule("NY102", _number_twice),
-    Rule("NY103", _taken_down_early, ("posting",), Severity.WARNING),
+    WholeRule("NY103", _taken_down_early, Severity.WARNING),
     Rule("NY104", _odd_id, ("posting",)),
+    WholeRule("NY105", _gaps, Severity.WARNING),
+    Rule("NY112", _odd_year, ("posting",)),
+    WholeRule("NY113", _replaces),
 )

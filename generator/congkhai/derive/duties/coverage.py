@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.boards import ON_THE_WALL, Hanging
-from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.ledger import Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
 from congkhai.derive.windows import BoardWindow

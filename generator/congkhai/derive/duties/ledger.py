@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from congkhai.check.minimum import BOARDS_AT
 from congkhai.derive.boards import Hanging, by_item, postings
 from congkhai.derive.duties.reckoning import Days
 from congkhai.derive.office import Office
@@ -18,14 +19,6 @@ from congkhai.source.repository import Key, Source
 
 #: How long after its document an occasion is still answered for: rounds of a year, with a little room.
 MEMORY = timedelta(days=366)
-
-_BOARDS: Mapping[Place, frozenset[BoardKind]] = {
-    Place.SEAT: frozenset({BoardKind.SEAT}),
-    Place.VILLAGE: frozenset({BoardKind.VILLAGE}),
-    Place.ONE_STOP: frozenset({BoardKind.ONE_STOP}),
-    Place.RECEPTION: frozenset({BoardKind.RECEPTION}),
-    Place.COLLECTION: frozenset({BoardKind.ONE_STOP}),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +64,7 @@ class Ledger:
 
     def boards_at(self, place: Place) -> tuple[Source, ...]:
         """Every board that a paper must hang on to hang at a place; none when the office has named none."""
-        return self.boards_of(_BOARDS.get(place, frozenset()))
+        return self.boards_of(BOARDS_AT.get(place, frozenset()))
 
     def boards_of(self, kinds: frozenset[BoardKind]) -> tuple[Source, ...]:
         """The boards of some kinds."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, unique
 
-from congkhai.derive.duties.bearer import falls_on
-from congkhai.derive.duties.filling import WholeDuty, whole
+from congkhai.check.filling import WholeDuty, whole
 from congkhai.derive.duties.ledger import Ledger
 from congkhai.derive.duties.occasion import Occasion
 from congkhai.derive.duties.proofs.registry import READERS
 from congkhai.derive.office import Office
+from congkhai.model.bearer import falls_on
 from congkhai.model.calendar import Period
 from congkhai.model.duty import Duty
 from congkhai.model.duty_terms import Frequency, Timing

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.coverage import Item, before_the_law, occasion
-from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.ledger import MEMORY, Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
 from congkhai.derive.duties.reckoning import phase_term

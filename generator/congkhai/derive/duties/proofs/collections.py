@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from congkhai.derive.duties.bearer import surely
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.coverage import Item, occasion
-from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.ledger import MEMORY, Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
 from congkhai.model.answer import Answer
+from congkhai.model.bearer import surely
 from congkhai.model.calendar import Period
 from congkhai.model.evidence import Evidence
 from congkhai.model.procedure import Procedure

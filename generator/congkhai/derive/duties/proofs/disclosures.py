@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from congkhai.derive.duties.bearer import surely
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.coverage import Item, before_the_law, occasion
-from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.ledger import MEMORY, Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
 from congkhai.derive.duties.reckoning import Term, quarters
+from congkhai.model.bearer import surely
 from congkhai.model.calendar import Period
 from congkhai.model.disclosure import Disclosure
 from congkhai.model.duty_terms import Frequency, Timing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from congkhai.derive.duties.filling import WholeDuty
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.ledger import Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
 from congkhai.derive.duties.reckoning import Term, year_of

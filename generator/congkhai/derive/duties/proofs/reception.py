@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.coverage import Item, occasion
-from congkhai.derive.duties.filling import WholeDuty
 from congkhai.derive.duties.ledger import MEMORY, Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
 from congkhai.derive.duties.reckoning import Term, months, weeks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from congkhai.derive.duties.filling import WholeDuty
+from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.ledger import Ledger
 from congkhai.derive.duties.occasion import Occasion
 from congkhai.derive.duties.proofs import budgets, collections, disclosures, events, reception

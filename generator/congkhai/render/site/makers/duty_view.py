@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from congkhai.catalogue import phrase
+from congkhai.check.filling import Filled
 from congkhai.derive.address import address, heading
-from congkhai.derive.duties.filling import Filled
 from congkhai.derive.duties.occasion import Occasion
 from congkhai.derive.duties.status import DutyState, DutyStatus
 from congkhai.derive.duties.steps import steps

@@ -1,0 +1,26 @@
+"""What hangs: the file is still the one that was hung up."""
+
+from __future__ import annotations
+
+from congkhai.check.rule import Context, Rule, Violations
+from congkhai.model.posting import Posting
+from congkhai.source.repository import Source
+
+#: The first part of the address at which attached files are published.
+_ATTACHED = "tep/"
+
+
+def _changed_files(source: Source, context: Context) -> Violations:
+    """A printed notice is made anew each time; an attached file must stay what it was when it was hung up."""
+    posting: Posting = source.record
+    for n, posted in enumerate(posting.files):
+        path = posted.file.removeprefix(_ATTACHED)
+        if path == posted.file:
+            continue
+        if path not in context.files:
+            yield f"files[{n}].file", {"reason": "posted_file_missing", "file": path}
+        elif context.digests.get(path, posted.sha256) != posted.sha256:
+            yield f"files[{n}].sha256", {"reason": "posted_file_changed", "file": path}
+
+
+RULES = (Rule("NY114", _changed_files, ("posting",)),)
