@@ -134,13 +134,13 @@ def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
             yield path.removesuffix("index.html")
 
 
-def inspect(loaded: Loaded, root: Path, day: date) -> list[Finding]:
-    """All findings on what was read, as of a day."""
+def inspect(loaded: Loaded, root: Path, day: date, coming: frozenset[str] = frozenset()) -> list[Finding]:
+    """All findings on what was read, as of a day. `coming` are attached files that are about to be written."""
     sites = loaded.repository.all("site")
     years = range(day.year - 5, day.year + 3)
     holidays = public_holidays(sites[0].record, years) if sites else {}
     digests = posted_digests(root, loaded.repository)
-    files, attachments = attached_files(root), read_attachments(root)
+    files, attachments = attached_files(root) | coming, read_attachments(root)
     return check(loaded, Context(loaded.repository, day, files, holidays, attachments, digests))
 
 

@@ -13,6 +13,7 @@ from congkhai.render.notices.facts.identity import office_unit
 from congkhai.render.notices.notice import Imprint, Notice, NoticeName, Paper, Refusal, Standard
 from congkhai.render.notices.review import quarter_start, review_by
 from congkhai.render.notices.text import CannotPrint, printable, settled
+from congkhai.source.repository import Key, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,19 @@ KINDS: tuple[NoticeKind, ...] = (
 )
 
 
-def notices(office: Office) -> Iterator[Notice | Refusal]:
-    """Every notice of an office on its day, by kind, or why one cannot be printed."""
+def notices(office: Office, wanted: Callable[[Key], bool] = lambda key: True) -> Iterator[Notice | Refusal]:
+    """Every notice of an office on its day whose record is wanted, by kind, or why one cannot be printed."""
     for kind in KINDS:
         for draft in kind.drafts(office):
-            yield from _of_draft(office, kind, draft)
+            if wanted(draft.key):
+                yield from _of_draft(office, kind, draft)
+
+
+def papers_of(office: Office, item: Source) -> tuple[Notice | Refusal, ...]:
+    """The notices that show a record: its own, else those of its whole collection."""
+    both = {item.key, Key(item.key.kind, "", item.key.office)}
+    found = tuple(notices(office, lambda key: key in both))
+    return tuple(one for one in found if one.name.key.id) or found
 
 
 def _of_draft(office: Office, kind: NoticeKind, draft: Draft) -> Iterator[Notice | Refusal]:

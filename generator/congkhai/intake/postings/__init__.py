@@ -1,0 +1,1 @@
+"""Entries in the register of postings: what staff tell, turned into records."""
