@@ -15,7 +15,8 @@ from congkhai.publish import engines
 from congkhai.render.search import cbor, copies
 from congkhai.render.search.bundle import BundleError, canonical
 from congkhai.render.search.entry import SearchEntry
-from congkhai.render.search.spelling import MARK, fold, mark
+from congkhai.model.spelling import fold
+from congkhai.render.search.spelling import MARK, mark
 from congkhai.render.site.page import Page
 
 ENTRY = SearchEntry(

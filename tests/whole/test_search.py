@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from congkhai.render.search.spelling import fold
+from congkhai.model.spelling import fold
 from tests.browser.chromium import Chromium
 from tests.requirements import program
 from tests.whole.conftest import Built

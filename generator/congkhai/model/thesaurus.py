@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -35,6 +34,11 @@ class Thesaurus:
     renamed: Annotated[tuple[Entry, ...], KeyedBy("term")] = described(
         "Tên đã đổi", "Tên theo luật hiện hành và các tên cũ người dân còn dùng.", default=()
     )
+    related: Annotated[tuple[Entry, ...], KeyedBy("term")] = described(
+        "Từ hay đi cùng",
+        "Khi câu hỏi có cách viết khác thì tìm thêm từ chuẩn, không thay từ đã gõ. Một cách viết dẫn tới nhiều từ được.",
+        default=(),
+    )
     stop_phrases: tuple[Line, ...] = described(
         "Lời hỏi",
         "Cả cụm từ của câu hỏi, được bỏ khi tìm. Không ghi một âm tiết trùng với tên gọi khi bỏ dấu.",
@@ -53,10 +57,3 @@ def entries(thesaurus: Thesaurus) -> Iterator[tuple[str, Entry]]:
     for name in SECTIONS:
         for number, entry in enumerate(getattr(thesaurus, name)):
             yield f"{name}[{number}]", entry
-
-
-def syllables(text: str) -> tuple[str, ...]:
-    """The syllables as search compares them: small letters and digits, no marks, `đ` as `d`."""
-    apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = (letter for letter in apart if not unicodedata.combining(letter))
-    return tuple("".join(letter if letter.isalnum() else " " for letter in bare).split())

@@ -26,7 +26,7 @@ from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_package, read_tree
 from congkhai.render.data import mirror
 from congkhai.render.notices.notice import Refusal
-from congkhai.render.search import copies
+from congkhai.render.search import copies, titles
 from congkhai.render.search.bundle import canonical
 from congkhai.render.site import chrome, moved, sitemap
 from congkhai.render.site.bundle import assets
@@ -41,6 +41,9 @@ from congkhai.source.history import last_changes
 from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.memory import many_objects
 from congkhai.source.stripped import stripped
+
+#: Where Pagefind's bundle stands in the site.
+_BUNDLE = "pagefind/"
 
 #: Told the name of a stage, and how many of how many steps are done.
 Progress = Callable[[str, int, int], None]
@@ -110,7 +113,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         outputs += printed.outputs
     if request.with_search:
         with clock.stage("search"):
-            outputs += _search(pages, store)
+            outputs += _search(office, pages, store)
     with clock.stage("write"):
         found = gather(outputs)
         vanished = tuple(_vanished(Manifest.read(request.site), found))
@@ -191,11 +194,16 @@ def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Itera
         yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
 
 
-def _search(pages: list[Page], store: Store) -> list[Output]:
+def _search(office: Office, pages: list[Page], store: Store) -> list[Output]:
     tree = {f"copies/{path}": data for path, data in copies.files(pages).items()}
     key = digest_of("search", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
     files = store.get_files(key)
     if files is None:
         files = canonical(engines.pagefind(tree))
         store.put_files(key, files)
-    return [Output(f"pagefind/{path}", data) for path, data in files.items()]
+    known = office.repository.all("thesaurus")
+    index = titles.files(pages, known[0].record if known else None, (_BUNDLE,))
+    return [
+        *(Output(f"{_BUNDLE}{path}", data) for path, data in files.items()),
+        *(Output(*file) for file in index.items()),
+    ]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from congkhai.check.rule import Context, Rule, Violations
 from congkhai.model.finding import Severity
 from congkhai.model.procedure import Procedure
-from congkhai.model.thesaurus import Thesaurus, entries, syllables
+from congkhai.model.spelling import syllables
+from congkhai.model.thesaurus import Thesaurus, entries
 from congkhai.source.repository import Source
 
 

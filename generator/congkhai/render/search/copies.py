@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
+from congkhai.model.spelling import fold
 from congkhai.render.search.entry import SearchEntry
-from congkhai.render.search.spelling import fold, mark
+from congkhai.render.search.spelling import mark
 from congkhai.render.site.page import Page
 
 #: The filters that results can be narrowed by, as search.js names them.
-FILTERS = ("kind", "field", "unit", "audience")
+FILTERS = ("kind", "field", "unit", "audience", "level")
 _META = Markup('<meta data-pagefind-meta="{}[content]" content="{}">')
 _FILTER = Markup('<meta data-pagefind-filter="{}[content]" content="{}">')
 
@@ -43,8 +44,13 @@ def _copy(page: Page, entry: SearchEntry) -> str:
     return "\n".join(lines) + "\n"
 
 
+def labels(entry: SearchEntry) -> tuple[tuple[str, ...], ...]:
+    """What a page is filtered by, in the order of FILTERS, each label once."""
+    named = ((entry.kind,), entry.fields, entry.units, entry.audience, entry.levels)
+    return tuple(tuple(dict.fromkeys(values)) for values in named)
+
+
 def _filters(entry: SearchEntry) -> Iterator[Markup]:
-    named = ((entry.kind,), entry.fields, entry.units, entry.audience)
-    for name, values in zip(FILTERS, named, strict=True):
-        for value in dict.fromkeys(values):
+    for name, values in zip(FILTERS, labels(entry), strict=True):
+        for value in values:
             yield _FILTER.format(name, value)

@@ -22,7 +22,19 @@ SHEETS = (
     "touch.css",
     "print.css",
 )
-SCRIPTS = ("scope.js", "palette.js", "page.js", "words.js", "filter.js", "engine.js", "hits.js", "search.js")
+SCRIPTS = (
+    "scope.js",
+    "palette.js",
+    "page.js",
+    "words.js",
+    "filter.js",
+    "titles.js",
+    "query.js",
+    "engine.js",
+    "find.js",
+    "hits.js",
+    "search.js",
+)
 FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
 
 _FOLDER = "assets/ck/"

@@ -14,18 +14,35 @@ const drawExcerpt = (place, excerpt) => {
   }
 };
 
-/** One hit as a list item made from `template`. */
-export const drawHit = (template, data) => {
-  const item = template.content.firstElementChild.cloneNode(true);
-  const kind = (data.filters.kind || []).concat(data.filters.field || []);
-  const facts = restore(data.meta.facts || "");
-  item.querySelector(".ck-hit__kind").textContent = kind.slice(0, 2).join(" · ");
-  const link = item.querySelector(".ck-hit__title");
-  link.textContent = restore(data.meta.title);
-  link.href = data.url;
-  const line = item.querySelector(".ck-hit__facts");
-  if (facts) line.textContent = facts;
+/** Set the text of a part of a hit, or take the part away. */
+const put = (item, name, text) => {
+  const line = item.querySelector(name);
+  if (text) line.textContent = text;
   else line.remove();
-  drawExcerpt(item.querySelector(".ck-hit__text"), data.excerpt);
+};
+
+/** One hit as a list item made from `template`; `base` is the address of the site. */
+export const drawHit = (template, base, hit) => {
+  const item = template.content.firstElementChild.cloneNode(true);
+  const { kind = [], field = [] } = hit.labels;
+  put(item, ".ck-hit__kind", [...kind, ...field].slice(0, 2).join(" · "));
+  const link = item.querySelector(".ck-hit__title");
+  link.textContent = hit.title;
+  link.href = new URL(hit.address, base).pathname;
+  put(item, ".ck-hit__facts", hit.facts);
+  const text = item.querySelector(".ck-hit__text");
+  if (hit.excerpt) drawExcerpt(text, hit.excerpt);
+  else text.remove();
   return item;
+};
+
+/** Hits under headings: the best without one, then the rest by kind, in the order of each kind's best. */
+export const grouped = (hits, best, others) => {
+  const groups = new Map([["", hits.slice(0, best)]]);
+  for (const hit of hits.slice(best)) {
+    const name = hit.labels.kind?.[0] || others;
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(hit);
+  }
+  return [...groups].filter(([, members]) => members.length);
 };

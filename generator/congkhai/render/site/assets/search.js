@@ -1,10 +1,9 @@
-/* The search page: box, filters, hits, address. The index is fetched only when somebody asks. */
+/* The search page: box, filters, hits, address. Nothing is fetched before somebody asks. */
 
-import { open } from "./engine.js";
-import { drawHit } from "./hits.js";
-
-const AT_ONCE = 10;
-const PAUSE = 250;
+const BEST = 3;
+const IN_GROUP = 5;
+/** Somebody who pauses so many milliseconds has typed what they want to know. */
+const PAUSE = 300;
 
 const root = document.querySelector("[data-ck-find]");
 const said = root.dataset;
@@ -12,29 +11,36 @@ const form = root.querySelector("form");
 const input = form.querySelector("input");
 const panel = root.querySelector("details");
 const selects = [...panel.querySelectorAll("select")];
+const right = root.querySelector(".ck-find__right");
 const status = root.querySelector("[role=status]");
-const list = root.querySelector("ol");
-const more = root.querySelector(".ck-find__more");
-const template = root.querySelector("template");
+const place = root.querySelector(".ck-find__groups");
+const [hitTemplate, groupTemplate] = root.querySelectorAll("template");
+const near = root.querySelector(".ck-find__near");
 const ways = document.querySelector(".ck-find__ways");
 const base = window.__md_scope.href.endsWith("/") ? window.__md_scope : new URL(`${window.__md_scope.href}/`);
 
-let engine;
+let loading;
 let turn = 0;
-let waiting = [];
 
 const ready = () => {
-  engine ||= open(base).then(async (opened) => {
-    fillFilters(await opened.filters());
-    return opened;
-  });
-  return engine;
+  loading ||= Promise.all([import("./find.js"), import("./hits.js")])
+    .then(async ([find, hits]) => {
+      const finder = await find.open(base, () => input.value && show(false));
+      fillFilters(finder.filters());
+      return { finder, hits };
+    })
+    .catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
 };
 
 const fillFilters = (filters) => {
   for (const select of selects) {
-    const values = Object.keys(filters[select.name] || {}).sort((a, b) => a.localeCompare(b, "vi"));
+    const values = [...(filters[select.name] || [])].sort((a, b) => a.localeCompare(b, "vi"));
     for (const value of values) select.append(new Option(value, value));
+    select.parentElement.hidden = values.length < 2;
   }
   readFilters(); // the box is left alone: somebody may be typing in it
   panel.hidden = false;
@@ -65,36 +71,80 @@ const tell = (found, query) => {
   status.textContent = words.replace("{n}", found).replace("{q}", query);
 };
 
-const showMore = async (mine) => {
-  const next = await Promise.all(waiting.splice(0, AT_ONCE).map((hit) => hit.data()));
-  if (mine !== turn) return;
-  list.append(...next.map((data) => drawHit(template, data)));
+const drawGroup = (hits, [name, members]) => {
+  const group = groupTemplate.content.firstElementChild.cloneNode(true);
+  const heading = group.querySelector("h2");
+  if (name) heading.textContent = `${name} (${members.length})`;
+  else heading.remove();
+  const list = group.querySelector("ol");
+  const more = group.querySelector("button");
+  const waiting = members.map((hit) => hits.drawHit(hitTemplate, base, hit));
+  list.append(...waiting.splice(0, name ? IN_GROUP : members.length));
   more.hidden = waiting.length === 0;
+  more.addEventListener("click", () => {
+    const [next] = waiting;
+    list.append(...waiting.splice(0));
+    more.hidden = true;
+    next.querySelector("a").focus();
+  });
+  return group;
 };
 
-const run = async () => {
-  const query = input.value.trim();
+const draw = (hits, found) => {
+  const focused = place.contains(document.activeElement) && document.activeElement.href;
+  place.replaceChildren(...hits.grouped(found, BEST, said.others).map((group) => drawGroup(hits, group)));
+  if (focused) [...place.querySelectorAll("a")].find((link) => link.href === focused)?.focus();
+};
+
+/** What was typed stays in the box; beside it stands how it was read, to be taken over or not. */
+const drawRight = (text) => {
+  right.hidden = !text;
+  right.querySelector("button").textContent = text;
+};
+
+const drawNear = (found) => {
+  near.hidden = found.length === 0;
+  near.querySelector("ul").replaceChildren(
+    ...found.map((page) => {
+      const item = document.createElement("li");
+      item.append(Object.assign(document.createElement("a"), { textContent: page.title, href: new URL(page.address, base).pathname }));
+      return item;
+    }),
+  );
+};
+
+const clear = () => {
+  place.replaceChildren();
+  status.textContent = "";
+  drawRight("");
+  drawNear([]);
+  ways.hidden = false;
+};
+
+/** Answer what stands in the box: titles at once and, when it is `asked` or paused upon, the text of pages. */
+const show = async (whole, typing = false) => {
+  const text = input.value.trim();
   const mine = (turn += 1);
-  if (!query) {
-    list.replaceChildren();
-    status.textContent = "";
-    more.hidden = true;
-    ways.hidden = false;
-    return;
-  }
-  status.textContent = said.busy;
+  if (!text) return clear();
   try {
-    const { hits, relaxed } = await (await ready()).search(query, chosen());
+    if (!place.children.length) status.textContent = said.busy;
+    const { finder, hits } = await ready();
     if (mine !== turn) return;
-    list.replaceChildren();
-    waiting = hits;
-    ways.hidden = hits.length > 0;
-    tell(hits.length, query);
-    if (relaxed && hits.length) status.textContent += ` ${said.relaxed}`;
-    await showMore(mine);
-    root.dataset.ckShown = query;
+    const answer = finder.first(text, chosen(), typing);
+    draw(hits, answer.hits);
+    ways.hidden = answer.hits.length > 0;
+    drawNear([]);
+    drawRight(whole ? finder.right(text, answer.query, answer.hits) : "");
+    root.dataset.ckTitles = text;
+    if (!whole) return;
+    const found = await finder.second(answer, chosen());
+    if (mine !== turn) return;
+    draw(hits, found);
+    ways.hidden = found.length > 0;
+    if (!found.length) drawNear(finder.nearest(text));
+    tell(found.length, text);
+    root.dataset.ckShown = text;
   } catch (error) {
-    engine = undefined;
     status.textContent = said.broken;
     ways.hidden = false;
     throw error;
@@ -102,38 +152,35 @@ const run = async () => {
 };
 
 let timer;
+const ask = (keep) => {
+  clearTimeout(timer);
+  writeAddress(keep);
+  show(true);
+};
 input.addEventListener("focus", () => ready(), { once: true });
 input.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    writeAddress(false);
-    run();
-  }, PAUSE);
+  timer = setTimeout(() => ask(false), PAUSE);
+  show(false, true);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(timer);
-  writeAddress(true);
-  run();
+  ask(true);
 });
-for (const select of selects) {
-  select.addEventListener("change", () => {
-    writeAddress(true);
-    run();
-  });
-}
-more.addEventListener("click", async () => {
-  const last = list.lastElementChild;
-  await showMore(turn);
-  last?.nextElementSibling?.querySelector("a").focus();
+for (const select of selects) select.addEventListener("change", () => ask(true));
+right.querySelector("button").addEventListener("click", (event) => {
+  input.value = event.currentTarget.textContent;
+  input.focus();
+  ask(true);
 });
 addEventListener("popstate", () => {
   readAddress();
-  run();
+  show(true);
 });
 root.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && place.contains(document.activeElement)) return input.focus();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [input, ...list.querySelectorAll("a")];
+  const stops = [input, ...place.querySelectorAll("a")];
   const at = stops.indexOf(document.activeElement);
   const next = stops[at + step];
   if (!step || at < 0 || !next) return;
@@ -147,4 +194,4 @@ addEventListener("keydown", (event) => {
 });
 
 readAddress();
-if (input.value) run();
+if (input.value) show(true);

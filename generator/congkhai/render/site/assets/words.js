@@ -10,11 +10,11 @@ export const fold = (text) =>
     .replace(/[đĐ]/g, "d")
     .toLowerCase();
 
-/** What is typed, in the spelling of the index: marks kept, đ as a marked d. */
-export const marked = (text) => text.normalize("NFC").replaceAll("đ", "d" + MARK).replaceAll("Đ", "D" + MARK);
+/** The folded syllables and numbers of a text. */
+export const syllables = (text) => fold(text).match(/[a-z0-9]+/g) || [];
+
+/** Syllables and, between them, each two that stand together: "khai sinh" is more than "khai" and "sinh". */
+export const grams = (list) => list.flatMap((one, n) => (n ? [one, `${list[n - 1]} ${one}`] : [one]));
 
 /** Text from the index as people read it. */
 export const restore = (text) => text.replaceAll("d" + MARK, "đ").replaceAll("D" + MARK, "Đ");
-
-/** The words of a text: runs of letters and digits, a code such as 1.001193 in one piece. */
-export const words = (text) => text.match(/\d\.\d{6}|[\p{L}\p{M}\p{N}]+/gu) || [];

@@ -106,5 +106,6 @@ def _page(context: SiteContext, hanging: Hanging) -> Page:
             text=plain(number, row.title, row.kind, (board.title for board in row.boards), posting.note),
             names=(row.number,),
             facts=(row.state.label, *(board.title for board in row.boards)),
+            weight=80,
         ),
     )

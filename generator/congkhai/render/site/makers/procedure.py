@@ -88,16 +88,23 @@ def _description(view: ProcedureView) -> str:
     return f"{record.summary or record.name} {facts}"[:300]
 
 
+#: Most people come for a procedure, and mean it when a fee or a notice bears the same words.
+PROCEDURE_WEIGHT = 115
+
+
 def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEntry:
     record = view.record
     papers = (paper.name for case in record.cases for paper in case.papers)
-    times = (time_words(channel) for channel in record.channels if channel.time_limit.unit == "in_words")
+    worded = (time_words(channel) for channel in record.channels if channel.time_limit.unit == "in_words")
+    times = " / ".join(limit for limit, _ in view.times)
     return SearchEntry(
         kind=source.kind.title,
-        text=plain(record.code, record.summary, papers, times, record.result, record.steps, record.conditions),
+        text=plain(record.code, record.summary, papers, worded, record.result, record.steps, record.conditions),
         names=(*record.common_names, *record.search_terms, record.code),
         fields=(view.field.title,),
         units=units_named(facts, record),
         audience=tuple(audience.label for audience in record.audience),
-        facts=(record.code, view.price, " / ".join(limit for limit, _ in view.times)),
+        levels=tuple(level.label for level in record.levels),
+        facts=tuple(fact for fact in (record.code, view.price, times, view.place.counter) if fact),
+        weight=PROCEDURE_WEIGHT,
     )

@@ -1,0 +1,115 @@
+/* Search without a page: the index of titles answers at once, the text of pages after it. */
+
+import { open as openTexts } from "./engine.js";
+import { Reader } from "./query.js";
+import { Titles } from "./titles.js";
+import { fold } from "./words.js";
+
+/** Titles are shown that are at least so good beside the best. */
+const WORTH = 0.3;
+const MOST = 40;
+/** When the best title has so much of what was asked, or the question is so long, titles come first. */
+const SURE = 0.7;
+const LONG = 5;
+/** How many hits of the text are fetched, and how many of them may come before a title. */
+const TEXTS = 8;
+const AHEAD = 2;
+
+/** Load what is needed to answer; `base` is the address of the site. `onMore` is called when a later part has come. */
+export const open = async (base, onMore) => {
+  const manifest = await (await fetch(new URL("tim-kiem/muc-luc.json", base))).json();
+  const [first, ...others] = manifest.parts;
+  const titles = new Titles();
+  const part = await load(base, first);
+  titles.add(part);
+  const finder = new Finder(base, manifest.bundles, titles, new Reader(part, titles));
+  finder.complete = (async () => {
+    for (const other of others) {
+      titles.add(await load(base, other));
+      onMore();
+    }
+  })();
+  return finder;
+};
+
+const load = async (base, name) => {
+  const packs = "DecompressionStream" in window;
+  const answer = await fetch(new URL(`tim-kiem/${name}.${packs ? "pack" : "json"}`, base));
+  if (!answer.ok) throw new Error(answer.url);
+  if (!packs) return answer.json();
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+};
+
+class Finder {
+  constructor(base, bundles, titles, reader) {
+    Object.assign(this, { base, bundles, titles, reader });
+  }
+
+  /** The values that results can be narrowed by: filter -> values. */
+  filters() {
+    const found = {};
+    for (const page of this.titles.pages) {
+      for (const [name, values] of Object.entries(page.labels)) {
+        found[name] ||= new Set();
+        for (const value of values) found[name].add(value);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * What titles and names answer: { query, hits, sure }. A hit is a page of the index; with `typing` the last word may
+   * be unfinished; `sure` when what stands first is likely what was meant.
+   */
+  first(text, filters, typing) {
+    const query = this.reader.read(text, typing);
+    const narrowed = Object.entries(filters);
+    const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
+    const ranked = this.titles.search(this.reader.slots(query, typing)).filter((one) => fits(this.titles.pages[one.page]));
+    const hits = ranked
+      .filter((one) => one.score >= WORTH * ranked[0].score)
+      .slice(0, MOST)
+      .map((one) => this.titles.pages[one.page]);
+    const coded = this.titles.coded(query.code || query.ending).filter(fits);
+    const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
+    return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
+  }
+
+  /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
+  async second({ query, hits, sure, coded }, filters) {
+    if (coded) return hits;
+    this.texts ||= openTexts(this.base, this.bundles);
+    const engine = await this.texts;
+    const words = query.meant.map(([word]) => word);
+    const { hits: found, whole } = await engine.search(words, filters, (word) => this.reader.tells(word));
+    const texts = await Promise.all(found.slice(0, TEXTS).map((hit) => hit.read()));
+    const known = this.titles.known();
+    const pages = texts.map((text) => {
+      const page = known.get(new URL(text.url, location).pathname.slice(this.base.pathname.length));
+      return { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
+    });
+    const shown = new Set(hits.map((hit) => hit.address));
+    const ahead = sure || !whole ? [] : pages.slice(0, AHEAD);
+    const taken = new Set(ahead.map((page) => page.address));
+    const rest = pages.filter((page) => !shown.has(page.address) && !taken.has(page.address));
+    return [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest];
+  }
+
+  /** The query put right, in the spelling of what was found: marks only when some were typed. */
+  right(text, query, hits) {
+    if (!query.changed) return "";
+    const marked = text !== text.normalize("NFD").replace(/\p{M}|đ/giu, "");
+    const spoken = new Map();
+    for (const hit of hits.slice(0, 3)) {
+      for (const word of [hit.title, ...hit.names].join(" ").toLowerCase().match(/[\p{L}\p{M}]+/gu) || []) {
+        if (!spoken.has(fold(word))) spoken.set(fold(word), word);
+      }
+    }
+    return query.changed.map(({ typed, right }) => (right === fold(typed) ? typed : (marked && spoken.get(right)) || right)).join(" ");
+  }
+
+  /** The names nearest to a text that finds nothing. */
+  nearest(text) {
+    return this.titles.nearest(text);
+  }
+}
