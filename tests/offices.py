@@ -12,6 +12,7 @@ from congkhai.check.run import check
 from congkhai.model.finding import Finding
 from congkhai.source.attachments import posted_digests, read_attachments
 from congkhai.source.files import attached_files
+from congkhai.source.ledger import read_ledger
 from congkhai.source.load import load
 from tests.made import MADE, MADE_GOOD
 
@@ -72,9 +73,14 @@ def cases(folder: str) -> list[Case]:
 def findings(root: Path, day: date = TODAY) -> list[Finding]:
     """What `congkhai check` finds."""
     loaded = load(root)
-    attachments = read_attachments(root)
-    digests = posted_digests(root, loaded.repository)
-    context = Context(loaded.repository, day, attached_files(root), attachments=attachments, digests=digests)
+    context = Context(
+        loaded.repository,
+        day,
+        attached_files(root),
+        attachments=read_attachments(root),
+        digests=posted_digests(root, loaded.repository),
+        ledger=read_ledger(root),
+    )
     return check(loaded, context)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
-from congkhai.derive.versions import version_code
-from congkhai.model.kinds import KINDS as RECORD_KINDS
+from congkhai.model.version import version_code
 from congkhai.render.notices.kinds import KINDS, notices
 from congkhai.render.notices.notice import Notice, Refusal, Standard
 from tests.notices.samples import Sheet, each, leaves, pictures, reader, scanned, squeezed
@@ -152,17 +150,15 @@ def test_words_do_not_lie_on_one_another(sheets: tuple[Sheet, ...]):
     assert each(touching, sheets) == {}
 
 
-def test_codes_lead_to_the_page_of_the_record(sheets: tuple[Sheet, ...], sample: Office, tmp_path: Path):
-    """Read by a scanner from paper at 100 dots per inch; the part after # names the version in hand."""
+def test_codes_lead_to_the_page_that_answers_for_the_copy(sheets: tuple[Sheet, ...], sample: Office, tmp_path: Path):
+    """Read by a scanner from paper at 100 dots per inch; what it names is the version in hand."""
 
     def astray(sheet: Sheet) -> list[str]:
-        key = sheet.notice.name.key
-        page = address(sample.repository.sources[key]) if key.id else f"{RECORD_KINDS[key.kind].slug}/"
         folder = tmp_path / str(sheet).replace("/", "_")
         folder.mkdir()
         found = [code for picture in pictures(sheet.path, folder, 100) for code in scanned(picture)]
-        wanted = sample.site.url.rstrip("/") + "/" + page
-        if found == [sheet.notice.scan] and found[0] == f"{wanted}#in-{sheet.notice.code}":
+        wanted = f"{sample.site.url.rstrip('/')}/in/{sheet.notice.code}/"
+        if found == [sheet.notice.scan] == [wanted]:
             return []
         return [f"{found} for {wanted}"]
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from congkhai.model.spelling import fold
 from congkhai.publish import engines
 from congkhai.render.search import cbor, copies
 from congkhai.render.search.bundle import BundleError, canonical
 from congkhai.render.search.entry import SearchEntry
-from congkhai.model.spelling import fold
 from congkhai.render.search.spelling import MARK, mark
 from congkhai.render.site.page import Page
 

@@ -42,7 +42,8 @@ PAGES = (
 def markdown(page: Page) -> str:
     """The page as somebody would write it by hand."""
     hidden = "[navigation]" if SHELLS[page.shell].contents else "[navigation, toc]"
-    head = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\nhide: {hidden}\n---\n"
+    head = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n"
+    head += f"robots: {'all' if page.listed else 'noindex'}\nhide: {hidden}\n---\n"
     parts = [f"# {written(page.title)} {{: #{TOP_ID} }}", page.lead]
     for section in page.sections:
         parts += [f"## {written(section.title)} {{: #{section.id} }}", section.html]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from congkhai.model.finding import Finding, Severity
 from congkhai.source.attachments import Attachment
+from congkhai.source.ledger import Ledger
 from congkhai.source.repository import Repository, Source
 
 #: What a test yields: the path of a field and the parameters of the message.
@@ -19,7 +20,8 @@ Violations = Iterator[tuple[str, dict[str, object]]]
 class Context:
     """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays.
 
-    `digests` are the SHA-256 of attached files that a posting names, as they are published.
+    `digests` are the SHA-256 of attached files that a posting names, as they are published; `ledger` is that of the
+    printed copies.
     """
 
     repository: Repository
@@ -28,6 +30,7 @@ class Context:
     holidays: Mapping[date, str] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def made_up(self) -> frozenset[date]:

@@ -31,16 +31,24 @@ from congkhai.report.text import render
     show_default=True,
     help="Chương trình dựng khung trang; hai chương trình sau cài thêm bằng pip.",
 )
+@click.option("--record", is_flag=True, help="Ghi các bản in mới vào sổ site_config/copies.")
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
 @click.pass_obj
-def command(
-    settings: Settings, site: Path | None, with_notices: bool, with_search: bool, engine: str, quiet: bool, day: date
+def command(  # noqa: PLR0913 - one parameter for each option
+    settings: Settings,
+    site: Path | None,
+    with_notices: bool,
+    with_search: bool,
+    engine: str,
+    record: bool,
+    quiet: bool,
+    day: date,
 ) -> None:
     """Kiểm tra dữ liệu rồi dựng toàn bộ trang. Khi dữ liệu có lỗi thì không ghi gì, trang cũ giữ nguyên."""
     root = settings.root
     place = (site or root / "site").resolve()
-    request = Request(root, place, root / STATE, day, with_notices, with_search, ChromeEngine(engine))
+    request = Request(root, place, root / STATE, day, with_notices, with_search, ChromeEngine(engine), record)
     sys.exit(attempt(request, settings, quiet))
 
 
@@ -80,7 +88,11 @@ def tell(result: Result, settings: Settings, quiet: bool) -> int:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
     for address in result.vanished:
         click.echo(phrase("cli.vanished", language, address=address), err=True)
+    if result.unrecorded:
+        click.echo(phrase("ledger.unrecorded", language, count=result.unrecorded), err=True)
     if not quiet:
+        if result.recorded:
+            click.echo(phrase("ledger.written", language, count=result.recorded))
         seconds = sum(result.seconds.values())
         done = result.committed
         click.echo(

@@ -8,15 +8,11 @@ from datetime import date
 import click
 
 from congkhai.catalogue import phrase
-from congkhai.check.rule import Context
-from congkhai.check.run import check
 from congkhai.cli.settings import Settings, date_option
-from congkhai.derive.holidays import public_holidays
 from congkhai.model.finding import Severity
+from congkhai.publish.inspection import inspect
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import render
-from congkhai.source.attachments import read_attachments
-from congkhai.source.files import attached_files
 from congkhai.source.load import load
 
 
@@ -30,9 +26,7 @@ def command(settings: Settings, form: str, day: date) -> None:
     """Kiểm tra toàn bộ dữ liệu của cơ quan và báo mọi lỗi cùng lúc, kèm dòng, cột và cách sửa."""
     root, language = settings.root, settings.language
     loaded = load(root)
-    sites = loaded.repository.all("site")
-    holidays = public_holidays(sites[0].record, range(day.year - 5, day.year + 3)) if sites else {}
-    findings = check(loaded, Context(loaded.repository, day, attached_files(root), holidays, read_attachments(root)))
+    findings = inspect(loaded, root, day)
     if form != "text":
         click.echo(FORMATS[form](findings, language))
     else:

@@ -21,7 +21,7 @@ from congkhai.intake.writer.amend import CannotAmend, amended
 from congkhai.intake.writer.emit import to_yaml
 from congkhai.model.finding import Finding, Severity
 from congkhai.model.kinds import KINDS
-from congkhai.publish.build import inspect
+from congkhai.publish.inspection import inspect
 from congkhai.publish.place import place_together
 from congkhai.report.text import render, sentence, shown
 from congkhai.source.load import FILES, Loaded, load

@@ -11,7 +11,7 @@ from congkhai.catalogue import phrase
 from congkhai.cli.settings import Settings
 from congkhai.derive.office import Office
 from congkhai.model.finding import Severity
-from congkhai.publish.build import inspect
+from congkhai.publish.inspection import inspect
 from congkhai.report.text import render
 from congkhai.source.load import load
 

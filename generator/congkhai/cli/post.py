@@ -18,7 +18,7 @@ from congkhai.derive.boards import hanging
 from congkhai.intake.postings.changes import taken_down
 from congkhai.intake.postings.entry import Term, next_number, place_of, usual_term
 from congkhai.intake.postings.lookup import Refused, find_boards, find_item, find_official, find_posting, titled
-from congkhai.model.calendar import is_working_day, short_date
+from congkhai.model.calendar import short_date
 from congkhai.model.posting import ItemPointer, PostedFile, Posting
 from congkhai.render.notices.kinds import papers_of
 from congkhai.render.notices.notice import Notice
@@ -120,10 +120,7 @@ def _usual(entry: Desk, item: Source, places: tuple[Source, ...]) -> Term:
     unit = office.unit(entry.at or office.site.office, entry.at)
     boards = [place.record for place in places]
 
-    def working(day: date) -> bool:
-        return is_working_day(day, office.holidays, office.made_up)
-
-    term = usual_term(entry.repository, item, boards, unit, entry.day, working)
+    term = usual_term(entry.repository, item, boards, unit, entry.day, office.workdays.works)
     if term is None:
         raise Refused("no_duty", item=heading(item))
     return term

@@ -36,7 +36,7 @@ class Thesaurus:
     )
     related: Annotated[tuple[Entry, ...], KeyedBy("term")] = described(
         "Từ hay đi cùng",
-        "Khi câu hỏi có cách viết khác thì tìm thêm từ chuẩn, không thay từ đã gõ. Một cách viết dẫn tới nhiều từ được.",
+        "Câu hỏi có cách viết khác thì tìm thêm từ chuẩn, không thay từ đã gõ; một cách viết dẫn tới nhiều từ được.",
         default=(),
     )
     stop_phrases: tuple[Line, ...] = described(

@@ -12,20 +12,21 @@ from datetime import date
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from congkhai.check.rule import Context
-from congkhai.check.run import check
-from congkhai.derive.holidays import public_holidays
+from congkhai.derive.copies import Wall
 from congkhai.derive.office import Office
 from congkhai.derive.publication import withheld_files
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import engines, papers
 from congkhai.publish.commit import Committed, commit
+from congkhai.publish.inspection import inspect
+from congkhai.publish.ledger import record
 from congkhai.publish.manifest import Manifest
 from congkhai.publish.output import Output, gather
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_package, read_tree
 from congkhai.render.data import mirror
 from congkhai.render.notices.notice import Refusal
+from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
 from congkhai.render.search.bundle import canonical
 from congkhai.render.site import chrome, moved, sitemap
@@ -35,10 +36,9 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
-from congkhai.source.attachments import posted_digests, read_attachments
-from congkhai.source.files import attached_files
 from congkhai.source.history import last_changes
-from congkhai.source.load import FILES, Loaded, load
+from congkhai.source.ledger import read_ledger
+from congkhai.source.load import FILES, load
 from congkhai.source.memory import many_objects
 from congkhai.source.stripped import stripped
 
@@ -51,7 +51,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build. `site` is where to; `state` keeps results that need not be made again."""
+    """What to build. `site` is where to; `state` keeps results that need not be made again.
+
+    With `record` the versions of notices that the ledger lacks are written to it once the site stands.
+    """
 
     root: Path
     site: Path
@@ -60,6 +63,7 @@ class Request:
     with_notices: bool = True
     with_search: bool = True
     engine: engines.ChromeEngine = engines.ChromeEngine.MKDOCS
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Result:
     refusals: tuple[Refusal, ...] = ()
     committed: Committed | None = None
     vanished: tuple[str, ...] = ()
+    recorded: int = 0
+    unrecorded: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -95,8 +101,9 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
     clock = _Clock()
     with clock.stage("read"):
         loaded = load(request.root, lambda done, total: progress("read", done, total))
+        ledger = read_ledger(request.root)
     with clock.stage("check"):
-        findings = tuple(inspect(loaded, request.root, request.day))
+        findings = tuple(inspect(loaded, request.root, request.day, ledger=ledger))
     records = len(loaded.repository)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Result(findings, records, seconds=clock.seconds)
@@ -105,9 +112,11 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
     with clock.stage("chrome"):
         frame = _chrome(request, office, store)
     with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
-        printed = _notices(request, office, store, executor, progress)
+        drawn = draw(office)
+        printed = _notices(request, drawn, store, executor, progress)
     with clock.stage("pages"):
-        pages = list(_pages(request.root, office, printed, progress))
+        copies = wall(office, drawn, ledger.copies)
+        pages = list(_pages(request.root, office, printed, copies, progress))
         outputs = list(_site(request.root, office, frame, pages))
         outputs += [Output(path, data, sources) for path, data, sources in mirror.files(office)]
         outputs += printed.outputs
@@ -118,6 +127,9 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         found = gather(outputs)
         vanished = tuple(_vanished(Manifest.read(request.site), found))
         written = commit(request.site, found, request.day, lambda done, total: progress("write", done, total))
+        unrecorded = copies.unrecorded()
+        if request.record:
+            record(request.root, unrecorded)
     return Result(
         findings=findings,
         records=records,
@@ -126,6 +138,8 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         refusals=printed.refusals,
         committed=written,
         vanished=vanished,
+        recorded=len(unrecorded) if request.record else 0,
+        unrecorded=0 if request.record else len(unrecorded),
         seconds=clock.seconds,
     )
 
@@ -135,16 +149,6 @@ def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
     for path in old.files:
         if path.endswith("/index.html") and path not in outputs:
             yield path.removesuffix("index.html")
-
-
-def inspect(loaded: Loaded, root: Path, day: date, coming: frozenset[str] = frozenset()) -> list[Finding]:
-    """All findings on what was read, as of a day. `coming` are attached files that are about to be written."""
-    sites = loaded.repository.all("site")
-    years = range(day.year - 5, day.year + 3)
-    holidays = public_holidays(sites[0].record, years) if sites else {}
-    digests = posted_digests(root, loaded.repository)
-    files, attachments = attached_files(root) | coming, read_attachments(root)
-    return check(loaded, Context(loaded.repository, day, files, holidays, attachments, digests))
 
 
 def _chrome(request: Request, office: Office, store: Store) -> Chrome:
@@ -162,15 +166,16 @@ def _chrome(request: Request, office: Office, store: Store) -> Chrome:
     return chrome.take(files)
 
 
-def _notices(request: Request, office: Office, store: Store, executor: Executor, progress: Progress) -> papers.Printed:
+def _notices(request: Request, drawn: Drawn, store: Store, executor: Executor, progress: Progress) -> papers.Printed:
     if not request.with_notices:
         return papers.Printed()
     own = request.root / "site_config/notices"
-    return papers.print_all(office, own, store, executor, lambda done, total: progress("notices", done, total))
+    return papers.print_all(drawn, own, store, executor, lambda done, total: progress("notices", done, total))
 
 
-def _pages(root: Path, office: Office, printed: papers.Printed, progress: Progress) -> Iterator[Page]:
-    context = SiteContext(office, Templates(root / "site_config/templates"), printed.links)
+def _pages(root: Path, office: Office, printed: papers.Printed, copies: Wall, progress: Progress) -> Iterator[Page]:
+    own = Templates(root / "site_config/templates")
+    context = SiteContext(office, own, printed.links, copies.standings(), printed.sheets)
     for number, maker in enumerate(MAKERS, 1):
         yield from maker(context)
         progress("pages", number, len(MAKERS))

@@ -7,26 +7,31 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.publish.output import Output
 from congkhai.publish.place import place
 from congkhai.publish.store import Store
-from congkhai.render.notices.kinds import KINDS, notices
-from congkhai.render.notices.notice import Notice, Refusal
+from congkhai.render.notices.kinds import KINDS
+from congkhai.render.notices.notice import Notice, NoticeName, Refusal
 from congkhai.render.notices.render import render_many
 from congkhai.render.notices.templates import Templates
+from congkhai.render.notices.wall import Drawn, draw
 from congkhai.render.site.context import PaperLink
 from congkhai.source.repository import Key
+
+_By = TypeVar("_By", Key, str)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The files, the links to them by record, and what could not be printed."""
+    """The files, the links to them by record and by series, and what could not be printed."""
 
     outputs: tuple[Output, ...] = ()
     links: Mapping[Key, tuple[PaperLink, ...]] = field(default_factory=dict)
+    sheets: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
 
 
@@ -47,29 +52,22 @@ def print_some(
     def chosen(notice: Notice | Refusal) -> bool:
         return not wanted or notice.name.key.id in wanted or notice.name.kind in wanted
 
+    drawn = draw(office)
+    drawn = Drawn(tuple(filter(chosen, drawn.notices)), tuple(filter(chosen, drawn.refusals)))
     with ThreadPoolExecutor(os.cpu_count()) as executor:
-        printed = print_all(office, own, store, executor, step, chosen)
+        printed = print_all(drawn, own, store, executor, step)
     for output in printed.outputs:
         place(out / output.path.removeprefix("in/"), output.data)
     return PrintedFiles(len(printed.outputs), printed.refusals, tuple(kind.name for kind in KINDS))
 
 
-def print_all(
-    office: Office,
-    own: Path,
-    store: Store,
-    executor: Executor,
-    step: Callable[[int, int], None],
-    chosen: Callable[[Notice | Refusal], bool] = lambda notice: True,
-) -> Printed:
-    """Every chosen notice of an office. `own` is the folder of the office's templates.
+def print_all(found: Drawn, own: Path, store: Store, executor: Executor, step: Callable[[int, int], None]) -> Printed:
+    """Print what was drawn. `own` is the folder of the office's templates.
 
     Raises CannotPrint when one of those cannot be used at all.
     """
     templates = Templates.read(own)
-    wanted = [notice for notice in notices(office) if chosen(notice)]
-    refusals = [notice for notice in wanted if isinstance(notice, Refusal)]
-    drawn = [notice for notice in wanted if isinstance(notice, Notice)]
+    drawn, refusals = list(found.notices), list(found.refusals)
     keys = {notice.address: notice.key(templates) for notice in drawn}
     files = {notice.address: store.get(keys[notice.address]) for notice in drawn}
     missing = [notice for notice in drawn if files[notice.address] is None]
@@ -82,15 +80,19 @@ def print_all(
     outputs = tuple(
         Output(notice.address, data, notice.sources) for notice in drawn if (data := files[notice.address]) is not None
     )
-    return Printed(outputs, _links(drawn, files), tuple(refusals))
+    made_of = [notice for notice in drawn if files[notice.address] is not None]
+    return Printed(
+        outputs,
+        _links(made_of, lambda name: name.key),
+        _links(made_of, lambda name: name.series),
+        tuple(refusals),
+    )
 
 
-def _links(drawn: list[Notice], files: Mapping[str, bytes | None]) -> Mapping[Key, tuple[PaperLink, ...]]:
-    found: dict[Key, list[PaperLink]] = {}
+def _links(drawn: list[Notice], by: Callable[[NoticeName], _By]) -> Mapping[_By, tuple[PaperLink, ...]]:
+    found: dict[_By, list[PaperLink]] = {}
     for notice in drawn:
-        if files[notice.address] is not None:
-            title = phrase(
-                "cli.paper", kind=phrase(f"notice_kinds.{notice.name.kind}"), paper=notice.name.paper.value.upper()
-            )
-            found.setdefault(notice.name.key, []).append(PaperLink(notice.address, title))
+        kind, paper = phrase(f"notice_kinds.{notice.name.kind}"), notice.name.paper.value.upper()
+        title = phrase("cli.paper", kind=kind, paper=paper)
+        found.setdefault(by(notice.name), []).append(PaperLink(notice.address, title))
     return {key: tuple(links) for key, links in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from congkhai.derive.office import Office
-from congkhai.derive.versions import version_code
+from congkhai.model.copy import code_of
 from congkhai.render.notices.facts import budget, contacts, fees, field, officials, plan, procedure, reception
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import office_unit
@@ -66,14 +66,15 @@ def _of_draft(office: Office, kind: NoticeKind, draft: Draft) -> Iterator[Notice
     except CannotPrint as refused:
         yield from (Refusal(name, refused.field, refused.reason, sources) for name in names)
         return
-    code = version_code(facts)
+    code = code_of(kind.name, imprint.number, facts)
     for name in names:
         yield Notice(name, kind.template, kind.standard, imprint, facts, code, sources)
 
 
 def _name(kind: NoticeKind, draft: Draft, paper: Paper) -> NoticeName:
     suffix = f"-{paper.value}" if len(kind.papers) > 1 else ""
-    return NoticeName(kind.name, draft.key, paper, f"in/{draft.file.strip('/')}{suffix}.pdf")
+    series = draft.file.strip("/")
+    return NoticeName(kind.name, draft.key, paper, f"in/{series}{suffix}.pdf", series)
 
 
 def _imprint(office: Office, draft: Draft) -> Imprint:
@@ -81,7 +82,8 @@ def _imprint(office: Office, draft: Draft) -> Imprint:
     return Imprint(
         title=printable(draft.title, "title", 900),
         number=printable(draft.number, "id"),
-        page=site.url.rstrip("/") + "/" + draft.page,
+        site=site.url.rstrip("/") + "/",
+        page=draft.page,
         dated=draft.dated or quarter_start(office.day),
         review=review_by(office.day, draft.ends),
         colour=site.primary_color,

@@ -10,12 +10,12 @@ from enum import Enum
 from importlib.metadata import version
 
 from congkhai.catalogue import labels
-from congkhai.derive.versions import canonical
 from congkhai.model.calendar import short_date
+from congkhai.model.copy import Plain, copy_address
+from congkhai.model.version import canonical
 from congkhai.render.notices.colour import readable
 from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.templates import Templates
-from congkhai.render.notices.text import Plain
 from congkhai.render.notices.typefaces import fonts_digest
 from congkhai.source.repository import Key
 
@@ -45,13 +45,15 @@ class Standard(Enum):
 class NoticeName:
     """What names a notice: kind, record, paper, and the address of its file relative to the site.
 
-    `key.id` is empty for a notice of a whole collection.
+    `key.id` is empty for a notice of a whole collection. `series` is what the notice keeps through all its versions
+    and papers, such as `thu-tuc/1.001193`.
     """
 
     kind: str
     key: Key
     paper: Paper
     address: str
+    series: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ class Imprint:
 
     Its texts are printable.
 
-    `page` is the full address of the record's page, `dated` the day that the file carries, `review` the day by
-    which the copy on the wall must have been looked at again, `colour` the office's own.
+    `site` is the full address of the site and `page` that of the record's page within it, `dated` the day that the
+    file carries, `review` the day by which the copy on the wall must have been looked at again, `colour` the
+    office's own.
     """
 
     title: str
     number: str
+    site: str
     page: str
     dated: date
     review: date
@@ -95,12 +99,13 @@ class Notice:
 
     @property
     def scan(self) -> str:
-        """What the QR code says: the page's address, with the version so that the page can tell a stale copy."""
-        return f"{self.imprint.page}#in-{self.code}"
+        """What the QR code says: the address that tells whether this very copy is still current."""
+        return self.imprint.site + copy_address(self.code)
 
     def data(self) -> str:
         """The one JSON text that the template reads."""
         imprint, paper, code = self.imprint, self.name.paper, qr_code(self.scan)
+        page = imprint.site + imprint.page
         sheet = {
             "paper": paper.value,
             "scale": paper.scale,
@@ -110,8 +115,8 @@ class Notice:
             "code": self.code,
             "review": short_date(imprint.review),
             "date": [imprint.dated.year, imprint.dated.month, imprint.dated.day],
-            "page": imprint.page.partition("://")[2].rstrip("/"),
-            "link": imprint.page,
+            "page": page.partition("://")[2].rstrip("/"),
+            "link": page,
             "qr": {"svg": code.svg, "modules": code.modules},
             "accent": readable(imprint.colour),
             "attach": canonical(self.facts) if self.standard is Standard.WITH_FACTS else "",

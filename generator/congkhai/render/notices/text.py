@@ -8,13 +8,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeAlias, get_type_hints
+from typing import get_type_hints
 
 from congkhai.catalogue import phrase
+from congkhai.model.copy import Plain
 from congkhai.render.notices.typefaces import characters
-
-#: Facts as they stand in JSON.
-Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
 
 #: The longest text of a field that does not say otherwise.
 LIMIT = 600

@@ -18,6 +18,7 @@ SHEETS = (
     "home.css",
     "procedures.css",
     "records.css",
+    "copies.css",
     "search.css",
     "touch.css",
     "print.css",
@@ -34,6 +35,7 @@ SCRIPTS = (
     "find.js",
     "hits.js",
     "search.js",
+    "copies.js",
 )
 FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
 

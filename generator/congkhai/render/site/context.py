@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from congkhai.derive.copies import Standing
 from congkhai.derive.office import Office
 from congkhai.render.site.templates import Templates
 from congkhai.source.repository import Key
@@ -20,8 +21,13 @@ class PaperLink:
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
-    """The office on a day, the templates, and the printed notices by record."""
+    """The office on a day, the templates, and the printed notices by record.
+
+    `copies` says how every code stands that was ever printed; `sheets` are the printed notices by their series.
+    """
 
     office: Office
     templates: Templates
     papers: Mapping[Key, tuple[PaperLink, ...]]
+    copies: tuple[Standing, ...] = ()
+    sheets: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)

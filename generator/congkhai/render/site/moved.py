@@ -45,7 +45,9 @@ def stones(office: Office) -> Iterator[Page]:
         if move.new is None:
             lead = Markup('<p class="ck-note">{} ({}).</p>').format(move.reason, short_date(move.day))
             sources = ("site_config/moved.yml",)
-            yield Page(move.old, _shell(move.old), words["gone_title"], move.reason, lead, sources=sources)
+            yield Page(
+                move.old, _shell(move.old), words["gone_title"], move.reason, lead, sources=sources, listed=False
+            )
 
 
 def _shell(address: str) -> str:

@@ -24,7 +24,8 @@ class Page:
 
     `address` is relative to the site and ends with `/`, or is empty for the home page. `title` and `description`
     are plain text. `lead` stands between the title and the first section. `sources` are the files (relative to the
-    root) that the page was made from. A page without `search` is not found by search.
+    root) that the page was made from. A page without `search` is not found by our search; one that is not `listed`
+    not by search engines either.
     """
 
     address: str
@@ -35,3 +36,4 @@ class Page:
     sections: tuple[PageSection, ...] = ()
     sources: tuple[str, ...] = ()
     search: SearchEntry | None = None
+    listed: bool = True

@@ -11,6 +11,7 @@ from congkhai.render.site.makers import (
     boards,
     budgets,
     contacts,
+    copies,
     disclosures,
     duties,
     events,
@@ -58,4 +59,5 @@ MAKERS: tuple[Maker, ...] = (
     boards.pages,
     postings.pages,
     duties.pages,
+    copies.pages,
 )

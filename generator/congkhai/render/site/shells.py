@@ -12,6 +12,8 @@ from types import MappingProxyType
 
 TITLE = "CKTITLEPLACEHOLDER"
 DESCRIPTION = "CKDESCRIPTIONPLACEHOLDER"
+#: What search engines may do with the page.
+ROBOTS = "CKROBOTSPLACEHOLDER"
 CONTENT = "CKCONTENTPLACEHOLDER"
 SECTION = "CKSECTIONPLACEHOLDER"
 SECTION_ID = "ck-section-placeholder"
@@ -49,7 +51,8 @@ class Shell:
     def markdown(self) -> str:
         """The page that MkDocs is given."""
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
-        head = ["---", f"title: {TITLE}", f"description: {DESCRIPTION}", f"hide: [{', '.join(hidden)}]", "---"]
+        head = ["---", f"title: {TITLE}", f"description: {DESCRIPTION}"]
+        head += [f"robots: {ROBOTS}", f"hide: [{', '.join(hidden)}]", "---"]
         body = [f"# {TITLE} {{: #{TOP_ID} }}", CONTENT]
         if self.contents:
             body += [f"## {SECTION} {{: #{SECTION_ID} }}", f"## {SECTION} {{: #{SECOND_ID} }}"]
@@ -65,6 +68,7 @@ def _shells() -> Mapping[str, Shell]:
     for name in collections:
         found.append(Shell(name, f"{name}/", contents=False))
         found.append(Shell(f"{name}/*", f"{name}/{MANY}/", contents=True))
+    found += [Shell("in", "in/", contents=False), Shell("in/*", f"in/{MANY}/", contents=False)]
     for name in ("ngan-sach", "ke-hoach"):
         found.append(Shell(f"{name}/*/*", f"{name}/{MANY}/{MANY}/", contents=True))
     return MappingProxyType({shell.name: shell for shell in found})

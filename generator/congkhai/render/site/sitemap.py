@@ -1,4 +1,4 @@
-"""What search engines are told: every page with the day of its last change, and where that list is."""
+"""What search engines are told: every listed page with the day of its last change, and where that list is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def files(office: Office, pages: Iterable[Page]) -> Mapping[str, bytes]:
     """`sitemap.xml` (in parts with an index when there are very many pages) and `robots.txt`, by path."""
     base = office.site.url.rstrip("/") + "/"
-    entries = [_entry(base, office, page) for page in sorted(pages, key=lambda p: p.address)]
+    entries = [_entry(base, office, page) for page in sorted(pages, key=lambda p: p.address) if page.listed]
     parts = [entries[start : start + _LIMIT] for start in range(0, len(entries), _LIMIT)] or [[]]
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
     made = {"robots.txt": robots.encode()}

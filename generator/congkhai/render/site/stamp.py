@@ -44,6 +44,7 @@ class Stamp:
         values = {
             shells.TITLE: _attribute(page.title),
             shells.DESCRIPTION: _attribute(page.description),
+            shells.ROBOTS: "all" if page.listed else "noindex",
             self.shell.address: page.address,
             _HEADING: _text(page.title),
             _CONTENTS: self._contents(page),
@@ -80,7 +81,7 @@ def take_apart(shell: Shell, html: str) -> Stamp:
         entry, contents = _take_table_apart(table, shell)
         html = html.replace(table, _CONTENTS)
     html = html.replace(paragraph, _BODY)
-    places = [shells.TITLE, shells.DESCRIPTION, _HEADING, _CONTENTS, _BODY]
+    places = [shells.TITLE, shells.DESCRIPTION, shells.ROBOTS, _HEADING, _CONTENTS, _BODY]
     if shells.MANY in shell.address:
         places.append(shell.address)
     parts = tuple(re.split("(" + "|".join(map(re.escape, places)) + ")", html))

@@ -170,6 +170,7 @@ def _ended(context: SiteContext, source: Source, view: DisclosureView) -> Page:
         lead=context.templates.render("disclosure/ended.html.j2", **values),
         sections=close(context, at, meta, sections),
         sources=(source.path,),
+        listed=False,
     )
 
 

@@ -15,8 +15,7 @@ from congkhai.model.kinds import KINDS
 from congkhai.model.legal_act import ActKind, LegalAct
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.figures import shortened
+from congkhai.render.site.makers.figures import plain, shortened
 from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.page import Page, PageSection

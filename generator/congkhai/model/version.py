@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
+#: Crockford's base 32: no i, l, o, u to misread.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def canonical(facts: object) -> str:
@@ -17,5 +18,5 @@ def version_code(facts: object) -> str:
     """Ten characters, grouped in fives, that stand for the facts: `7k3mq-0dtxa`."""
     digest = hashlib.sha256(canonical(facts).encode()).digest()
     number = int.from_bytes(digest[:7], "big") >> 6  # 50 bits
-    letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(45, -1, -5))
+    letters = "".join(ALPHABET[number >> shift & 31] for shift in range(45, -1, -5))
     return f"{letters[:5]}-{letters[5:]}"

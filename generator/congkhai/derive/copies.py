@@ -1,0 +1,143 @@
+"""How each printed copy stands on a day: current, replaced, or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import unique
+from functools import cached_property
+
+from congkhai.derive.address import address
+from congkhai.derive.office import Office
+from congkhai.model.address_book import AddressBook, Move
+from congkhai.model.calendar import Period
+from congkhai.model.copy import Copy, by_series
+from congkhai.model.kinds import KINDS
+from congkhai.model.spec import Labelled
+from congkhai.source.repository import Source
+
+
+@unique
+class CopyState(Labelled):
+    """What a copy on the wall is worth. PAUSED: its notice cannot be printed for want of a fact."""
+
+    CURRENT = "current", "Còn đúng"
+    REPLACED = "replaced", "Đã được thay"
+    WITHDRAWN = "withdrawn", "Đã rút"
+    PAUSED = "paused", "Đang sửa"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A copy on a day.
+
+    `since` is the day on which it was replaced or withdrawn, None where no day is known. `now` is the version that
+    stands in its place, or the copy itself. `reason` is what the office wrote of a withdrawal. `versions` are all of
+    its notice, the earliest first.
+    """
+
+    copy: Copy
+    state: CopyState
+    since: date | None = None
+    now: Copy | None = None
+    reason: str = ""
+    versions: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Wall:
+    """All that may hang: what was ever recorded, what is printed on the day, and the notices that cannot be."""
+
+    office: Office
+    recorded: tuple[Copy, ...]
+    current: tuple[Copy, ...]
+    refused: frozenset[str] = frozenset()
+
+    def standings(self) -> tuple[Standing, ...]:
+        """One for each code that was ever published, in the order of the codes."""
+        found: dict[str, Standing] = {}
+        for series, versions in self._versions.items():
+            for copy in versions:
+                standing = self._standing(copy, versions, series)
+                known = found.get(copy.code)
+                if known is None or known.state is not CopyState.CURRENT:
+                    found[copy.code] = standing
+        return tuple(found[code] for code in sorted(found))
+
+    def unrecorded(self) -> tuple[Copy, ...]:
+        """The versions that are printed on the day and that the ledger lacks, ready to be recorded."""
+        return tuple(self._new())
+
+    def _new(self) -> Iterator[Copy]:
+        for copy in self.current:
+            versions = self._recorded.get(copy.series, ())
+            last = versions[-1] if versions else None
+            if last is None or last.code != copy.code:
+                today = [v.turn for v in versions if v.day == self.office.day]
+                yield replace(copy, turn=max(today, default=0) + 1, after=last.code if last else "")
+
+    @cached_property
+    def _recorded(self) -> Mapping[str, tuple[Copy, ...]]:
+        return by_series(self.recorded)
+
+    @cached_property
+    def _versions(self) -> Mapping[str, tuple[Copy, ...]]:
+        return by_series((*self.recorded, *self.unrecorded()))
+
+    @cached_property
+    def _now(self) -> Mapping[str, Copy]:
+        return {copy.series: copy for copy in self.current}
+
+    @cached_property
+    def _by_page(self) -> Mapping[tuple[str, str], Copy]:
+        return {(copy.kind, copy.page): copy for copy in self.current}
+
+    @cached_property
+    def _moves(self) -> Mapping[str, Move]:
+        books: list[AddressBook] = [source.record for source in self.office.repository.all("address_book")]
+        return {move.old: move for book in books for move in book.moves}
+
+    @cached_property
+    def _sources(self) -> Mapping[tuple[str, str], Source]:
+        kinds = {copy.kind for copy in self.recorded} & {name for name, kind in KINDS.items() if kind.slug}
+        return {(kind, address(source)): source for kind in kinds for source in self.office.repository.all(kind)}
+
+    def _standing(self, copy: Copy, versions: tuple[Copy, ...], series: str) -> Standing:
+        moves = self._left(copy.page)
+        last = moves[-1] if moves else None
+        now = self._now.get(series) or (self._by_page.get((copy.kind, last.new)) if last and last.new else None)
+        if now and now.code == copy.code:
+            return Standing(copy, CopyState.CURRENT, now=now, versions=versions)
+        if now:
+            return Standing(copy, CopyState.REPLACED, self._replaced(copy, versions, moves), now, versions=versions)
+        if series in self.refused:
+            return Standing(copy, CopyState.PAUSED, versions=versions)
+        ended, reason = self._ended(copy), ""
+        if last:
+            ended, reason = last.day, last.reason
+        return Standing(copy, CopyState.WITHDRAWN, ended, reason=reason, versions=versions)
+
+    def _left(self, page: str) -> tuple[Move, ...]:
+        """The moves that lead on from an address, one after the other."""
+        moves: list[Move] = []
+        at: str | None = page
+        while at and (move := self._moves.get(at)) and move not in moves:
+            moves.append(move)
+            at = move.new
+        return tuple(moves)
+
+    def _replaced(self, copy: Copy, versions: tuple[Copy, ...], moves: Iterable[Move]) -> date:
+        """The day of the version that followed the last time this one was current."""
+        place = max(number for number, version in enumerate(versions) if version.code == copy.code)
+        if place + 1 < len(versions):
+            return versions[place + 1].day
+        return next((move.day for move in moves), self.office.day)
+
+    def _ended(self, copy: Copy) -> date | None:
+        """The last day of a record that is still there but no longer printed."""
+        source = self._sources.get((copy.kind, copy.page))
+        if source is None:
+            return None
+        period = getattr(source.record, "validity", None) or getattr(source.record, "period", None)
+        return period.end if isinstance(period, Period) else None

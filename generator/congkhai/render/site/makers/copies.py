@@ -1,0 +1,180 @@
+"""The pages that answer for a printed copy: whether it is current, what has changed since, or that it was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from congkhai.catalogue import phrase
+from congkhai.derive.copies import CopyState, Standing
+from congkhai.derive.office import Office
+from congkhai.model.calendar import short_date
+from congkhai.model.copy import COPIES, Copy, copy_address
+from congkhai.render.copies.differences import Change, differences
+from congkhai.render.notices.facts.wording import citations
+from congkhai.render.site.context import PaperLink, SiteContext
+from congkhai.render.site.makers.links import Link, base_of
+from congkhai.render.site.page import Page
+
+#: How many changes a page lists; a plan that was written anew is another paper.
+MOST = 60
+
+_TONES = {
+    CopyState.CURRENT: "ok",
+    CopyState.REPLACED: "warn",
+    CopyState.WITHDRAWN: "late",
+    CopyState.PAUSED: "warn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of the same notice; `here` marks the one that the page is about."""
+
+    link: Link
+    day: date
+    here: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """A copy as its page shows it. `more` counts the changes that are not listed."""
+
+    copy: Copy
+    kind: str
+    state: str
+    tone: str
+    verdict: str
+    advice: str
+    changes: tuple[Change, ...]
+    more: int
+    now: Link | None
+    page: Link | None
+    papers: tuple[PaperLink, ...]
+    versions: tuple[VersionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A copy in a list."""
+
+    link: Link
+    title: str
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The copies whose codes begin alike."""
+
+    link: Link
+    count: int
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """The page where a code is looked up, a list for each first character, and a page for each code."""
+    rows = [_row(standing) for standing in context.copies]
+    letters = {letter: tuple(group) for letter, group in groupby(rows, key=lambda row: row.link.title[0])}
+    yield _index(context, letters)
+    for letter, group in letters.items():
+        yield _letter(context, letter, group)
+    cited = _cited(context.office)
+    for standing in context.copies:
+        yield _page(context, standing, cited)
+
+
+def _index(context: SiteContext, letters: Mapping[str, tuple[CopyRow, ...]]) -> Page:
+    views = tuple(LetterView(Link(letter, f"{COPIES}{letter}/"), len(rows)) for letter, rows in letters.items())
+    return _hidden(
+        COPIES,
+        "in",
+        phrase("site.copies_lookup"),
+        phrase("site.copies_about"),
+        context.templates.render(
+            "copy/index.html.j2", letters=views, hotline=context.office.site.hotline, base=base_of(COPIES)
+        ),
+    )
+
+
+def _letter(context: SiteContext, letter: str, rows: tuple[CopyRow, ...]) -> Page:
+    at = f"{COPIES}{letter}/"
+    title = phrase("site.copies_letter", letter=letter)
+    lead = context.templates.render("copy/letter.html.j2", rows=rows, index=_up(), base=base_of(at))
+    return _hidden(at, "in/*", title, phrase("site.copies_about"), lead)
+
+
+def _page(context: SiteContext, standing: Standing, cited: Mapping[str, str]) -> Page:
+    view, at = _view(context, standing, cited), copy_address(standing.copy.code)
+    lead = context.templates.render(
+        "copy/page.html.j2",
+        view=view,
+        hotline=context.office.site.hotline,
+        index=_up(),
+        base=base_of(at),
+    )
+    return _hidden(at, "in/*", view.state, view.verdict, lead)
+
+
+def _hidden(at: str, shell: str, title: str, description: str, lead: Markup) -> Page:
+    """A page for those who hold a paper: search engines and our own search leave it out."""
+    return Page(at, shell, title=title, description=description, lead=lead, listed=False)
+
+
+def _up() -> Link:
+    return Link(phrase("site.copies_lookup"), COPIES)
+
+
+def _row(standing: Standing) -> CopyRow:
+    copy = standing.copy
+    return CopyRow(Link(copy.code, copy_address(copy.code)), copy.title, standing.state.label, _TONES[standing.state])
+
+
+def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) -> CopyView:
+    copy, now, day = standing.copy, standing.now, context.office.day
+    changes: tuple[Change, ...] = ()
+    if now and standing.state is CopyState.REPLACED:
+        changes = differences(copy.kind, copy.facts, now.facts, cited)
+    same = standing.state is CopyState.REPLACED and not changes
+    key = "reprinted" if same else standing.state.value
+    since = short_date(standing.since) if standing.since else ""
+    told = phrase(f"copies.{key}_since" if since and not same else f"copies.{key}", day=since or short_date(day))
+    return CopyView(
+        copy=copy,
+        kind=phrase(f"notice_kinds.{copy.kind}"),
+        state=phrase(f"copies.{key}_title"),
+        tone="ok" if same else _TONES[standing.state],
+        verdict=f"{told} {standing.reason}".strip(),
+        advice=phrase(f"copies.{key}_advice"),
+        changes=changes[:MOST],
+        more=max(0, len(changes) - MOST),
+        now=Link(now.code, copy_address(now.code)) if now and now.code != copy.code else None,
+        page=Link(copy.title, now.page) if now else None,
+        papers=context.sheets.get(now.series, ()) if now else (),
+        versions=tuple(_versions(standing)),
+    )
+
+
+def _versions(standing: Standing) -> Iterator[VersionRow]:
+    """All versions of the notice, on the page of the last: a list on every page would grow with their square."""
+    if standing.versions[-1].code != standing.copy.code:
+        return
+    now = standing.now.code if standing.now else ""
+    for copy in standing.versions:
+        yield VersionRow(
+            Link(copy.code, copy_address(copy.code)), copy.day, copy.code == standing.copy.code, copy.code == now
+        )
+
+
+def _cited(office: Office) -> Mapping[str, str]:
+    """The law behind each fee, by the name of the fee."""
+    return {
+        source.record.name: "; ".join(citations(office, source.record.basis, source.key.office))
+        for source in office.repository.all("fee")
+        if source.record.validity is None or source.record.validity.holds(office.day)
+    }
