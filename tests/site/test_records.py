@@ -194,7 +194,9 @@ def test_pages_of_the_sample_are_sound(sample_pages: Made):
         assert "None" not in sample_pages.text(where), where
         collection = page.shell.partition("/")[0]
         assert page.sources or collection in {"tim-kiem", "minh-bach", "in"}, where
-        assert page.search or collection in {"trang-chu", "tim-kiem", "cong-khai", "minh-bach", "in"}, where
+        assert page.search or not page.listed or collection in {"trang-chu", "tim-kiem", "cong-khai", "minh-bach"}, (
+            where
+        )
 
 
 @pytest.mark.parametrize("case", cases("good"), ids=lambda case: case.name)

@@ -16,6 +16,7 @@ from congkhai.model.calendar import short_date
 from congkhai.model.copy import COPIES, Copy, copy_address
 from congkhai.render.copies.differences import Change, differences
 from congkhai.render.notices.facts.wording import citations
+from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import PaperLink, SiteContext
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.page import Page
@@ -91,15 +92,9 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def _index(context: SiteContext, letters: Mapping[str, tuple[CopyRow, ...]]) -> Page:
     views = tuple(LetterView(Link(letter, f"{COPIES}{letter}/"), len(rows)) for letter, rows in letters.items())
-    return _hidden(
-        COPIES,
-        "in",
-        phrase("site.copies_lookup"),
-        phrase("site.copies_about"),
-        context.templates.render(
-            "copy/index.html.j2", letters=views, hotline=context.office.site.hotline, base=base_of(COPIES)
-        ),
-    )
+    title, about, hotline = phrase("site.copies_lookup"), phrase("site.copies_about"), context.office.site.hotline
+    lead = context.templates.render("copy/index.html.j2", letters=views, hotline=hotline, base=base_of(COPIES))
+    return Page(COPIES, "in", title=title, description=about, lead=lead, search=SearchEntry(title, about))
 
 
 def _letter(context: SiteContext, letter: str, rows: tuple[CopyRow, ...]) -> Page:
