@@ -62,3 +62,32 @@ def measure(data: bytes) -> tuple[list[Run], list[Rule], list[tuple[float, float
         for x, y, length in _LINE.findall(page.get_contents().get_data()):
             rules.append(Rule(number, float(x) * POINT, (height - float(y)) * POINT, float(length) * POINT))
     return runs, rules, sizes
+
+
+@dataclass(frozen=True)
+class Document:
+    """A printed document: its runs and rules, and the sizes of its pages."""
+
+    runs: list[Run]
+    rules: list[Rule]
+    sizes: list[tuple[float, float]]
+
+    def find(self, words: str, page: int = 0) -> Run:
+        return next(r for r in self.runs if r.page == page and r.text.strip().startswith(words))
+
+    @property
+    def body(self) -> list[Run]:
+        """The runs of the document proper: not the foot of the page, the page number, the appendix, the colophon."""
+        last = next((r.page for r in self.runs if r.text.strip().startswith("Phụ lục")), len(self.sizes))
+        return [r for r in self.runs if r.page < last and r.font.startswith("Tinos") and 18 < r.y < 280]
+
+
+def width(text: str, size: float, bold: bool) -> float:
+    """The width of a text in millimetres, by the metrics of our own font."""
+    from fontTools.ttLib import TTFont
+
+    from tests.notices.test_fonts import FOLDERS
+
+    font = TTFont(FOLDERS["notices"] / f"Tinos-{'Bold' if bold else 'Regular'}.ttf")
+    names, advances = font.getBestCmap(), font["hmtx"]
+    return sum(advances[names[ord(c)]][0] for c in text) / font["head"].unitsPerEm * size * 25.4 / 72

@@ -50,14 +50,16 @@ _TEXT = {"line", "prose"}
 
 #: Kinds of record that are spoilt, and the notices on which it must show.
 SHOWN = {
-    "procedure": {"procedure"},
+    "procedure": {"procedure", "card"},
+    "document": {"announcement", "decision", "minutes"},
+    "disclosure": {"disclosure"},
     "plan": {"plan"},
     "budget": {"budget"},
     "fee": {"fees"},
     "reception": {"reception"},
     "contact": {"contacts"},
     "site": {"procedure"},
-    "official": {"officials", "procedure"},
+    "official": {"officials", "procedure", "settlers"},
 }
 
 
@@ -86,7 +88,7 @@ def with_text(record: Any, path: tuple[Any, ...], text: str) -> Any:
 
 def alone(office: Office, key: Key, record: Any) -> Office:
     """An office whose only record of that kind is the given one; all others stay."""
-    subjects = {"procedure", "fee", "field", "reception", "budget", "plan", "contact"}
+    subjects = {"procedure", "fee", "field", "reception", "budget", "plan", "contact", "document", "disclosure"}
     kept = {k: s for k, s in office.repository.sources.items() if k.kind not in subjects or k.kind in _needed(key.kind)}
     kept[key] = dataclasses.replace(office.repository.sources[key], record=record)
     return Office(Repository(kept), office.day)
@@ -99,7 +101,19 @@ def _needed(kind: str) -> set[str]:
 def spoil(office: Office, random_: random.Random) -> tuple[Key, str, str, Office]:
     """One record with one poison: its key, the poison, the path, and the office with nothing else of its kind."""
     kind = random_.choice(
-        ["procedure", "procedure", "plan", "budget", "fee", "reception", "contact", "site", "official"]
+        [
+            "procedure",
+            "procedure",
+            "plan",
+            "budget",
+            "fee",
+            "reception",
+            "contact",
+            "site",
+            "official",
+            "document",
+            "disclosure",
+        ]
     )
     source = random_.choice(office.repository.all(kind))
     path = random_.choice(list(places(source.record)))

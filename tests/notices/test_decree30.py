@@ -14,37 +14,8 @@ from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from congkhai.source.repository import Key, Repository
-from tests.notices.decree30 import Rule, Run, measure
+from tests.notices.decree30 import Document, measure, width
 from tests.notices.samples import DAY, reader, squeezed, words
-
-
-@dataclasses.dataclass(frozen=True)
-class Document:
-    """A printed plan: its runs and rules, the sizes of its pages, and how many pages come before the appendix."""
-
-    runs: list[Run]
-    rules: list[Rule]
-    sizes: list[tuple[float, float]]
-
-    def find(self, words: str, page: int = 0) -> Run:
-        return next(r for r in self.runs if r.page == page and r.text.strip().startswith(words))
-
-    @property
-    def body(self) -> list[Run]:
-        """The runs of the document proper: not the foot of the page, the page number, the appendix, the colophon."""
-        last = next((r.page for r in self.runs if r.text.strip() == "Phụ lục"), len(self.sizes))
-        return [r for r in self.runs if r.page < last and r.font.startswith("Tinos") and 18 < r.y < 280]
-
-
-def width(text: str, size: float, bold: bool) -> float:
-    """The width of a text in millimetres, by the metrics of our own font."""
-    from fontTools.ttLib import TTFont
-
-    from tests.notices.test_fonts import FOLDERS
-
-    font = TTFont(FOLDERS["notices"] / f"Tinos-{'Bold' if bold else 'Regular'}.ttf")
-    names, advances = font.getBestCmap(), font["hmtx"]
-    return sum(advances[names[ord(c)]][0] for c in text) / font["head"].unitsPerEm * size * 25.4 / 72
 
 
 def printed(office: Office, press: Press, plan: Plan) -> bytes:

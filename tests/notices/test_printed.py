@@ -109,7 +109,7 @@ def test_number_version_review_and_page_on_each_page(sheets: tuple[Sheet, ...]):
 def test_version_code_is_of_the_facts_alone(drawn: tuple[Notice, ...]):
     assert all(n.code == version_code(n.facts) for n in drawn)
     posters = [n for n in drawn if n.name.kind == "fees"]
-    assert len(posters) == 2
+    assert len(posters) == 3
     assert len({n.code for n in posters}) == 1
 
 
@@ -169,11 +169,13 @@ def test_codes_lead_to_the_page_that_answers_for_the_copy(sheets: tuple[Sheet, .
 
 
 def test_posters_keep_to_their_paper(sheets: tuple[Sheet, ...]):
-    sizes = {"a4": (210, 297), "a3": (297, 420)}
+    sizes = {"a5": (148, 210), "a4": (210, 297), "a3": (297, 420), "a2": (420, 594)}
     for sheet in sheets:
         box = reader(sheet.data).pages[0].mediabox
         found = sorted((float(box.width) / 72 * 25.4, float(box.height) / 72 * 25.4))
         wanted = sizes[sheet.notice.name.paper.value]
         assert all(abs(a - b) < 0.5 for a, b in zip(found, wanted, strict=True)), str(sheet)
-    reception = [s for s in sheets if s.notice.name.kind == "reception"]
-    assert all(len(reader(s.data).pages) == 1 for s in reception)
+    single = [s for s in sheets if s.notice.name.kind in {"reception", "board", "settlers"}]
+    assert {str(s): len(reader(s.data).pages) for s in single} == {str(s): 1 for s in single}
+    cards = [s for s in sheets if s.notice.name.kind == "card"]
+    assert all(len(reader(s.data).pages) <= 2 for s in cards)

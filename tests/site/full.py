@@ -222,9 +222,76 @@ RECORDS: dict[str, Any] = {
         "readers": "everybody",
         "personal_data": "none",
         "persons": "3",
+        "tables": [
+            {
+                "caption": "Năm công trình theo ấp",
+                "note": "Đơn vị tính: ha",
+                "columns": ["Công trình", "Diện tích"],
+                "rows": [
+                    {"cells": ["Đường liên ấp", "1,5"]},
+                    {"cells": ["Tổng diện tích", "1,5"], "total": "true"},
+                ],
+            }
+        ],
         "basis": [ACT],
         "files": ["dat.pdf"],
         "contact": "Phòng Tư pháp, 0299 3 555 002",
+    },
+    "content/documents/bien-ban.yml": {
+        "type": "minutes",
+        "title": "Họp thử mọi trường của văn bản",
+        "issuer": "ubnd-xa",
+        "superior": "ỦY BAN NHÂN DÂN TỈNH THỬ",
+        "issuer_lines": ["ỦY BAN NHÂN DÂN XÃ", "THỬ NGHIỆM MỚI"],
+        "number": "07/BB-UBND",
+        "place": "Thử Nghiệm Đông",
+        "date": "2026-02-05",
+        "authority": "Chủ tịch xã thử",
+        "basis": [ACT],
+        "grounds": ["Theo đề nghị của Phòng Tư pháp thử"],
+        "meeting": {
+            "date": "2026-02-04",
+            "start": "8:05",
+            "end": "10:45",
+            "place": "Hội trường thử",
+            "attending": ["Toàn thể công chức thử", "Trưởng các ấp thử"],
+            "chair": "Người chủ trì thử",
+            "secretary": "Người ghi thử",
+        },
+        "preamble": "Vì sao họp thử.",
+        "passages": [
+            {
+                "rank": "chapter",
+                "title": "Chương thử một",
+                "passages": [
+                    {
+                        "rank": "article",
+                        "title": "Điều thử một",
+                        "text": "Lời dẫn của điều thử.",
+                        "passages": [
+                            {
+                                "rank": "clause",
+                                "text": "Khoản thử một.",
+                                "passages": [{"rank": "point", "text": "Điểm thử một;"}],
+                            }
+                        ],
+                    }
+                ],
+            }
+        ],
+        "recipients": ["Như trên thử;", "Lưu: VT thử."],
+        "signatories": [
+            {"capacity": ["THƯ KÝ THỬ"], "name": "Trần Thị Thử"},
+            {"capacity": ["CHỦ TRÌ THỬ"], "name": "Lê Văn Thử"},
+        ],
+        "appendices": [
+            {
+                "title": "Danh mục thử",
+                "text": "Lời của phụ lục thử.",
+                "tables": [{"caption": "Bảng phụ lục thử", "columns": ["Tên thử"], "rows": [{"cells": ["Ô thử"]}]}],
+            }
+        ],
+        "files": ["bao-cao.pdf"],
     },
     "content/events/gap-dan.yml": {
         "title": "Gặp dân sáng thứ Sáu",

@@ -146,7 +146,17 @@ def test_every_public_text_is_on_the_page(full: Office):
     made = make(full)
     unseen = {"search_terms", "recurrence", "evidence", "evidence_file", "minutes", "files", "photo", "form"}
     for source in full.repository:
-        if source.key.kind in {"plan", "reception", "contact", "budget", "disclosure", "event", "answer", "board"}:
+        if source.key.kind in {
+            "plan",
+            "reception",
+            "contact",
+            "budget",
+            "disclosure",
+            "event",
+            "answer",
+            "board",
+            "document",
+        }:
             page = made.pages[address(source)]
             shown = [made.text(page.address), page.title, *(section.title for section in page.sections)]
             text = " ".join(" ".join(shown).split())

@@ -48,9 +48,9 @@ def as_published(source: Source, day: date) -> object:
         case Visibility.FULL:
             return record
         case Visibility.NOTICE:
-            return replace(record, summary="", files=())
+            return replace(record, summary="", tables=(), files=())
         case Visibility.ENDED:
-            return replace(record, summary="", files=(), document="", persons=None)
+            return replace(record, summary="", tables=(), files=(), document="", persons=None)
         case Visibility.HIDDEN:
             return None
 

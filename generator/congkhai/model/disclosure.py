@@ -8,6 +8,7 @@ from enum import unique
 from congkhai.model.citation import Citation
 from congkhai.model.scalars import DutyRef, FilePath, Line, Prose, Slug, UnitRef
 from congkhai.model.spec import Labelled, described, record
+from congkhai.model.table import Table
 
 
 @unique
@@ -63,6 +64,7 @@ class Disclosure:
         "Công khai đến", "Ngày cuối cùng công khai; bỏ trống nếu thường xuyên.", default=None
     )
     summary: Prose = described("Tóm tắt", "Điều người dân cần biết.", max_length=6000)
+    tables: tuple[Table, ...] = described("Bảng", "Số liệu, danh mục xếp thành bảng; không ghi tên người.", default=())
     readers: Readers = described("Ai được xem", "everybody, village hoặc staff.", default=Readers.EVERYBODY)
     personal_data: PersonalData = described(
         "Dữ liệu cá nhân", "none, official, basic hoặc sensitive.", default=PersonalData.NONE

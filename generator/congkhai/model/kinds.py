@@ -12,6 +12,7 @@ from congkhai.model.answer import Answer
 from congkhai.model.budget import Budget
 from congkhai.model.contact import Contact
 from congkhai.model.disclosure import Disclosure
+from congkhai.model.document import Document
 from congkhai.model.duty import Duty, GeneralRule
 from congkhai.model.event import Event
 from congkhai.model.fee import Fee
@@ -76,6 +77,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("fee", Fee, "content/fees", "Phí, lệ phí", "le-phi", "name"),
             Kind("legal_act", LegalAct, "content/legal-acts", "Văn bản pháp luật", "van-ban", "title"),
             Kind("plan", Plan, "plans", "Kế hoạch", "ke-hoach", "title", with_phrases_read),
+            Kind("document", Document, "content/documents", "Văn bản hành chính", "van-ban-hanh-chinh", "title"),
             Kind("reception", Reception, "content/reception", "Lịch tiếp công dân", "tiep-cong-dan", "title"),
             Kind("contact", Contact, "content/contacts", "Liên hệ, góp ý", "lien-he", "name"),
             Kind("budget", Budget, "content/budgets", "Ngân sách", "ngan-sach", "title"),

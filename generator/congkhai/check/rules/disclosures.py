@@ -1,10 +1,12 @@
-"""Disclosures: until when, and whose data."""
+"""Disclosures: until when, and whose data; tables inside records are whole."""
 
 from __future__ import annotations
 
 from congkhai.check.rule import Context, Rule, Violations
+from congkhai.check.walk import parts
 from congkhai.model.calendar import short_date
 from congkhai.model.disclosure import Disclosure, PersonalData
+from congkhai.model.table import Table
 from congkhai.source.repository import Source
 
 
@@ -21,7 +23,15 @@ def _persons_without_data(source: Source, _context: Context) -> Violations:
         yield "persons", {"persons": disclosure.persons}
 
 
+def _uneven_rows(source: Source, _context: Context) -> Violations:
+    for path, table in parts(source.record, Table):
+        for number, row in enumerate(table.rows):
+            if len(row.cells) != len(table.columns):
+                yield f"{path}.rows[{number}].cells", {"count": len(row.cells), "columns": len(table.columns)}
+
+
 RULES = (
     Rule("CK101", _ends_before_it_begins, ("disclosure",)),
     Rule("CK102", _persons_without_data, ("disclosure",)),
+    Rule("CK103", _uneven_rows, ("disclosure", "document")),
 )

@@ -38,6 +38,7 @@ _DAYS: Mapping[str, Callable[[Source, Context], date | None]] = {
     "fee": _applied,
     "reception": _scheduled,
     "plan": _dated("date"),
+    "document": _dated("date"),
     "budget": _dated("published"),
     "disclosure": _dated("document_date"),
     "answer": _dated("answered"),

@@ -7,9 +7,25 @@ from dataclasses import dataclass
 
 from congkhai.derive.office import Office
 from congkhai.model.copy import code_of
-from congkhai.render.notices.facts import budget, contacts, fees, field, officials, plan, procedure, reception
+from congkhai.model.document import DocumentType
+from congkhai.render.notices.facts import (
+    board,
+    budget,
+    card,
+    contacts,
+    disclosure,
+    document,
+    fees,
+    field,
+    officials,
+    plan,
+    procedure,
+    reception,
+    settlers,
+)
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import office_unit
+from congkhai.render.notices.legibility import Reading
 from congkhai.render.notices.notice import Imprint, Notice, NoticeName, Paper, Refusal, Standard
 from congkhai.render.notices.review import quarter_start, review_by
 from congkhai.render.notices.text import CannotPrint, printable, settled
@@ -18,27 +34,37 @@ from congkhai.source.repository import Key, Source
 
 @dataclass(frozen=True, slots=True)
 class NoticeKind:
-    """One kind: its template, its papers, the standards it keeps, and what finds its notices in the records."""
+    """One kind: its template, its papers, the standards it keeps, what finds its notices, and where they are read."""
 
     name: str
     template: str
     papers: tuple[Paper, ...]
     standard: Standard
     drafts: Callable[[Office], Iterator[Draft]]
+    reading: Reading = Reading.HAND
 
 
-A4, A4_A3 = (Paper.A4,), (Paper.A4, Paper.A3)
+A5, A4 = (Paper.A5,), (Paper.A4,)
+A4_A3, A3_A2 = (Paper.A4, Paper.A3), (Paper.A3, Paper.A2)
+A4_A3_A2 = (*A4_A3, Paper.A2)
 
 #: Every kind of notice that is printed.
 KINDS: tuple[NoticeKind, ...] = (
     NoticeKind("procedure", "procedure", A4, Standard.PLAIN, procedure.drafts),
-    NoticeKind("fees", "fees", A4_A3, Standard.PLAIN, fees.drafts),
+    NoticeKind("card", "card", A5, Standard.PLAIN, card.drafts),
+    NoticeKind("fees", "fees", A4_A3_A2, Standard.PLAIN, fees.drafts, Reading.POSTER),
     NoticeKind("field", "field", A4, Standard.PLAIN, field.drafts),
     NoticeKind("budget", "budget", A4, Standard.WITH_FACTS, budget.drafts),
+    NoticeKind("disclosure", "disclosure", A4, Standard.PLAIN, disclosure.drafts, Reading.BOARD),
     NoticeKind("plan", "plan", A4, Standard.WITH_FACTS, plan.drafts),
-    NoticeKind("reception", "reception", A4_A3, Standard.PLAIN, reception.drafts),
-    NoticeKind("contacts", "contacts", A4_A3, Standard.PLAIN, contacts.drafts),
-    NoticeKind("officials", "officials", A4_A3, Standard.PLAIN, officials.drafts),
+    NoticeKind("announcement", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.NOTICE)),
+    NoticeKind("decision", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.DECISION)),
+    NoticeKind("minutes", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.MINUTES)),
+    NoticeKind("reception", "reception", A4_A3, Standard.PLAIN, reception.drafts, Reading.POSTER),
+    NoticeKind("board", "board", A3_A2, Standard.PLAIN, board.drafts, Reading.POSTER),
+    NoticeKind("settlers", "settlers", A4_A3, Standard.PLAIN, settlers.drafts, Reading.POSTER),
+    NoticeKind("contacts", "contacts", A4_A3, Standard.PLAIN, contacts.drafts, Reading.POSTER),
+    NoticeKind("officials", "officials", A4_A3, Standard.PLAIN, officials.drafts, Reading.POSTER),
 )
 
 
@@ -68,7 +94,7 @@ def _of_draft(office: Office, kind: NoticeKind, draft: Draft) -> Iterator[Notice
         return
     code = code_of(kind.name, imprint.number, facts)
     for name in names:
-        yield Notice(name, kind.template, kind.standard, imprint, facts, code, sources)
+        yield Notice(name, kind.template, kind.standard, imprint, facts, code, sources, kind.reading)
 
 
 def _name(kind: NoticeKind, draft: Draft, paper: Paper) -> NoticeName:

@@ -13,6 +13,7 @@ from congkhai.catalogue import labels
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import Plain, copy_address
 from congkhai.model.version import canonical
+from congkhai.render.notices import legibility
 from congkhai.render.notices.colour import readable
 from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.templates import Templates
@@ -91,6 +92,7 @@ class Notice:
     facts: Plain
     code: str
     sources: tuple[str, ...]
+    reading: legibility.Reading = legibility.Reading.HAND
 
     @property
     def address(self) -> str:
@@ -109,6 +111,11 @@ class Notice:
         sheet = {
             "paper": paper.value,
             "scale": paper.scale,
+            "sizes": {
+                "far": legibility.FAR,
+                "least": legibility.least(self.reading),
+                "mark": legibility.MARK,
+            },
             "title": imprint.title,
             "office": imprint.office,
             "number": imprint.number,

@@ -80,9 +80,13 @@ class Press:
 
 
 def _explain(error: typst.TypstError) -> tuple[str, str]:
-    """The field and the sentence for an error of Typst; a template refuses with `congkhai:REASON:FIELD:DETAIL`."""
+    """The field and the sentence for an error of Typst; a template refuses with `congkhai:REASON:FIELD:DETAIL`.
+
+    DETAIL may go on with a length and what would fit: `A5|1240|900`.
+    """
     if match := _REFUSED.search(error.message):
-        return match["field"], phrase(f"refusals.{match['reason']}", detail=match["detail"])
+        told = dict(zip(("detail", "length", "room"), match["detail"].split("|"), strict=False))
+        return match["field"], phrase(f"refusals.{match['reason']}", **told)
     if match := _UNSHOWN.search(error.message):
         return "", phrase("refusals.not_shown", text=match["text"])
     return "", phrase("refusals.template", error=" ".join([error.message, *error.hints]))

@@ -1,4 +1,4 @@
-"""The poster of the people in office: name, title, work, office phone (Law 10/2022/QH15, Article 11(4))."""
+"""The poster of counters and of the people in office: name, title, work, phone (Law 10/2022/QH15, Article 11(4))."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from congkhai.catalogue import phrase
+from congkhai.derive.desks import Desk, desks
 from congkhai.derive.office import Office
 from congkhai.model.kinds import KINDS
 from congkhai.model.official import Official, Role
 from congkhai.render.notices.facts.draft import Draft
-from congkhai.render.notices.facts.identity import Identity, identity
+from congkhai.render.notices.facts.identity import Identity, Person, identity, person
+from congkhai.render.notices.facts.settlers import scope_names
 from congkhai.source.repository import Key, Source
 
 
@@ -34,10 +36,21 @@ class UnitFact:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterFact:
+    """A counter: who sits there, and for which fields or procedures."""
+
+    name: str
+    address: str
+    receiving: tuple[Person, ...]
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialsFacts:
-    """What the poster says."""
+    """What the poster says: first where to go, then who is who."""
 
     office: Identity
+    counters: tuple[CounterFact, ...]
     units: tuple[UnitFact, ...]
 
 
@@ -77,8 +90,14 @@ def facts(office: Office, sources: tuple[Source, ...], at: str) -> OfficialsFact
         units.setdefault(source.record.unit, []).append(_official(source.record))
     return OfficialsFacts(
         office=identity(office, at),
+        counters=tuple(_counter(desk) for desk in desks(office, at)),
         units=tuple(UnitFact(office.unit(id, at).name, tuple(group)) for id, group in units.items()),
     )
+
+
+def _counter(desk: Desk) -> CounterFact:
+    receiving = tuple(person(source) for source in desk.receiving)
+    return CounterFact(desk.counter, desk.address, receiving, scope_names(desk.scopes))
 
 
 def _official(official: Official) -> OfficialFact:

@@ -15,8 +15,8 @@ from congkhai.model.calendar import long_date
 from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import Identity, identity
-from congkhai.render.notices.facts.wording import citation_in_full
-from congkhai.render.notices.text import UpTo, clean, paragraphs
+from congkhai.render.notices.facts.wording import citation_in_full, issuer_lines
+from congkhai.render.notices.text import UpTo, paragraphs
 from congkhai.source.repository import Source
 
 Prose = Annotated[tuple[str, ...], UpTo(5000)]
@@ -112,7 +112,7 @@ def facts(office: Office, source: Source) -> PlanFacts:
     return PlanFacts(
         office=identity(office, at),
         superior=plan.superior or "",
-        issuer=plan.issuer_lines or _name_lines(office.unit(plan.issuer, at).name),
+        issuer=plan.issuer_lines or issuer_lines(office.unit(plan.issuer, at).name),
         number=plan.number or "",
         place=plan.place or "",
         day=long_date(plan.date) if plan.date else "",
@@ -129,21 +129,6 @@ def facts(office: Office, source: Source) -> PlanFacts:
         missing=tuple(_missing(plan)),
         source_note=paragraphs(plan.source_note),
     )
-
-
-def _name_lines(name: str) -> tuple[str, ...]:
-    """The issuer's name in capitals, broken as letterheads break it: `ỦY BAN NHÂN DÂN / XÃ CẨM DUỆ`."""
-    upper = clean(name).upper()
-    for body in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"):
-        rest = upper.removeprefix(body).strip()
-        if upper.startswith(body) and rest:
-            return (body, rest)
-    if len(upper) > 20:
-        for word in (" TỈNH ", " THÀNH PHỐ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU "):
-            start, found, rest = upper.partition(word)
-            if found:
-                return (start, found.strip() + " " + rest)
-    return (upper,)
 
 
 def _missing(plan: Plan) -> Iterator[str]:

@@ -101,16 +101,21 @@ class ProcedureFacts:
 
 def drafts(office: Office) -> Iterator[Draft]:
     """A sheet for each procedure that is in force on the day."""
+    for _source, _local, draft in drafted(office):
+        yield draft
+
+
+def drafted(office: Office) -> Iterator[tuple[Source, LocalFacts, Draft]]:
+    """Each procedure that is in force on the day, with its local facts and the draft of its sheet."""
     for source in office.repository.all("procedure"):
         procedure: Procedure = source.record
         if procedure.validity is None or procedure.validity.holds(office.day):
-            yield _draft(office, source)
+            local = local_facts(office, source, source.key.office)
+            yield source, local, _draft(office, source, local)
 
 
-def _draft(office: Office, source: Source) -> Draft:
+def _draft(office: Office, source: Source, local: LocalFacts) -> Draft:
     procedure: Procedure = source.record
-    at = source.key.office
-    local = local_facts(office, source, at)
     page = address(source)
     ends = [procedure.validity.end if procedure.validity else None]
     ends += [

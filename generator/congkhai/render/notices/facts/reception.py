@@ -78,13 +78,19 @@ class ReceptionFacts:
 
 def drafts(office: Office) -> Iterator[Draft]:
     """A poster for each calendar that has not ended on the day."""
+    for _source, draft in drafted(office):
+        yield draft
+
+
+def drafted(office: Office) -> Iterator[tuple[Source, Draft]]:
+    """Each calendar that has not ended on the day, with the draft of its poster."""
     for source in office.repository.all("reception"):
         reception: Reception = source.record
         end = reception.period.end
         if end and end < office.day:
             continue
         page = address(source)
-        yield Draft(
+        draft = Draft(
             key=source.key,
             page=page,
             file=page,
@@ -95,6 +101,7 @@ def drafts(office: Office) -> Iterator[Draft]:
             dated=reception.announced,
             ends=(end,),
         )
+        yield source, draft
 
 
 def facts(office: Office, source: Source) -> ReceptionFacts:

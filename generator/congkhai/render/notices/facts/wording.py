@@ -10,6 +10,7 @@ from congkhai.model.citation import Citation
 from congkhai.model.clock import Hours
 from congkhai.model.legal_act import ActKind, LegalAct
 from congkhai.model.site import OpeningHours
+from congkhai.render.notices.text import clean
 
 
 def weekdays(days: Iterable[Weekday]) -> str:
@@ -80,3 +81,18 @@ def citation_in_full(office: Office, cited: Citation, at: str = "") -> str:
             words += f" {title}" if title.startswith(_VERBS) else f" về {title}"
     words = " ".join(part for part in (cited.place, words) if part)
     return f"{words} ({cited.note})" if cited.note else words
+
+
+def issuer_lines(name: str) -> tuple[str, ...]:
+    """The issuer's name in capitals, broken as letterheads break it: `ỦY BAN NHÂN DÂN / XÃ CẨM DUỆ`."""
+    upper = clean(name).upper()
+    for body in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"):
+        rest = upper.removeprefix(body).strip()
+        if upper.startswith(body) and rest:
+            return (body, rest)
+    if len(upper) > 20:
+        for word in (" TỈNH ", " THÀNH PHỐ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU "):
+            start, found, rest = upper.partition(word)
+            if found:
+                return (start, found.strip() + " " + rest)
+    return (upper,)

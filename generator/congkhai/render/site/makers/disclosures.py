@@ -12,6 +12,7 @@ from congkhai.derive.boards import by_item as postings_by_item
 from congkhai.derive.publication import Visibility, visibility
 from congkhai.model.disclosure import Disclosure, DisclosureCategory
 from congkhai.model.kinds import KINDS
+from congkhai.model.table import Table
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
@@ -20,6 +21,7 @@ from congkhai.render.site.makers.footing import close, index_meta, record_meta
 from congkhai.render.site.makers.hangings import HangingRow, hanging_rows
 from congkhai.render.site.makers.links import Link, base_of, file_address, link
 from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.tables import table_texts
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
@@ -45,6 +47,7 @@ class DisclosureView:
     ended: bool
     limited: bool
     summary: str
+    tables: tuple[Table, ...]
     basis: tuple[CitationView, ...]
     files: tuple[Link, ...]
     hangings: tuple[HangingRow, ...]
@@ -131,6 +134,7 @@ def _page(context: SiteContext, source: Source, view: DisclosureView) -> Page:
         "disclosure",
         (
             ("chi-tiet", "summary", True),
+            ("bang", "tables", view.tables),
             ("tep", "files", view.files),
             ("niem-yet", "posted", view.hangings),
             ("can-cu", "basis", view.basis),
@@ -147,7 +151,7 @@ def _page(context: SiteContext, source: Source, view: DisclosureView) -> Page:
         sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(item.title, item.category.label, item.document, view.summary),
+            text=plain(item.title, item.category.label, item.document, view.summary, table_texts(view.tables)),
             names=(item.document,),
             fields=(item.category.label,),
             units=(view.unit.title,),
@@ -186,6 +190,7 @@ def _view(context: SiteContext, source: Source, shown: Visibility, hung: tuple[H
         ended=item.until is not None and item.until < office.day,
         limited=not full,
         summary=item.summary if full else "",
+        tables=item.tables if full else (),
         basis=cite_all(context, item.basis, at),
         files=tuple(Link(path.rpartition("/")[2], file_address(path)) for path in item.files) if full else (),
         hangings=hanging_rows(hung, office.day),

@@ -1,0 +1,181 @@
+"""Notices, decisions and minutes as documents laid out by Decree 30/2020/NĐ-CP, Annex I."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address
+from congkhai.derive.numbering import Numbered, numbered, roman
+from congkhai.derive.office import Office
+from congkhai.model.calendar import long_date
+from congkhai.model.document import Appendix, Document, DocumentType, Meeting, Rank
+from congkhai.model.plan import Signatory
+from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.identity import Identity, identity
+from congkhai.render.notices.facts.tables import TableFact, table_facts
+from congkhai.render.notices.facts.wording import citation_in_full, issuer_lines
+from congkhai.render.notices.text import UpTo, paragraphs
+from congkhai.source.repository import Source
+
+Prose = Annotated[tuple[str, ...], UpTo(5000)]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFact:
+    """A passage with its number; `rank` says how it is set, `level` is that of its heading in the outline, or 0."""
+
+    rank: str
+    mark: str
+    title: str
+    text: Prose
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFact:
+    """The lines that open minutes, and the one that ends them."""
+
+    start: str
+    place: str
+    attending: tuple[str, ...]
+    chair: str
+    secretary: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignerFact:
+    """Who signs, in what capacity."""
+
+    capacity: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixFact:
+    """An appendix: its name, its title, and what it belongs to."""
+
+    name: str
+    title: str
+    reference: str
+    text: Prose
+    tables: tuple[TableFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What the document says. `orders` stands between the bases of a decision and its articles."""
+
+    office: Identity
+    superior: str
+    issuer: tuple[str, ...]
+    number: str
+    place: str
+    day: str
+    kind: str
+    title: str
+    authority: str
+    basis: tuple[str, ...]
+    orders: str
+    meeting: MeetingFact | None
+    preamble: Prose
+    passages: tuple[PassageFact, ...]
+    recipients: tuple[str, ...]
+    signers: tuple[SignerFact, ...]
+    appendices: tuple[AppendixFact, ...]
+
+
+def drafts_of(form: DocumentType) -> Callable[[Office], Iterator[Draft]]:
+    """What finds the documents of a form."""
+    return partial(_drafts, form=form)
+
+
+def _drafts(office: Office, *, form: DocumentType) -> Iterator[Draft]:
+    for source in office.repository.all("document"):
+        document: Document = source.record
+        if document.type is not form or document.date > office.day:
+            continue
+        page = address(source)
+        yield Draft(
+            key=source.key,
+            page=page,
+            file=page,
+            title=f"{form.label} {document.number} {document.title}",
+            number=f"VB {source.id}",
+            sources=(source,),
+            facts=partial(facts, office, source),
+            dated=document.date,
+        )
+
+
+def facts(office: Office, source: Source) -> DocumentFacts:
+    """Gather the document."""
+    document: Document = source.record
+    at = source.key.office
+    lines = numbered(document.passages)
+    titled = {line.path for line in lines if line.passage.title}
+    return DocumentFacts(
+        office=identity(office, at),
+        superior=document.superior or "",
+        issuer=document.issuer_lines or issuer_lines(office.unit(document.issuer, at).name),
+        number=document.number,
+        place=document.place,
+        day=long_date(document.date),
+        kind=document.type.label,
+        title=document.title,
+        authority=document.authority or "",
+        basis=(
+            *(phrase("notice_document.basis", act=citation_in_full(office, c, at)) for c in document.basis),
+            *(ground.rstrip(";.") for ground in document.grounds),
+        ),
+        orders=phrase("notice_document.orders") if document.type is DocumentType.DECISION else "",
+        meeting=_meeting(document.meeting) if document.meeting else None,
+        preamble=paragraphs(document.preamble),
+        passages=tuple(_passage(line, titled) for line in lines),
+        recipients=document.recipients,
+        signers=tuple(_signer(signatory) for signatory in document.signatories),
+        appendices=tuple(_appendix(document, appendix, place) for place, appendix in enumerate(document.appendices, 1)),
+    )
+
+
+def _passage(line: Numbered, titled: set[str]) -> PassageFact:
+    passage = line.passage
+    above = sum(line.path.startswith(f"{path}.") for path in titled)
+    heading = passage.title is not None or passage.rank in {Rank.PART, Rank.CHAPTER, Rank.SECTION}
+    return PassageFact(
+        rank=passage.rank.value,
+        mark=line.mark,
+        title=passage.title or "",
+        text=paragraphs(passage.text),
+        level=min(above + 1, 6) if heading else 0,
+    )
+
+
+def _meeting(meeting: Meeting) -> MeetingFact:
+    start = phrase("notice_document.moment", time=meeting.start.spoken, day=long_date(meeting.date))
+    end = phrase("notice_document.moment", time=meeting.end.spoken, day=long_date(meeting.date)) if meeting.end else ""
+    return MeetingFact(start, meeting.place, meeting.attending, meeting.chair, meeting.secretary, end)
+
+
+def _signer(signatory: Signatory) -> SignerFact:
+    return SignerFact(signatory.capacity, signatory.name)
+
+
+def _appendix(document: Document, appendix: Appendix, place: int) -> AppendixFact:
+    alone = len(document.appendices) == 1
+    return AppendixFact(
+        name=phrase("notice_document.appendix") if alone else phrase("notice_document.appendix_of", n=roman(place)),
+        title=appendix.title,
+        reference=phrase(
+            "notice_document.reference",
+            kind=document.type.label,
+            number=document.number,
+            day=long_date(document.date),
+        ),
+        text=paragraphs(appendix.text),
+        tables=table_facts(appendix.tables),
+    )
