@@ -57,6 +57,7 @@ SHOWN = {
     "budget": {"budget"},
     "fee": {"fees"},
     "reception": {"reception"},
+    "roster": {"roster"},
     "contact": {"contacts"},
     "site": {"procedure"},
     "official": {"officials", "procedure", "settlers"},
@@ -88,7 +89,18 @@ def with_text(record: Any, path: tuple[Any, ...], text: str) -> Any:
 
 def alone(office: Office, key: Key, record: Any) -> Office:
     """An office whose only record of that kind is the given one; all others stay."""
-    subjects = {"procedure", "fee", "field", "reception", "budget", "plan", "contact", "document", "disclosure"}
+    subjects = {
+        "procedure",
+        "fee",
+        "field",
+        "reception",
+        "budget",
+        "plan",
+        "contact",
+        "document",
+        "disclosure",
+        "roster",
+    }
     kept = {k: s for k, s in office.repository.sources.items() if k.kind not in subjects or k.kind in _needed(key.kind)}
     kept[key] = dataclasses.replace(office.repository.sources[key], record=record)
     return Office(Repository(kept), office.day)
@@ -108,6 +120,7 @@ def spoil(office: Office, random_: random.Random) -> tuple[Key, str, str, Office
             "budget",
             "fee",
             "reception",
+            "roster",
             "contact",
             "site",
             "official",

@@ -24,6 +24,7 @@ from congkhai.model.posting import Board, Posting
 from congkhai.model.privacy import PrivacyBook
 from congkhai.model.procedure import Procedure
 from congkhai.model.reception import Reception
+from congkhai.model.roster import Roster
 from congkhai.model.service import Service
 from congkhai.model.site import Site
 from congkhai.model.thesaurus import Thesaurus
@@ -79,6 +80,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("plan", Plan, "plans", "Kế hoạch", "ke-hoach", "title", with_phrases_read),
             Kind("document", Document, "content/documents", "Văn bản hành chính", "van-ban-hanh-chinh", "title"),
             Kind("reception", Reception, "content/reception", "Lịch tiếp công dân", "tiep-cong-dan", "title"),
+            Kind("roster", Roster, "content/rosters", "Lịch trực", "lich-truc", "title"),
             Kind("contact", Contact, "content/contacts", "Liên hệ, góp ý", "lien-he", "name"),
             Kind("budget", Budget, "content/budgets", "Ngân sách", "ngan-sach", "title"),
             Kind("disclosure", Disclosure, "content/disclosures", "Nội dung công khai", "cong-khai", "title"),

@@ -21,6 +21,7 @@ from congkhai.render.notices.facts import (
     plan,
     procedure,
     reception,
+    roster,
     settlers,
 )
 from congkhai.render.notices.facts.draft import Draft
@@ -61,6 +62,7 @@ KINDS: tuple[NoticeKind, ...] = (
     NoticeKind("decision", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.DECISION)),
     NoticeKind("minutes", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.MINUTES)),
     NoticeKind("reception", "reception", A4_A3, Standard.PLAIN, reception.drafts, Reading.POSTER),
+    NoticeKind("roster", "roster", A4_A3, Standard.PLAIN, roster.drafts, Reading.POSTER),
     NoticeKind("board", "board", A3_A2, Standard.PLAIN, board.drafts, Reading.POSTER),
     NoticeKind("settlers", "settlers", A4_A3, Standard.PLAIN, settlers.drafts, Reading.POSTER),
     NoticeKind("contacts", "contacts", A4_A3, Standard.PLAIN, contacts.drafts, Reading.POSTER),

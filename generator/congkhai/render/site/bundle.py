@@ -19,6 +19,7 @@ SHEETS = (
     "procedures.css",
     "records.css",
     "copies.css",
+    "plans.css",
     "search.css",
     "touch.css",
     "print.css",

@@ -28,6 +28,7 @@ from congkhai.render.site.makers import (
     procedure,
     procedure_index,
     reception,
+    rosters,
     search_page,
     units,
 )
@@ -52,6 +53,7 @@ MAKERS: tuple[Maker, ...] = (
     plans.pages,
     plan_tasks.pages,
     reception.pages,
+    rosters.pages,
     contacts.pages,
     budgets.pages,
     disclosures.pages,

@@ -63,7 +63,7 @@ def _shells() -> Mapping[str, Shell]:
     collections = (
         "thu-tuc", "linh-vuc", "tinh-huong", "doi-tuong", "le-phi", "van-ban", "ke-hoach", "tiep-cong-dan", "lien-he",
         "ngan-sach", "cong-khai", "su-kien", "hoi-dap", "co-quan", "can-bo", "bang-tin", "niem-yet", "minh-bach",
-        "van-ban-hanh-chinh",
+        "van-ban-hanh-chinh", "lich-truc",
     )  # fmt: skip
     found = [Shell("trang-chu", "", contents=False), Shell("tim-kiem", "tim-kiem/", contents=False)]
     for name in collections:

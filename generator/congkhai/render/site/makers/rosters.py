@@ -1,0 +1,175 @@
+"""Duty rosters: who is on duty today, and day by day who keeps watch where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address, heading
+from congkhai.derive.office import Office
+from congkhai.derive.watch import Watch, watch_days
+from congkhai.model.roster import Post, Roster, Shift
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.citations import CitationView, cite_all
+from congkhai.render.site.makers.deadlines import span_text
+from congkhai.render.site.makers.figures import plain
+from congkhai.render.site.makers.footing import close, index_meta, record_meta
+from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.people import PersonView, person
+from congkhai.render.site.page import Page
+from congkhai.source.repository import Source
+
+INDEX = "lich-truc/"
+
+
+@dataclass(frozen=True, slots=True)
+class WatchView:
+    """A shift as lists show it; `until` is the day on which it ends when that is not the day it begins."""
+
+    post: Post
+    shift: Shift
+    until: date | None
+    people: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """The shifts that begin on a day."""
+
+    day: date
+    holiday: str | None
+    watches: tuple[WatchView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsView:
+    """The days on which one person is on duty."""
+
+    person: PersonView
+    turns: tuple[WatchView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterView:
+    """A roster; `state` is `now`, `ahead` or `over`; `today` are the shifts that run on the day of the site."""
+
+    roster: Roster
+    link: Link
+    unit: Link
+    period: str | None
+    state: str
+    days: tuple[DayView, ...]
+    today: tuple[WatchView, ...]
+    people: tuple[TurnsView, ...]
+    basis: tuple[CitationView, ...]
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """The list of rosters, and a page for each, past ones included."""
+    sources = context.office.repository.all("roster")
+    views = [(source, _view(context, source)) for source in sources]
+    yield _index(context, sources, [view for _, view in views])
+    for source, view in views:
+        yield _page(context, source, view)
+
+
+def _index(context: SiteContext, sources: tuple[Source, ...], views: list[RosterView]) -> Page:
+    title = phrase("site.rosters")
+    lead = context.templates.render(
+        "roster/index.html.j2",
+        now=[view for view in views if view.state == "now"],
+        ahead=[view for view in views if view.state == "ahead"],
+        over=[view for view in views if view.state == "over"],
+        meta=index_meta(context, title, INDEX, sources, "api/v1/roster.json"),
+        base=base_of(INDEX),
+    )
+    return Page(
+        INDEX,
+        "lich-truc",
+        title=title,
+        description=phrase("site.rosters_about"),
+        lead=lead,
+        sources=tuple(source.path for source in sources),
+        search=SearchEntry(title, plain(phrase("site.rosters_about"), (heading(source) for source in sources))),
+    )
+
+
+def _page(context: SiteContext, source: Source, view: RosterView) -> Page:
+    at = address(source)
+    meta = record_meta(context, source)
+    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.rosters"), INDEX)}
+    sections = parts(
+        context,
+        "roster",
+        (
+            ("theo-ngay", "days", view.days),
+            ("theo-nguoi", "people", view.people),
+            ("quy-dinh", "instructions", view.roster.instructions),
+            ("can-cu", "basis", view.basis),
+        ),
+        **values,
+    )
+    roster = view.roster
+    return Page(
+        at,
+        "lich-truc/*",
+        title=roster.title,
+        description=". ".join(part for part in (view.unit.title, view.period, roster.phone) if part) + ".",
+        lead=context.templates.render("roster/page.html.j2", **values),
+        sections=close(context, at, meta, sections),
+        sources=(source.path,),
+        search=SearchEntry(
+            kind=source.kind.title,
+            text=plain(roster.title, roster.instructions, (turn.person.name for turn in view.people)),
+            names=(phrase("site.rosters_names"),),
+            units=(view.unit.title,),
+            facts=tuple(fact for fact in (view.period, roster.phone) if fact),
+        ),
+    )
+
+
+def _view(context: SiteContext, source: Source) -> RosterView:
+    office = context.office
+    roster: Roster = source.record
+    at, day = source.key.office, office.day
+    days = tuple(
+        DayView(one.day, one.holiday, tuple(_watch(office, watch, at) for watch in one.watches))
+        for one in watch_days(roster, office.holidays)
+    )
+    every = [watch for one in days for watch in one.watches]
+    return RosterView(
+        roster=roster,
+        link=link(source),
+        unit=link(office.get("unit", roster.unit, at)),
+        period=span_text(roster.period),
+        state=_state(roster, day),
+        days=days,
+        today=tuple(watch for watch in every if watch.shift.date == day),
+        people=_turns(every),
+        basis=cite_all(context, roster.basis, at),
+    )
+
+
+def _state(roster: Roster, day: date) -> str:
+    if roster.period.holds(day):
+        return "now"
+    return "ahead" if roster.period.start and day < roster.period.start else "over"
+
+
+def _watch(office: Office, watch: Watch, at: str) -> WatchView:
+    shift = watch.shift
+    people = tuple(person(office.get("official", id_, at)) for id_ in shift.people)
+    last = shift.end.date()
+    return WatchView(watch.post, shift, last if last != shift.date else None, people)
+
+
+def _turns(watches: list[WatchView]) -> tuple[TurnsView, ...]:
+    found: dict[PersonView, list[WatchView]] = {}
+    for watch in watches:
+        for one in watch.people:
+            found.setdefault(one, []).append(watch)
+    return tuple(TurnsView(one, tuple(turns)) for one, turns in found.items())
