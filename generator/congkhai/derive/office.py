@@ -18,11 +18,15 @@ from congkhai.source.repository import Key, Repository, Source
 
 @dataclass(frozen=True, eq=False)
 class Office:
-    """What every page, notice and feed is derived from. The records have passed `check`."""
+    """What every page, notice and feed is derived from. The records have passed `check`.
+
+    `past` holds earlier versions of records by the path of their file, the oldest first; empty without history.
+    """
 
     repository: Repository
     day: date
     changes: Mapping[str, date] = field(default_factory=dict)
+    past: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
 
     @cached_property
     def site(self) -> Site:

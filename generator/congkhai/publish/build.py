@@ -13,6 +13,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 from congkhai.derive.copies import Wall
+from congkhai.derive.diary.keep import GIVERS
 from congkhai.derive.office import Office
 from congkhai.derive.publication import withheld_files
 from congkhai.model.finding import Finding, Severity
@@ -24,7 +25,7 @@ from congkhai.publish.manifest import Manifest
 from congkhai.publish.output import Output, gather
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_package, read_tree
-from congkhai.render.data import mirror
+from congkhai.render.data import calendars, mirror
 from congkhai.render.notices.notice import Refusal
 from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
@@ -36,9 +37,9 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
-from congkhai.source.history import last_changes
+from congkhai.source.history import earlier_records, last_changes
 from congkhai.source.ledger import read_ledger
-from congkhai.source.load import FILES, load
+from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.memory import many_objects
 from congkhai.source.stripped import stripped
 
@@ -107,7 +108,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
     records = len(loaded.repository)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Result(findings, records, seconds=clock.seconds)
-    office = Office(loaded.repository, request.day, last_changes(request.root))
+    office = opened(loaded, request.root, request.day)
     store = Store(request.state)
     with clock.stage("chrome"):
         frame = _chrome(request, office, store)
@@ -118,7 +119,8 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         copies = wall(office, drawn, ledger.copies)
         pages = list(_pages(request.root, office, printed, copies, progress))
         outputs = list(_site(request.root, office, frame, pages))
-        outputs += [Output(path, data, sources) for path, data, sources in mirror.files(office)]
+        for made in (mirror.files(office), calendars.files(office)):
+            outputs += [Output(path, data, sources) for path, data, sources in made]
         outputs += printed.outputs
     if request.with_search:
         with clock.stage("search"):
@@ -142,6 +144,12 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         unrecorded=0 if request.record else len(unrecorded),
         seconds=clock.seconds,
     )
+
+
+def opened(loaded: Loaded, root: Path, day: date) -> Office:
+    """The office on a day with what git remembers of its records that have days of their own."""
+    dated = [source for kind in GIVERS for source in loaded.repository.all(kind)]
+    return Office(loaded.repository, day, last_changes(root), earlier_records(root, dated))
 
 
 def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:

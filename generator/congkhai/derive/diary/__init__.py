@@ -1,0 +1,1 @@
+"""Everything of the records that has a day, as appointments of a calendar."""

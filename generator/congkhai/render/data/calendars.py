@@ -1,0 +1,111 @@
+"""Calendars to subscribe to, and the same days as JSON: of each record with days, of each unit, of the office."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from congkhai.catalogue import phrase
+from congkhai.derive.address import address, heading
+from congkhai.derive.diary.appointment import Appointment
+from congkhai.derive.diary.keep import GIVERS, diary_of
+from congkhai.derive.diary.work import appointment_of, work_by_unit
+from congkhai.derive.office import Office
+from congkhai.render.data.icalendar import Calendar, icalendar
+from congkhai.source.repository import Key, Source
+
+#: The name of a page's calendar, beside the page.
+CALENDAR = "lich.ics"
+DATA = "lich.json"
+#: How long what has passed stays in a calendar of many records.
+_BACK = timedelta(days=92)
+#: Kinds whose days stand in the calendar of the whole office: what a citizen may come to.
+_OPEN = ("reception", "event", "roster")
+
+
+def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    """Yield (path, bytes, source files) of every calendar and of its JSON."""
+    diaries = {source.key: diary_of(office, source) for kind in GIVERS for source in office.repository.all(kind)}
+    for kind in GIVERS:
+        for source in office.repository.all(kind):
+            about = phrase("site.calendar_about", name=heading(source))
+            yield from _pair(office, address(source), heading(source), about, (source,), diaries[source.key])
+    yield from _units(office, {one.uid: one for diary in diaries.values() for one in diary}, diaries)
+    sources = tuple(source for kind in _OPEN for source in office.repository.all(kind))
+    since = office.day - _BACK
+    every = [one for source in sources for one in diaries[source.key] if one.end.date() >= since]
+    name = phrase("site.calendar_office", office=office.site.name)
+    yield from _pair(office, "", name, phrase("site.calendar_about", name=office.site.name), sources, every)
+
+
+def _units(
+    office: Office, known: dict[str, Appointment], diaries: dict[Key, tuple[Appointment, ...]]
+) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    """Of each unit what plans ask of it, and the days of the events and rosters that it holds.
+
+    Work is known by the diary of its plan, which remembers what changed.
+    """
+    work = work_by_unit(office)
+    held: dict[Key, list[Source]] = {}
+    for kind in _OPEN:
+        for source in office.repository.all(kind):
+            held.setdefault(office.get("unit", source.record.unit, source.key.office).key, []).append(source)
+    for unit in office.repository.all("unit"):
+        asked = work.get(unit.key, ())
+        mine = [known.get(one.uid, one) for one in (appointment_of(office, each) for each in asked)]
+        own = held.get(unit.key, [])
+        mine += [one for source in own for one in diaries[source.key] if one.end.date() >= office.day - _BACK]
+        plans = {each.plan.key: each.plan for each in asked}.values()
+        name = phrase("site.calendar_unit", unit=unit.record.short_name or unit.record.name)
+        about = phrase("site.calendar_about", name=unit.record.name)
+        yield from _pair(office, address(unit), name, about, (unit, *plans, *own), mine)
+
+
+def _pair(
+    office: Office, at: str, name: str, about: str, sources: Iterable[Source], found: Iterable[Appointment]
+) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    appointments = tuple(sorted(found, key=lambda one: one.order))
+    site = office.site.url.rstrip("/") + "/"
+    made = tuple(sources)
+    paths = tuple(dict.fromkeys(path for source in made for path in source.files))
+    calendar = Calendar(
+        name=name,
+        about=about,
+        url=site + at,
+        site=site,
+        host=urlsplit(site).hostname or "localhost",
+        stamp=office.changed(*made) or _stamp(made) or office.day,
+        appointments=appointments,
+    )
+    yield f"{at}{CALENDAR}", icalendar(calendar), paths
+    yield f"{at}{DATA}", _json(calendar), paths
+
+
+def _stamp(sources: Iterable[Source]) -> date | None:
+    """Without history: the latest day on which a record says that it was made public."""
+    days = (getattr(source.record, name, None) for source in sources for name in ("announced", "date"))
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
+def _json(calendar: Calendar) -> bytes:
+    """The same days for programs; times are of Vietnam."""
+    rows = [
+        {
+            "uid": f"{one.uid}@{calendar.host}",
+            "title": one.title,
+            "start": one.start.date().isoformat() if one.whole_day else f"{one.start.isoformat()}+07:00",
+            "end": one.end.date().isoformat() if one.whole_day else f"{one.end.isoformat()}+07:00",
+            "whole_day": one.whole_day,
+            "place": one.place or None,
+            "text": one.text or None,
+            "status": "cancelled" if one.cancelled else "tentative" if one.tentative else "confirmed",
+            "changed": one.changed,
+            "sequence": one.sequence,
+            "page": calendar.site + one.page,
+        }
+        for one in calendar.appointments
+    ]
+    told = {"name": calendar.name, "page": calendar.url, "calendar": f"{calendar.url}{CALENDAR}", "items": rows}
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,227 @@
+"""Calendars to subscribe to, read back by other people's programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar as Parsed
+
+from congkhai.derive.diary.appointment import Appointment, remembered
+from congkhai.publish.build import opened
+from congkhai.render.data import calendars
+from congkhai.render.data.icalendar import Calendar, icalendar
+from congkhai.source.load import load
+from tests.offices import TODAY
+from tests.requirements import program
+from tests.site.full import RECORDS
+from tests.site.records import office
+
+RECEPTION = "tiep-cong-dan/lich/lich.ics"
+ROSTER = "lich-truc/truc/lich.ics"
+UNIT = "co-quan/phong-tu-phap/lich.ics"
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def made(records: Mapping[str, Any], root: Path, day: date = TODAY, **facts: Any) -> dict[str, bytes]:
+    here = replace(office(root, dict(records), day), **facts)
+    return {path: data for path, data, _ in calendars.files(here)}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return made(RECORDS, tmp_path_factory.mktemp("full") / "office")
+
+
+def events(data: bytes) -> dict[str, Any]:
+    calendar = Parsed.from_ical(data)
+    assert not calendar.errors
+    found = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+    assert len(found) == len(calendar.walk("VEVENT"))
+    for event in found.values():
+        assert "RRULE" not in event
+        assert not event.errors
+    return found
+
+
+def test_every_calendar_is_read_back_by_icalendar(files: dict[str, bytes]) -> None:
+    names = [path for path in files if path.endswith(".ics")]
+    assert {RECEPTION, ROSTER, UNIT, "lich.ics", "ke-hoach/ke-hoach-thu/lich.ics"} <= set(names)
+    for name in names:
+        calendar = Parsed.from_ical(files[name])
+        assert calendar["METHOD"] == "PUBLISH"
+        assert [zone["TZID"] for zone in calendar.walk("VTIMEZONE")] == ["Asia/Ho_Chi_Minh"]
+        told = json.loads(files[name.replace(".ics", ".json")])["items"]
+        assert {item["uid"] for item in told} == set(events(files[name]))
+
+
+def test_a_session_stands_at_its_hour_in_vietnam(files: dict[str, bytes]) -> None:
+    found = events(files[RECEPTION])
+    session = found["reception.lich.20261125.1.1@thu-nghiem.example"]
+    assert session["DTSTART"].dt == datetime(2026, 11, 25, 7, 30, tzinfo=HANOI)
+    assert session["DTSTART"].dt.utcoffset().total_seconds() == 7 * 3600
+    assert session["SUMMARY"] == "Tiếp công dân: Chủ tịch Ủy ban nhân dân xã Nguyễn Văn Thử"
+    assert (session["STATUS"], session["SEQUENCE"]) == ("CONFIRMED", 0)
+    moved = found["reception.lich.20261202.1.1@thu-nghiem.example"]
+    assert (moved["DTSTART"].dt.date(), moved["SEQUENCE"]) == (date(2026, 12, 4), 1)
+    assert "Họp Hội đồng nhân dân" in moved["DESCRIPTION"]
+    dropped = found["reception.lich.20261230.1.1@thu-nghiem.example"]
+    assert (dropped["STATUS"], dropped["SEQUENCE"]) == ("CANCELLED", 1)
+
+
+def test_a_watch_through_the_night_ends_on_the_next_day(files: dict[str, bytes]) -> None:
+    watch = events(files[ROSTER])["roster.truc.truc-ban.20270205T0730@thu-nghiem.example"]
+    assert watch["DTEND"].dt == datetime(2027, 2, 6, 7, 30, tzinfo=HANOI)
+
+
+def test_a_unit_is_told_its_tasks_and_reports(files: dict[str, bytes]) -> None:
+    found = events(files[UNIT])
+    task = found["plan.ke-hoach-thu.viec-mot.1@thu-nghiem.example"]
+    assert task["DTSTART"].dt == date(2026, 11, 30)
+    assert task["URL"].endswith("ke-hoach/ke-hoach-thu/nhiem-vu/#viec-viec-mot")
+    assert "plan.ke-hoach-thu.bao-cao-1.1.20261201@thu-nghiem.example" in found
+
+
+def test_lines_are_folded_in_octets_and_values_escaped(files: dict[str, bytes]) -> None:
+    one = Appointment(
+        uid="a",
+        title="Đối thoại; hỏi, đáp \\ về “đất” " + "ở " * 60,
+        start=datetime(2026, 1, 1, 8),
+        end=datetime(2026, 1, 1, 9),
+        page="x/",
+        text="Dòng một\nDòng hai",
+    )
+    data = icalendar(Calendar("Lịch", "Về", "https://a.vn/x/", "https://a.vn/", "a.vn", date(2026, 1, 1), (one,)))
+    lines = data.split(b"\r\n")
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert max(map(len, lines)) <= 75
+    assert all(line.decode() is not None for line in lines)
+    (event,) = Parsed.from_ical(data).walk("VEVENT")
+    assert event["SUMMARY"] == one.title.strip()
+    assert event["DESCRIPTION"] == "Dòng một\nDòng hai\nhttps://a.vn/x/"
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=200))
+def test_any_text_comes_back(text: str) -> None:
+    one = Appointment("a", text, datetime(2026, 1, 1), datetime(2026, 1, 1), "", whole_day=True)
+    data = icalendar(Calendar("L", "V", "https://a.vn/", "https://a.vn/", "a.vn", date(2026, 1, 1), (one,)))
+    (event,) = Parsed.from_ical(data).walk("VEVENT")
+    assert str(event["SUMMARY"]) == text.strip()
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+
+
+def changed(change: str) -> dict[str, Any]:
+    records = deepcopy(RECORDS)
+    reception = records["content/reception/lich.yml"]
+    if change == "hours":
+        reception["periodic"][0]["hours"] = ["8:00-11:00"]
+    elif change == "moved again":
+        reception["exceptions"][0]["moved_to"] = "2026-12-03"
+    elif change == "other days":
+        reception["periodic"][0] |= {"days": ["thu"]}
+        reception["exceptions"] = []
+    return records
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """The reception calendar after each of four commits, as a build of that commit publishes it."""
+    program("git", package="git")
+    root = tmp_path_factory.mktemp("git") / "office"
+    quiet = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    out = []
+    office(root, changed(""), TODAY)
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True, env=quiet)
+    for change in ("first", "hours", "moved again", "other days", "as at first"):
+        for path, record in changed(change).items():
+            (root / path).write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+        for words in (["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@a.vn", "commit", "-q", "-m", change]):
+            subprocess.run(["git", *words], cwd=root, check=True, env=quiet)
+        here = opened(load(root), root, TODAY)
+        out.append(events({path: data for path, data, _ in calendars.files(here)}[RECEPTION]))
+    return out
+
+
+def test_the_number_grows_with_every_change_and_never_falls(history: list[dict[str, Any]]) -> None:
+    for before, after in zip(history, history[1:], strict=False):
+        for uid, event in before.items():
+            assert uid in after
+            same = all(event[name] == after[uid][name] for name in ("DTSTART", "DTEND", "STATUS"))
+            assert after[uid]["SEQUENCE"] == event["SEQUENCE"] if same else after[uid]["SEQUENCE"] > event["SEQUENCE"]
+
+
+def test_what_was_dropped_is_cancelled(history: list[dict[str, Any]]) -> None:
+    uid = "reception.lich.20261125.1.1@thu-nghiem.example"
+    assert [calendar[uid]["STATUS"] for calendar in history] == [
+        *("CONFIRMED", "CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED")
+    ]
+    numbers = [calendar[uid]["SEQUENCE"] for calendar in history]
+    assert numbers == sorted(set(numbers))
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.sampled_from("abc"), st.tuples(st.integers(1, 3), st.booleans()), max_size=3),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_sequences_hold_for_any_past(past: list[dict[str, tuple[int, bool]]]) -> None:
+    def version(one: dict[str, tuple[int, bool]]) -> list[Appointment]:
+        at = {day: datetime(2026, 1, day) for day in (1, 2, 3)}
+        return [Appointment(uid, "", at[day], at[day], "", changed=odd) for uid, (day, odd) in one.items()]
+
+    before: dict[str, Appointment] = {}
+    for length in range(1, len(past) + 1):
+        now = {one.uid: one for one in remembered([version(one) for one in past[:length]])}
+        assert set(before) <= set(now)
+        for uid, one in before.items():
+            same = replace(now[uid], sequence=0) == replace(one, sequence=0)
+            assert now[uid].sequence == one.sequence if same else now[uid].sequence > one.sequence
+            assert now[uid].cancelled is (uid not in past[length - 1])
+        before = now
+
+
+def test_khal_shows_the_sessions(files: dict[str, bytes], tmp_path: Path) -> None:
+    """A client that people use: its own database, its own reading of the zone."""
+    khal = Path(sys.executable).parent / "khal"
+    assert khal.exists(), "khal is in the dev extra"
+    (tmp_path / "cal").mkdir()
+    config = tmp_path / "config"
+    config.write_text(
+        f"[calendars]\n[[xa]]\npath = {tmp_path}/cal\n[locale]\nlocal_timezone = Asia/Ho_Chi_Minh\n"
+        "default_timezone = Asia/Ho_Chi_Minh\ntimeformat = %H:%M\ndateformat = %d/%m/%Y\nlongdateformat = %d/%m/%Y\n"
+        f"datetimeformat = %d/%m/%Y %H:%M\nlongdatetimeformat = %d/%m/%Y %H:%M\n[sqlite]\npath = {tmp_path}/khal.db\n"
+    )
+    env = {**os.environ, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            [khal, "-c", config, *words], capture_output=True, text=True, env=env, timeout=120, input="\n" * 50
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    source = tmp_path / "lich.ics"
+    source.write_bytes(files[RECEPTION])
+    run("import", "--batch", "-a", "xa", str(source))
+    shown = run("list", "--format", "{start-date} {start-time}-{end-time} {title} {status}", "25/11/2026", "40d")
+    assert "25/11/2026 07:30-11:30 Tiếp công dân: Chủ tịch Ủy ban nhân dân xã Nguyễn Văn Thử" in shown
+    assert "04/12/2026 07:30-11:30" in shown
+
+
+def test_the_calendars_of_an_office_without_days(tmp_path: Path) -> None:
+    found = made({}, tmp_path / "office")
+    assert events(found["lich.ics"]) == {}
