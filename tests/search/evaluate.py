@@ -20,8 +20,10 @@ from tests.search.queries import Group, Half, Query, queries
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
-#: How many hits the page shows at once, and as many count.
+#: How many hits count.
 SHOWN = 10
+#: How much slower than this machine the telephone is on which time is taken.
+SLOWER = 4
 
 #: Types a query, sends it and waits until its hits are shown: addresses in order, and the milliseconds it took.
 _ASK = """new Promise((done, fail) => {
@@ -36,12 +38,34 @@ _ASK = """new Promise((done, fail) => {
   const look = () => {
     const took = performance.now() - start;
     if (took > 20000) return fail(new Error(query));
-    if (root.dataset.ckShown !== query) return setTimeout(look, 2);
+    if (root.dataset.ckShown !== query) return setTimeout(look, 1);
     const links = [...root.querySelectorAll("a.ck-hit__title")];
     done({ took, hits: links.map((link) => new URL(link.href).pathname.slice(scope.length)) });
   };
   look();
 })"""
+
+#: Types a query letter by letter: the milliseconds from each key until its titles are drawn and laid out.
+_TYPE = """(async () => {
+  const root = document.querySelector("[data-ck-find]");
+  const input = root.querySelector("input");
+  const took = [];
+  for (let end = 1; end <= QUERY.length; end += 1) {
+    input.value = QUERY.slice(0, end);
+    if (!input.value.trim()) continue;
+    const drawn = new Promise((done) => {
+      const watch = new MutationObserver(() => (watch.disconnect(), done()));
+      watch.observe(root, { attributes: true, attributeFilter: ["data-ck-titles"] });
+    });
+    const start = performance.now();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await drawn;
+    void root.offsetHeight;
+    took.push(performance.now() - start);
+    await new Promise((next) => setTimeout(next, 5));
+  }
+  return took;
+})()"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +92,16 @@ class Score:
     empty: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Bytes on the line until the first titles and until the first full answer; milliseconds on a slow telephone."""
+
+    titles: int
+    full: int
+    keys: list[float]
+    answers: list[float]
+
+
 def score(answers: list[Answer]) -> Score:
     """Success at 1 and 3 and mean reciprocal rank at 10. There must be an answer."""
     ranks = [answer.rank for answer in answers]
@@ -82,11 +116,11 @@ def score(answers: list[Answer]) -> Score:
 
 
 @contextmanager
-def sample_site() -> Iterator[str]:
-    """The sample office, built for this purpose and served; the address of its search page."""
+def site_of(root: Path) -> Iterator[str]:
+    """An office's site, built for this purpose and served; the address of its search page."""
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
-        result = build(Request(ROOT, site, ROOT / ".congkhai", DAY, with_notices=False))
+        result = build(Request(root, site, ROOT / ".congkhai", DAY, with_notices=False))
         if result.committed is None:
             raise RuntimeError(result.findings)
         web = server(site, 0)
@@ -106,23 +140,69 @@ def ask(browser: Chromium, page: str, asked: Iterable[Query]) -> Iterator[Answer
         yield Answer(query, tuple(told["hits"][:SHOWN]), told["took"])
 
 
-def _table(answers: list[Answer], half: Half) -> Iterator[str]:
-    ours = [answer for answer in answers if answer.query.half is half]
-    yield f"{half.value:14}{'n':>5}{'S@1':>8}{'S@3':>8}{'MRR@10':>8}{'empty':>7}"
+def cost(browser: Chromium, page: str, asked: list[Query]) -> Cost:
+    """What the first answer costs somebody who comes for the first time, and how long each key and answer takes."""
+    browser.fresh()
+    browser.open(page)
+    browser.run("document.querySelector('#ck-find').focus()")
+    browser.run(_TYPE.replace("QUERY", json.dumps(asked[0].text)))
+    first = _fetched(browser, page)
+    list(ask_again(browser, asked[:1]))
+    full = _fetched(browser, page)
+    browser.slow(SLOWER)
+    try:
+        keys = [took for query in asked for took in browser.run(_TYPE.replace("QUERY", json.dumps(query.text)))]
+        answers = [answer.milliseconds for answer in ask_again(browser, asked)]
+    finally:
+        browser.slow(1)
+    return Cost(first, full, keys, answers)
+
+
+def ask_again(browser: Chromium, asked: Iterable[Query]) -> Iterator[Answer]:
+    """Ask on the page that is open."""
+    for query in asked:
+        told = browser.run(_ASK.replace("QUERY", json.dumps(query.text)))
+        yield Answer(query, tuple(told["hits"][:SHOWN]), told["took"])
+
+
+def _fetched(browser: Chromium, page: str) -> int:
+    """Bytes fetched for search alone: its scripts and its indexes, not the page that anybody sees."""
+    browser.run("new Promise((done) => setTimeout(done, 300))")
+    site = page.removesuffix("tim-kiem/")
+    own = tuple(f"{site}{part}" for part in ("tim-kiem/muc-luc", "pagefind/", "assets/ck/"))
+    seen = {f"{site}assets/ck/{name}" for name in ("scope.js", "palette.js", "page.js", "congkhai.css")}
+    return sum(
+        size for address, size in browser.arrived() if address.startswith(own) and address not in seen and "fonts" not in address
+    )
+
+
+def table(answers: list[Answer], name: str) -> Iterator[str]:
+    """The figures of some answers by class."""
+    yield f"{name:14}{'n':>5}{'S@1':>8}{'S@3':>8}{'MRR@10':>8}{'empty':>7}"
     groups: list[tuple[str, Callable[[Answer], bool]]] = [
         *((group.value, lambda answer, group=group: answer.query.group is group) for group in Group),
         ("all", lambda answer: True),
     ]
-    for name, belongs in groups:
-        got = score([answer for answer in ours if belongs(answer)])
-        yield f"{name:14}{got.count:5}{got.first:8.1%}{got.three:8.1%}{got.reciprocal:8.3f}{got.empty:7}"
+    for label, belongs in groups:
+        if members := [answer for answer in answers if belongs(answer)]:
+            got = score(members)
+            yield f"{label:14}{got.count:5}{got.first:8.1%}{got.three:8.1%}{got.reciprocal:8.3f}{got.empty:7}"
 
 
-def _missed(answers: list[Answer]) -> Iterator[str]:
+def missed(answers: list[Answer]) -> Iterator[str]:
+    """What was not first."""
     for answer in answers:
-        if answer.query.half is Half.TUNED and answer.rank != 1:
+        if answer.rank != 1:
             got = answer.hits[0] if answer.hits else "-"
             yield f"{answer.rank or '-':>3} {answer.query.group.value:13}{answer.query.text!r}: {got}"
+
+
+def told(spent: Cost) -> Iterator[str]:
+    """Bytes and milliseconds in words."""
+    yield f"bytes until the first titles {spent.titles / 1000:.0f} KB, until the first full answer {spent.full / 1000:.0f} KB"
+    for name, values in (("a key until its titles", spent.keys), ("the full answer", spent.answers)):
+        cuts = quantiles(values, n=20)
+        yield f"milliseconds, processor {SLOWER} times slower, {name}: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}"
 
 
 def main() -> None:
@@ -130,14 +210,15 @@ def main() -> None:
     path = find()
     if path is None:
         sys.exit("cần chromium: apt install chromium")
-    with sample_site() as page, Chromium(path) as browser:
-        answers = list(ask(browser, page, queries()))
+    asked = queries()
+    with site_of(ROOT) as page, Chromium(path) as browser:
+        answers = list(ask(browser, page, asked))
+        spent = cost(browser, page, asked[::12])
     for half in Half:
-        print("\n".join(_table(answers, half)), end="\n\n")
-    cuts = quantiles([answer.milliseconds for answer in answers], n=20)
-    print(f"milliseconds: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}")
+        print("\n".join(table([answer for answer in answers if answer.query.half is half], half.value)), end="\n\n")
+    print("\n".join(told(spent)))
     if "--misses" in sys.argv:
-        print("\n".join(_missed(answers)))
+        print("\n".join(missed([answer for answer in answers if answer.query.half is Half.TUNED])))
 
 
 if __name__ == "__main__":

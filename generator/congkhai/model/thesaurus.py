@@ -36,7 +36,7 @@ class Thesaurus:
     )
     related: Annotated[tuple[Entry, ...], KeyedBy("term")] = described(
         "Từ hay đi cùng",
-        "Câu hỏi có cách viết khác thì tìm thêm từ chuẩn, không thay từ đã gõ; một cách viết dẫn tới nhiều từ được.",
+        "Gõ cách viết khác thì tìm thêm từ chuẩn, không thay từ đã gõ. Một cách viết có thể dẫn tới nhiều từ chuẩn.",
         default=(),
     )
     stop_phrases: tuple[Line, ...] = described(

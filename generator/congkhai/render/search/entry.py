@@ -10,9 +10,9 @@ class SearchEntry:
     """The searchable text of one page.
 
     `kind`, `fields`, `units`, `audience` and `levels` are the Vietnamese labels that filters show. `names` are
-    everyday names and hidden terms: they find the page and are never shown. `facts` are short texts that a hit
-    shows, such as the fee and the time limit. `text` is the body, plain. `weight` is how likely people look
-    for this page and not for another with the same words, in hundredths.
+    everyday names and hidden terms: they find the page and are never shown. `facts` are short texts that a hit shows,
+    such as the fee and the time limit. `text` is the body, plain. `weight` is how likely people look for this page
+    and not for another with the same words, in hundredths.
     """
 
     kind: str

@@ -12,9 +12,10 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from congkhai.model.spelling import fold, syllables
-from congkhai.model.thesaurus import Thesaurus, entries
+from congkhai.model.thesaurus import Entry, Thesaurus, entries
 from congkhai.render.search.copies import FILTERS, labels
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.page import Page
@@ -25,6 +26,8 @@ MANIFEST = f"{FOLDER}muc-luc.json"
 PART = 800
 #: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
 PROVEN = 2
+#: The share of a term's neighbouring syllables that must stand somewhere on the site.
+LEADS = 0.6
 
 
 def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> Mapping[str, bytes]:
@@ -76,12 +79,24 @@ def _names(page: Page, entry: SearchEntry) -> Iterator[str]:
 def _language(found: list[tuple[Page, SearchEntry]], thesaurus: Thesaurus | None) -> Mapping[str, object]:
     """The site's syllables, and of the thesaurus what can lead to a page of this site."""
     counts: Counter[str] = Counter()
+    together: set[tuple[str, str]] = set()
     for page, entry in found:
-        counts.update({s for text in (page.title, *entry.names, entry.text) for s in syllables(text)})
+        said = [syllables(text) for text in (page.title, *entry.names, *entry.text.splitlines())]
+        counts.update({syllable for line in said for syllable in line})
+        together.update(pair for line in said for pair in pairwise(line))
+
+    def leads(entry: Entry) -> bool:
+        term = syllables(entry.term)
+        pairs = [pair in together for pair in pairwise(term)] or [term[0] in counts]
+        return sum(pairs) >= LEADS * len(pairs)
+
     known = thesaurus or Thesaurus()
+    proven = {syllable for syllable, count in counts.items() if count >= PROVEN and syllable.isascii()}
+    for entry in (*(entry for _, entry in entries(known)), *known.related):
+        proven.update(syllable for text in (entry.term, *entry.variants) for syllable in syllables(text))
     return {
-        "syllables": " ".join(sorted(s for s, n in counts.items() if n >= PROVEN and s.isascii() and s.isalpha())),
-        "thesaurus": [[entry.term, *entry.variants] for _, entry in entries(known)],
-        "related": [[entry.term, *entry.variants] for entry in known.related],
+        "syllables": " ".join(sorted(syllable for syllable in proven if syllable.isalpha())),
+        "thesaurus": [[entry.term, *entry.variants] for _, entry in entries(known) if leads(entry)],
+        "related": [[entry.term, *entry.variants] for entry in known.related if leads(entry)],
         "stops": sorted({" ".join(syllables(phrase)) for phrase in known.stop_phrases}),
     }

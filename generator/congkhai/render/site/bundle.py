@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -41,11 +42,20 @@ SCRIPTS = (
 FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
 
 _FOLDER = "assets/ck/"
+_COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)$", re.M | re.S)
 #: A sheet with a seal, in the office's colour: the icon in the browser's tab.
 _ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M6 2h15l6 6v22H6z" fill="{colour}"/>\
 <path d="M11 11h10M11 16h10M11 21h5" stroke="#fff" stroke-width="2.4" stroke-linecap="round" fill="none"/>\
 <circle cx="21" cy="23" r="2.8" fill="#fff"/></svg>
 """
+
+
+def lean(script: str) -> str:
+    """A script without its comments and indents: a third of what a telephone would fetch.
+
+    Holds for scripts written as ours are: a comment begins its line, and no text runs over a line's end.
+    """
+    return "\n".join(line.strip() for line in _COMMENT.sub("", script).splitlines() if line.strip()) + "\n"
 
 
 def assets(site: Site) -> Mapping[str, bytes]:
@@ -55,6 +65,6 @@ def assets(site: Site) -> Mapping[str, bytes]:
     return {
         f"{_FOLDER}mark.svg": _ICON.format(colour=site.primary_color).encode(),
         f"{_FOLDER}congkhai.css": b"\n".join(sheets),
-        **{f"{_FOLDER}{name}": source.joinpath(name).read_bytes() for name in SCRIPTS},
+        **{f"{_FOLDER}{name}": lean(source.joinpath(name).read_text("utf-8")).encode() for name in SCRIPTS},
         **{f"{_FOLDER}fonts/{name}": source.joinpath("fonts", name).read_bytes() for name in FONTS},
     }

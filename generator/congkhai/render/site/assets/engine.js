@@ -11,8 +11,7 @@ const RANKING = {
   diacriticSimilarity: 0,
 };
 /** How many words are asked for together, the tellingest first, and how few when those find nothing. */
-const TOGETHER = [6, 4, 3, 2];
-const ENOUGH = 3;
+const TOGETHER = [6, 3, 2];
 
 /** Load Pagefind's bundles, by their addresses below `base`, the address of the site. */
 export const open = async (base, bundles) => {
@@ -31,23 +30,22 @@ class Texts {
 
   /**
    * The pages whose text has the words, best first, and whether all words are there. `words` are folded and in the
-   * order asked; `weigh` tells how much one says. Each hit's `read()` fetches its address and an excerpt.
+   * order asked; `weigh` tells how much one says; with `once` fewer words are not tried. Each hit's `read()` fetches
+   * its address and an excerpt.
    */
-  async search(words, filters, weigh) {
+  async search(words, filters, weigh, once) {
     const telling = [...new Set(words)].sort((a, b) => weigh(b) - weigh(a));
     const sizes = [...new Set(TOGETHER.map((size) => Math.min(size, telling.length)))];
-    const found = new Map();
-    let whole = true;
-    for (const size of sizes) {
+    let found = [];
+    let size = 0;
+    for (size of once ? sizes.slice(0, 1) : sizes) {
       const kept = new Set(telling.slice(0, size));
       const asked = words.filter((word) => kept.has(word));
       const { results } = await this.pagefind.search(asked.join(" "), { filters });
-      for (const hit of ordered(results, asked.length)) if (!found.has(hit.id)) found.set(hit.id, hit);
-      if (found.size >= ENOUGH) break;
-      whole &&= found.size > 0;
+      found = ordered(results, asked.length);
+      if (found.length) break;
     }
-    const hits = [...found.values()].map((hit) => ({ read: () => read(hit) }));
-    return { hits, whole };
+    return { hits: found.map((hit) => ({ read: () => read(hit) })), whole: size === sizes[0] };
   }
 }
 

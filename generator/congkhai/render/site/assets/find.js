@@ -1,6 +1,5 @@
 /* Search without a page: the index of titles answers at once, the text of pages after it. */
 
-import { open as openTexts } from "./engine.js";
 import { Reader } from "./query.js";
 import { Titles } from "./titles.js";
 import { fold } from "./words.js";
@@ -12,7 +11,7 @@ const MOST = 40;
 const SURE = 0.7;
 const LONG = 5;
 /** How many hits of the text are fetched, and how many of them may come before a title. */
-const TEXTS = 8;
+const TEXTS = 6;
 const AHEAD = 2;
 
 /** Load what is needed to answer; `base` is the address of the site. `onMore` is called when a later part has come. */
@@ -78,10 +77,10 @@ class Finder {
   /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
   async second({ query, hits, sure, coded }, filters) {
     if (coded) return hits;
-    this.texts ||= openTexts(this.base, this.bundles);
+    this.texts ||= import("./engine.js").then((engine) => engine.open(this.base, this.bundles));
     const engine = await this.texts;
     const words = query.meant.map(([word]) => word);
-    const { hits: found, whole } = await engine.search(words, filters, (word) => this.reader.tells(word));
+    const { hits: found, whole } = await engine.search(words, filters, (word) => this.reader.tells(word), sure);
     const texts = await Promise.all(found.slice(0, TEXTS).map((hit) => hit.read()));
     const known = this.titles.known();
     const pages = texts.map((text) => {

@@ -19,6 +19,8 @@ const FILLERS = new Set(
   "ai anh ba bao bi boi can chi cho chua co con cung cua da dang de den di do duoc em gi hay hoi khi khong la lam loi ma mat minh moi muon nao nay neu nhung o phai qua ra roi sao se tai the thi tien toi tu va vao ve vi voi xin xong".split(" "),
 );
 const FILLER = 0.25;
+/** What two words together count when one of them is such a syllable. */
+const LOOSE = 0.6;
 /** What a word counts of which only the beginning was typed. */
 const BEGUN = 0.6;
 /** A year or a number is what tells one plan or budget from the next. */
@@ -151,6 +153,7 @@ export class Reader {
       let best = null;
       let most = 0;
       for (const one of slips(word)) {
+        if (!this.titles.count(one)) continue;
         const near = Math.max(this.titles.count(`${before} ${one}`), this.titles.count(`${one} ${after}`));
         if (near > most) [most, best] = [near, one];
       }
@@ -230,8 +233,9 @@ export class Reader {
       const alone = open ? [...forms, ...this.titles.beginning(word).map((one) => [one, BEGUN])] : forms;
       const slots = [{ forms: alone.map(([form, part]) => [form, part * share]) }];
       if (!n) return slots;
-      const pairs = forms.map(([form, part]) => [`${before} ${form}`, part * weight]);
-      if (open) pairs.push(...this.titles.beginning(`${before} ${word}`).map((one) => [one, weight]));
+      const loose = weight * (FILLERS.has(word) || FILLERS.has(before) ? LOOSE : 1);
+      const pairs = forms.map(([form, part]) => [`${before} ${form}`, part * loose]);
+      if (open) pairs.push(...this.titles.beginning(`${before} ${word}`).map((one) => [one, loose]));
       return [...slots, { forms: pairs, extra: true }];
     });
   }

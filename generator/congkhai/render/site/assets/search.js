@@ -2,6 +2,8 @@
 
 const BEST = 3;
 const IN_GROUP = 5;
+/** More than fits a telephone is not drawn anew with each key. */
+const WHILE_TYPING = 8;
 /** Somebody who pauses so many milliseconds has typed what they want to know. */
 const PAUSE = 300;
 
@@ -78,14 +80,14 @@ const drawGroup = (hits, [name, members]) => {
   else heading.remove();
   const list = group.querySelector("ol");
   const more = group.querySelector("button");
-  const waiting = members.map((hit) => hits.drawHit(hitTemplate, base, hit));
-  list.append(...waiting.splice(0, name ? IN_GROUP : members.length));
-  more.hidden = waiting.length === 0;
+  const shown = name ? IN_GROUP : BEST;
+  const drawn = (some) => some.map((hit) => hits.drawHit(hitTemplate, base, hit));
+  list.append(...drawn(members.slice(0, shown)));
+  more.hidden = members.length <= shown;
   more.addEventListener("click", () => {
-    const [next] = waiting;
-    list.append(...waiting.splice(0));
+    list.append(...drawn(members.slice(shown)));
     more.hidden = true;
-    next.querySelector("a").focus();
+    list.children[shown].querySelector("a").focus();
   });
   return group;
 };
@@ -131,7 +133,7 @@ const show = async (whole, typing = false) => {
     const { finder, hits } = await ready();
     if (mine !== turn) return;
     const answer = finder.first(text, chosen(), typing);
-    draw(hits, answer.hits);
+    draw(hits, whole ? answer.hits : answer.hits.slice(0, WHILE_TYPING));
     ways.hidden = answer.hits.length > 0;
     drawNear([]);
     drawRight(whole ? finder.right(text, answer.query, answer.hits) : "");

@@ -17,7 +17,7 @@ const SPECIAL_SHARE = 0.9;
 /** A word that half of all titles begin with says nothing. */
 const EMPTY = /^thủ tục /i;
 /** How many endings of an unfinished word, and how many near names, are worth a look. */
-const BEGINNINGS = 40;
+const BEGINNINGS = 20;
 const NEAREST = 5;
 const CODE = /^\d\.\d{6}$/;
 
@@ -34,6 +34,7 @@ export class Titles {
 
   /** Take in one part of the index. */
   add(part) {
+    this.sorted = null;
     part.titles.forEach((title, n) => {
       const names = part.names[n] ? part.names[n].split("|") : [];
       const sort = part.sorts[part.sort[n]].map((values) => values.map((value) => part.values[value]));
@@ -81,11 +82,16 @@ export class Titles {
 
   /** Terms that begin so, as many as may matter: one syllable, or two that stand together. */
   beginning(start) {
+    this.sorted ||= [...this.terms.keys()].sort();
+    let at = 0;
+    for (let end = this.sorted.length; at < end; ) {
+      const middle = (at + end) >> 1;
+      if (this.sorted[middle] <= start) at = middle + 1;
+      else end = middle;
+    }
     const single = !start.includes(" ");
     const found = [];
-    for (const term of this.terms.keys()) {
-      if (term.startsWith(start) && term.length > start.length && single !== term.includes(" ")) found.push(term);
-    }
+    for (; this.sorted[at]?.startsWith(start); at += 1) if (single !== this.sorted[at].includes(" ")) found.push(this.sorted[at]);
     return found.sort((a, b) => this.count(b) - this.count(a)).slice(0, BEGINNINGS);
   }
 
