@@ -172,7 +172,9 @@ def _fetched(browser: Chromium, page: str) -> int:
     own = tuple(f"{site}{part}" for part in ("tim-kiem/muc-luc", "pagefind/", "assets/ck/"))
     seen = {f"{site}assets/ck/{name}" for name in ("scope.js", "palette.js", "page.js", "congkhai.css")}
     return sum(
-        size for address, size in browser.arrived() if address.startswith(own) and address not in seen and "fonts" not in address
+        size
+        for address, size in browser.arrived()
+        if address.startswith(own) and address not in seen and "fonts" not in address
     )
 
 

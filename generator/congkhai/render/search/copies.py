@@ -23,8 +23,12 @@ _FILTER = Markup('<meta data-pagefind-filter="{}[content]" content="{}">')
 
 
 def files(pages: Iterable[Page]) -> Mapping[str, bytes]:
-    """The copies by path; a page without an entry has none."""
-    return {f"{page.address}index.html": _copy(page, page.search).encode() for page in pages if page.search}
+    """The copies by path; a page without text of its own has none."""
+    return {
+        f"{page.address}index.html": _copy(page, page.search).encode()
+        for page in pages
+        if page.search and page.search.text
+    }
 
 
 def _copy(page: Page, entry: SearchEntry) -> str:

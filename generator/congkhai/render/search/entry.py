@@ -11,12 +11,13 @@ class SearchEntry:
 
     `kind`, `fields`, `units`, `audience` and `levels` are the Vietnamese labels that filters show. `names` are
     everyday names and hidden terms: they find the page and are never shown. `facts` are short texts that a hit shows,
-    such as the fee and the time limit. `text` is the body, plain. `weight` is how likely people look for this page
-    and not for another with the same words, in hundredths.
+    such as the fee and the time limit. `text` is the body, plain; a page that only lists others has none, as those
+    have their own. `weight` is how likely people look for this page and not for another with the same words, in
+    hundredths.
     """
 
     kind: str
-    text: str
+    text: str = ""
     names: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     units: tuple[str, ...] = ()

@@ -81,9 +81,9 @@ def _language(found: list[tuple[Page, SearchEntry]], thesaurus: Thesaurus | None
     counts: Counter[str] = Counter()
     together: set[tuple[str, str]] = set()
     for page, entry in found:
-        said = [syllables(text) for text in (page.title, *entry.names, *entry.text.splitlines())]
-        counts.update({syllable for line in said for syllable in line})
-        together.update(pair for line in said for pair in pairwise(line))
+        lines = [syllables(text) for text in (page.title, *entry.names, *entry.text.splitlines())]
+        counts.update({syllable for line in lines for syllable in line})
+        together.update(pair for line in lines for pair in pairwise(line))
 
     def leads(entry: Entry) -> bool:
         term = syllables(entry.term)
@@ -92,8 +92,8 @@ def _language(found: list[tuple[Page, SearchEntry]], thesaurus: Thesaurus | None
 
     known = thesaurus or Thesaurus()
     proven = {syllable for syllable, count in counts.items() if count >= PROVEN and syllable.isascii()}
-    for entry in (*(entry for _, entry in entries(known)), *known.related):
-        proven.update(syllable for text in (entry.term, *entry.variants) for syllable in syllables(text))
+    for said in (*(entry for _, entry in entries(known)), *known.related):
+        proven.update(syllable for text in (said.term, *said.variants) for syllable in syllables(text))
     return {
         "syllables": " ".join(sorted(syllable for syllable in proven if syllable.isalpha())),
         "thesaurus": [[entry.term, *entry.variants] for _, entry in entries(known) if leads(entry)],

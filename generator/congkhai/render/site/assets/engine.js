@@ -30,8 +30,8 @@ class Texts {
 
   /**
    * The pages whose text has the words, best first, and whether all words are there. `words` are folded and in the
-   * order asked; `weigh` tells how much one says; with `once` fewer words are not tried. Each hit's `read()` fetches
-   * its address and an excerpt.
+   * order asked; `weigh` tells how much one says; with `once` fewer words are not tried. Each hit has
+   * the longest `run` of words that stand together, and `read()` fetches its address and an excerpt.
    */
   async search(words, filters, weigh, once) {
     const telling = [...new Set(words)].sort((a, b) => weigh(b) - weigh(a));
@@ -45,15 +45,15 @@ class Texts {
       found = ordered(results, asked.length);
       if (found.length) break;
     }
-    return { hits: found.map((hit) => ({ read: () => read(hit) })), whole: size === sizes[0] };
+    return { hits: found.map(({ hit, run }) => ({ run, read: () => read(hit) })), whole: size === sizes[0] };
   }
 }
 
 /** Pages on which the words stand together come first; Pagefind's own order decides among equals. */
-const ordered = (results, size) => {
-  const runs = new Map(results.map((hit) => [hit, Math.min(size, longest(hit.words))]));
-  return results.sort((a, b) => runs.get(b) - runs.get(a) || b.score - a.score);
-};
+const ordered = (results, size) =>
+  results
+    .map((hit) => ({ hit, run: Math.min(size, longest(hit.words)) }))
+    .sort((a, b) => b.run - a.run || b.hit.score - a.hit.score);
 
 /** The longest run of places that follow one another. */
 const longest = (places) => {

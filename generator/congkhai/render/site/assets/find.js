@@ -88,7 +88,10 @@ class Finder {
       return { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
     });
     const shown = new Set(hits.map((hit) => hit.address));
-    const ahead = sure || !whole ? [] : pages.slice(0, AHEAD);
+    const together = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, words)));
+    const typed = query.said.map(([word]) => word).join(" ") === words.join(" ");
+    const said = pages.filter((page, n) => typed && found[n].run === words.length && words.length > together);
+    const ahead = said.length ? said.slice(0, AHEAD) : sure || !whole ? [] : pages.slice(0, AHEAD);
     const taken = new Set(ahead.map((page) => page.address));
     const rest = pages.filter((page) => !shown.has(page.address) && !taken.has(page.address));
     return [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest];

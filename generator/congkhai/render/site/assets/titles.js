@@ -103,6 +103,18 @@ export class Titles {
     return found;
   }
 
+  /** How many of the words, in their order, stand together in the title or a name of a page. */
+  run(page, words) {
+    const names = [page.title, ...page.names].map((name) => ` ${syllables(name).join(" ")} `);
+    for (let size = words.length; size > 0; size -= 1) {
+      for (let at = 0; at + size <= words.length; at += 1) {
+        const asked = ` ${words.slice(at, at + size).join(" ")} `;
+        if (names.some((name) => name.includes(asked))) return size;
+      }
+    }
+    return 0;
+  }
+
   /** Every page by its address. */
   known() {
     if (this.byAddress?.size !== this.pages.length) this.byAddress = new Map(this.pages.map((page) => [page.address, page]));

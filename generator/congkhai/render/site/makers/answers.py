@@ -68,7 +68,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...], views: list[Answer
         description=phrase("site.answers_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.answers_about"), (v.answer.question for v in views))),
+        search=SearchEntry(title),
     )
 
 

@@ -9,7 +9,6 @@ from congkhai.catalogue import phrase
 from congkhai.model.procedure import Audience
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers.figures import plain
 from congkhai.render.site.makers.footing import close, footing, index_meta
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.makers.procedure_index import FieldGroup, field_groups
@@ -79,7 +78,7 @@ def _index(context: SiteContext, groups: dict[Audience, tuple[FieldGroup, ...]])
         description=phrase("site.audiences_about"),
         lead=lead + footing(context, INDEX, meta),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(audience.label for audience in groups)),
+        search=SearchEntry(title),
     )
 
 
@@ -110,7 +109,6 @@ def _page(context: SiteContext, audience: Audience, groups: tuple[FieldGroup, ..
         sources=tuple(source.path for source in sources),
         search=SearchEntry(
             kind=phrase("site.audiences"),
-            text=plain(line.title for group in groups for line in group.lines),
             fields=tuple(group.field.title for group in groups),
             audience=(audience.label,),
             facts=(phrase("site.procedure_count", n=_count(groups)),),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging, by_board, postings
 from congkhai.model.posting import Board, BoardKind
 from congkhai.render.search.entry import SearchEntry
@@ -61,7 +61,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...], views: list[BoardV
         description=phrase("site.boards_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.boards_about"), (heading(source) for source in sources))),
+        search=SearchEntry(title),
     )
 
 
@@ -86,7 +86,7 @@ def _page(context: SiteContext, source: Source, view: BoardView) -> Page:
         sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(board.name, board.kind.label, board.address, (row.title for row in view.hangings)),
+            text=plain(board.kind.label, board.address),
             names=(board.kind.label,),
             units=(view.unit.title,),
             facts=(board.address, phrase("site.hanging_count", n=len(view.hangings))),

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging, postings
 from congkhai.derive.boards import by_item as postings_by_item
 from congkhai.derive.sums import sums
@@ -156,7 +156,7 @@ def _index(context: SiteContext, years: list[YearView], sources: tuple[Source, .
         description=phrase("site.budgets_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.budgets_about"), (heading(source) for source in sources))),
+        search=SearchEntry(title),
     )
 
 
@@ -180,10 +180,7 @@ def _year(context: SiteContext, view: YearView, sources: list[Source]) -> Page:
         lead=context.templates.render("budget/year.html.j2", **values),
         sections=close(context, at, meta, sections),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(
-            phrase("site.budgets"),
-            plain(title, (heading(s) for s in sources), (s.record.headline for s in sources if s.record.headline)),
-        ),
+        search=SearchEntry(phrase("site.budgets")),
     )
 
 

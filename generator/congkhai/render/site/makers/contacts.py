@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.opening import OpeningLine, opening_lines
 from congkhai.model.contact import Contact, ContactKind
 from congkhai.model.site import Site
@@ -72,12 +72,6 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
         sources=(context.office.repository.all("site")[0].path, *(source.path for source in sources)),
         search=SearchEntry(
             title,
-            plain(
-                phrase("site.contacts_about"),
-                site.address,
-                (heading(source) for source in sources),
-                (view.contact.purpose for view in views),
-            ),
             facts=(site.hotline,),
         ),
     )

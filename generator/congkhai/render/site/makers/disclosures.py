@@ -112,7 +112,7 @@ def _index(context: SiteContext, sources: list[Source], views: list[DisclosureVi
         description=phrase("site.disclosures_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.disclosures_about"), (c.label for c in DisclosureCategory))),
+        search=SearchEntry(title),
     )
 
 

@@ -15,7 +15,6 @@ from congkhai.render.duty_words import days_text, reason_text, sentence, state_t
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.duty_view import TONES, DutyView, duty_view
-from congkhai.render.site.makers.figures import plain
 from congkhai.render.site.makers.footing import close, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.parts import parts
@@ -93,7 +92,7 @@ def _index(context: SiteContext, found: tuple[DutyStatus, ...]) -> Page:
         description=phrase("site.duties_about"),
         lead=lead,
         sources=tuple(path for source in sources for path in source.files),
-        search=SearchEntry(title, plain(phrase("site.duties_about"), (status.duty.title for status in found))),
+        search=SearchEntry(title),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.agenda import EventDays, agenda
 from congkhai.derive.occurrences import Occurrence
 from congkhai.derive.office import Office
@@ -97,7 +97,7 @@ def _index(context: SiteContext, views: list[EventView]) -> Page:
         description=phrase("site.events_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.events_about"), (heading(s) for s in sources))),
+        search=SearchEntry(title),
     )
 
 

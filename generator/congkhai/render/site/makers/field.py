@@ -13,7 +13,6 @@ from congkhai.derive.fee_lines import fee_lines
 from congkhai.model.topic import Field
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers.figures import plain
 from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.procedure_index import field_groups, fields
@@ -58,7 +57,7 @@ def _index(context: SiteContext) -> Page:
         description=phrase("site.fields_about"),
         lead=lead + footing(context, INDEX, meta),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(source.record.name for source in sources)),
+        search=SearchEntry(title),
     )
 
 
@@ -98,7 +97,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         sources=(source.path, *(s.path for s in named)),
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(record.summary, (line.title for line in lines)),
+            text=record.summary,
             fields=(record.name,),
             facts=(phrase("site.procedure_count", n=len(lines)),),
         ),

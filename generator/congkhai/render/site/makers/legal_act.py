@@ -106,7 +106,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
         description=phrase("site.acts_about"),
         lead=lead + footing(context, INDEX, meta),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(source.record.name for source in sources)),
+        search=SearchEntry(title),
     )
 
 

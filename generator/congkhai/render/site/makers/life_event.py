@@ -67,7 +67,7 @@ def _index(context: SiteContext) -> Page:
         description=phrase("site.life_events_about"),
         lead=lead + footing(context, INDEX, meta),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(source.record.name for source in sources)),
+        search=SearchEntry(title),
     )
 
 
@@ -95,7 +95,7 @@ def _page(context: SiteContext, source: Source) -> Page:
         sources=(source.path, *(procedure.path for procedure in valid)),
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(record.summary, (step.line.title for step in steps)),
+            text=plain(record.summary),
             fields=tuple(dict.fromkeys(_field(context, procedure) for procedure in valid)),
             facts=(phrase("site.step_count", n=len(steps)),),
         ),

@@ -114,7 +114,7 @@ def _index(context: SiteContext) -> Page:
         description=phrase("site.officials_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.officials_about"), (p.name for g in groups for p in g.people))),
+        search=SearchEntry(title),
     )
 
 

@@ -14,7 +14,7 @@ from congkhai.model.plan import Plan
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.deadlines import span_text
-from congkhai.render.site.makers.figures import plain, shortened
+from congkhai.render.site.makers.figures import shortened
 from congkhai.render.site.makers.footing import close, record_meta
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.makers.parts import parts
@@ -108,8 +108,8 @@ def _search(source: Source, plan: Plan, rows: list[TaskRow]) -> SearchEntry:
     units = dict.fromkeys(row.lead.title for row in rows if row.lead)
     return SearchEntry(
         kind=phrase("site.tasks_kind"),
-        text=plain(plan.title, (row.text for row in rows), (row.product for row in rows if row.product)),
         names=tuple(name for name in (plan.number, phrase("site.tasks_title", plan=plan_name(source))) if name),
         units=tuple(units),
         facts=(phrase("site.task_count", n=len(rows)),),
+        weight=80,
     )

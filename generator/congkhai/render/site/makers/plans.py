@@ -121,7 +121,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
         description=phrase("site.plans_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.plans_about"), (heading(s) for s in sources))),
+        search=SearchEntry(title),
     )
 
 

@@ -72,7 +72,7 @@ def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
         description=phrase("site.postings_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.postings_about"), (row.title for y in years for row in y.rows))),
+        search=SearchEntry(title),
     )
 
 
@@ -103,7 +103,7 @@ def _page(context: SiteContext, hanging: Hanging) -> Page:
         sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(number, row.title, row.kind, (board.title for board in row.boards), posting.note),
+            text=plain(posting.note),
             names=(row.number,),
             facts=(row.state.label, *(board.title for board in row.boards)),
             weight=80,

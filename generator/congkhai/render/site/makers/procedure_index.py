@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import heading
 from congkhai.model.topic import Field
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers.figures import plain
 from congkhai.render.site.makers.footing import footing, index_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.procedure_line import ProcedureLine, procedure_lines
@@ -44,7 +42,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         description=phrase("site.procedures_about", office=context.office.site.name),
         lead=context.templates.render("procedure/index.html.j2", **values) + footing(context, INDEX, meta),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(heading(group) for group in fields(context))),
+        search=SearchEntry(title),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.opening import days_text
 from congkhai.model.calendar import short_date, weekday_name
 from congkhai.model.reception import PeriodicReception, Reception
@@ -98,7 +98,6 @@ def _index(context: SiteContext, sources: tuple[Source, ...], views: list[Recept
         sources=tuple(source.path for source in sources),
         search=SearchEntry(
             title,
-            plain(phrase("site.receptions_about"), (heading(source) for source in sources)),
             names=(phrase("site.receptions_names"),),
         ),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.agenda import turns
 from congkhai.derive.occurrences import Occurrence
 from congkhai.derive.office import Office
@@ -157,7 +157,7 @@ def _index(context: SiteContext, known: _Known) -> Page:
         description=phrase("site.units_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.units_about"), (heading(s) for s in sources))),
+        search=SearchEntry(title),
     )
 
 
