@@ -201,7 +201,8 @@ def missed(answers: list[Answer]) -> Iterator[str]:
 
 def told(spent: Cost) -> Iterator[str]:
     """Bytes and milliseconds in words."""
-    yield f"bytes until the first titles {spent.titles / 1000:.0f} KB, until the first full answer {spent.full / 1000:.0f} KB"
+    titles, full = spent.titles / 1000, spent.full / 1000
+    yield f"bytes until the first titles {titles:.0f} KB, until the first full answer {full:.0f} KB"
     for name, values in (("a key until its titles", spent.keys), ("the full answer", spent.answers)):
         cuts = quantiles(values, n=20)
         yield f"milliseconds, processor {SLOWER} times slower, {name}: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}"

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from congkhai.model.finding import Finding, Severity
 from congkhai.source.attachments import Attachment
+from congkhai.source.fact import Facts
 from congkhai.source.ledger import Ledger
 from congkhai.source.repository import Repository, Source
 
@@ -31,6 +32,7 @@ class Context:
     attachments: tuple[Attachment, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    facts: Facts = field(default_factory=Facts)
 
     @property
     def made_up(self) -> frozenset[date]:
@@ -55,8 +57,12 @@ class Rule:
     def run(self, context: Context) -> Iterator[Finding]:
         """Yield a finding per violation in any record."""
         for source in self._sources(context.repository):
-            for path, params in self.test(source, context):
-                yield _finding(self.code, self.severity, source, path, params)
+            yield from self.of(source, context)
+
+    def of(self, source: Source, context: Context) -> Iterator[Finding]:
+        """Yield a finding per violation in one record."""
+        for path, params in self.test(source, context):
+            yield _finding(self.code, self.severity, source, path, params)
 
     def _sources(self, repository: Repository) -> Iterator[Source]:
         if not self.kinds:

@@ -24,6 +24,7 @@ from congkhai.model.kinds import KINDS
 from congkhai.publish.inspection import inspect
 from congkhai.publish.place import place_together
 from congkhai.report.text import render, sentence, shown
+from congkhai.source.library import Body
 from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.repository import Key, Repository, Source
@@ -137,13 +138,17 @@ class Desk:
     def _after(self) -> list[Finding]:
         """What is found that was not found before."""
         known = {(f.code, f.path, f.field, str(f.params)) for f in self.before}
-        paths = set(self.texts)
-        references = [ref for ref in self.loaded.references if ref.path not in paths]
-        findings = [finding for finding in self.loaded.findings if finding.path not in paths]
-        for read in self.reads.values():
-            references += read.references
-            findings += read.findings
-        loaded = Loaded(self.repository, tuple(findings), tuple(references))
+        new = {path: read for (path, _), read in zip(self.texts.items(), self.reads.values(), strict=True)}
+        files = tuple(dict.fromkeys((*self.loaded.files, *new)))
+
+        def read(path: str) -> Body:
+            if path not in new:
+                return self.loaded.read(path)
+            entered = new[path]
+            record = entered.source.record if entered.source else None
+            return Body(record, entered.findings, entered.references)
+
+        loaded = Loaded(self.repository, self.loaded.strays, files, read)
         found = inspect(loaded, self.settings.root, self.day, frozenset(self.files))
         return [f for f in found if (f.code, f.path, f.field, str(f.params)) not in known]
 

@@ -15,8 +15,9 @@ def address(source: Source) -> str:
     if slug is None:
         raise ValueError(source.key.kind)
     prefix = f"{source.key.office}/" if source.key.office else ""
-    if isinstance(source.record, Budget):
-        return f"{prefix}{slug}/{source.record.fiscal_year}/{source.id}/"
+    if source.key.kind == "budget":
+        budget: Budget = source.record
+        return f"{prefix}{slug}/{budget.fiscal_year}/{source.id}/"
     return f"{prefix}{slug}/{source.id}/"
 
 
@@ -28,5 +29,4 @@ def data_address(source: Source) -> str:
 
 def heading(source: Source) -> str:
     """What a record is called."""
-    name = getattr(source.record, source.kind.heading, None)
-    return str(name or source.id)
+    return source.heading

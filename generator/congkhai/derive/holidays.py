@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import holidays
-
 from congkhai.model.site import Site
 
 
@@ -15,6 +13,8 @@ def public_holidays(site: Site, years: Iterable[int]) -> Mapping[date, str]:
 
     A day that an override makes a working day is left out even when the general rule has it.
     """
+    import holidays  # a slow one: it is not loaded as long as the days are known from an earlier build
+
     days = dict(holidays.country_holidays("VN", years=years, language="vi").items())
     for override in site.holidays:
         if override.working:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
-from congkhai.derive.backlinks import backlinks
+from congkhai.derive.backlinks import Mentions
 from congkhai.derive.holidays import public_holidays
 from congkhai.model.official import Official
 from congkhai.model.site import Site
 from congkhai.model.unit import Unit
 from congkhai.model.workdays import WorkDays
-from congkhai.source.repository import Key, Repository, Source
+from congkhai.source.fact import Facts, fact
+from congkhai.source.repository import Repository, Source
+from congkhai.source.trace import note
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,28 +28,28 @@ class Office:
     day: date
     changes: Mapping[str, date] = field(default_factory=dict)
     past: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
 
-    @cached_property
+    @property
     def site(self) -> Site:
         """The identity of the office."""
         site: Site = self.repository.all("site")[0].record
         return site
 
-    @cached_property
+    @property
     def holidays(self) -> Mapping[date, str]:
         """Days off with their names, from five years back to two years ahead."""
-        return public_holidays(self.site, range(self.day.year - 5, self.day.year + 3))
+        return _holidays(self)
 
-    @cached_property
+    @property
     def workdays(self) -> WorkDays:
         """The days on which offices work, in the same years."""
-        made_up = {override.day: override.name for override in self.site.holidays if override.working}
-        return WorkDays(self.holidays, made_up)
+        return _workdays(self)
 
-    @cached_property
-    def mentions(self) -> Mapping[Key, tuple[Source, ...]]:
+    @property
+    def mentions(self) -> Mentions:
         """For each record, the records that refer to it."""
-        return backlinks(self.repository)
+        return Mentions(self)
 
     def get(self, kind: str, id: str, office: str = "") -> Source:  # noqa: A002 - the word of the domain
         """The record that a checked reference names. Raises KeyError for any other."""
@@ -69,5 +70,18 @@ class Office:
 
     def changed(self, *sources: Source) -> date | None:
         """The day on which any of the files was last changed; None without history."""
+        for source in sources:
+            note(f"@{source.path}")
         days = [self.changes[s.path] for s in sources if s.path in self.changes]
         return max(days, default=None)
+
+
+@fact
+def _holidays(office: Office) -> Mapping[date, str]:
+    return public_holidays(office.site, range(office.day.year - 5, office.day.year + 3))
+
+
+@fact
+def _workdays(office: Office) -> WorkDays:
+    made_up = {override.day: override.name for override in office.site.holidays if override.working}
+    return WorkDays(office.holidays, made_up)

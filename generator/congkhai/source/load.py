@@ -13,7 +13,7 @@ from rapidfuzz import process
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.scalars import is_slug
-from congkhai.source.bind import Reference
+from congkhai.source.library import Body, Library, Opened
 from congkhai.source.memory import many_objects
 from congkhai.source.one_file import ReadFile, key_of, typed
 from congkhai.source.reader import MAX_BYTES
@@ -26,46 +26,94 @@ _ROOTS = ("content", "plans", "site_config/duties", "site_config/general-rules")
 _SUFFIXES = (".yml", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
-    """What could be read, what is wrong with the rest, and every reference, from unreadable records too."""
+    """What could be read, and what is wrong with the rest.
+
+    `strays` are the findings of walking the folders. `files` are the paths of all files that should hold a record;
+    `read` gives what was found in one of them and the references it makes, also when it holds no record.
+    """
 
     repository: Repository
-    findings: tuple[Finding, ...]
-    references: tuple[Reference, ...]
+    strays: tuple[Finding, ...]
+    files: tuple[str, ...]
+    read: Callable[[str], Body]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of reading."""
+        return (*self.strays, *(finding for path in self.files for finding in self.read(path).findings))
 
 
 @many_objects()
-def load(root: Path, step: Callable[[int, int], None] = lambda done, total: None) -> Loaded:
-    """Read all records below `root`. `step` is told how many of how many files are done."""
-    findings: list[Finding] = []
-    references: list[Reference] = []
+def load(
+    root: Path, step: Callable[[int, int], None] = lambda done, total: None, library: Library | None = None
+) -> Loaded:
+    """Read all records below `root`; those that the library knows are fetched from there when they are asked for.
+
+    `step` is told how many of how many files are done.
+    """
+    strays: list[Finding] = []
+    bodies: dict[str, Body] = {}
     sources: dict[Key, Source] = {}
     paths: dict[Key, str] = {}
-    places = list(_places(root, findings))
+    places = list(_places(root, strays))
     for number, (path, kind, office) in enumerate(places, 1):
-        one = read_file(root, path, kind, office)
-        findings.extend(one.findings)
-        references.extend(one.references)
-        if one.key and one.key in paths:
-            mark = one.source.mark("id") if one.source else Mark.start_of_file()
-            findings.append(_finding("YM142", path, mark, id=one.key.id, other=paths[one.key]))
-        elif one.key:
-            paths[one.key] = path
-            if one.source:
-                sources[one.key] = one.source
+        key, source = _known(root, path, kind, office, library, bodies)
+        if key and key in paths:
+            mark = source.mark("id") if source else Mark.start_of_file()
+            strays.append(_finding("YM142", path, mark, id=key.id, other=paths[key]))
+        elif key:
+            paths[key] = path
+            if source:
+                sources[key] = source
         step(number, len(places))
+    if library:
+        library.forget(path for path, _, _ in places)
     if not any(kind.name == "site" for _, kind, _ in places):
-        findings.append(_finding("YM145", KINDS["site"].folder, Mark.start_of_file()))
+        strays.append(_finding("YM145", KINDS["site"].folder, Mark.start_of_file()))
     for source in shipped():
         if source.key not in paths:
             paths[source.key] = source.path
             sources[source.key] = source
-    return Loaded(Repository(sources, frozenset(paths)), tuple(findings), tuple(references))
+    repository = Repository(sources, frozenset(paths))
+
+    def read(path: str) -> Body:
+        return bodies[path] if library is None or path in bodies else library.read(path)
+
+    return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read)
+
+
+def _known(
+    root: Path, path: str, kind: Kind, office: str, library: Library | None, bodies: dict[str, Body]
+) -> tuple[Key | None, Source | None]:
+    """Key and source of a file, from the library if it may be; `bodies` gets what is not in the library."""
+    if library is not None and is_slug(office or "a"):
+        head = library.unchanged(path, root)
+        if head is not None:
+            return head.key, library.source(path)
+    opened = open_file(root, path, kind, office)
+    if isinstance(opened, ReadFile):
+        bodies[path] = Body(None, opened.findings, opened.references)
+        return opened.key, None
+    if library is not None:
+        head = library.same(path, opened)
+        if head is None:
+            head = library.add(path, opened, typed(path, opened.data, kind, office), kind, office)
+        return head.key, library.source(path)
+    one = typed(path, opened.data, kind, office)
+    bodies[path] = Body(None, one.findings, one.references)
+    return one.key, one.source
 
 
 def read_file(root: Path, path: str, kind: Kind, office: str) -> ReadFile:
     """Read one file as a record of `kind`. Its folder must lie below `root`, links followed."""
+    opened = open_file(root, path, kind, office)
+    return opened if isinstance(opened, ReadFile) else typed(path, opened.data, kind, office)
+
+
+def open_file(root: Path, path: str, kind: Kind, office: str) -> Opened | ReadFile:
+    """The bytes of one file, or what prevents reading it."""
     key = key_of(kind, PurePosixPath(path).stem, office)
 
     def failed(code: str, **params: object) -> ReadFile:
@@ -86,7 +134,7 @@ def read_file(root: Path, path: str, kind: Kind, office: str) -> ReadFile:
         return failed("YM100")
     if len(data) > MAX_BYTES:
         return failed("YM101", size=about.st_size // 1000, limit=MAX_BYTES // 1000)
-    return typed(path, data, kind, office)
+    return Opened(data, about)
 
 
 def _finding(code: str, path: str, mark: Mark, **params: object) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 from congkhai.model.finding import Mark
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.source.nodes import Mapping, mark_of, states, text_at
+from congkhai.source.trace import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +24,63 @@ class Key:
     office: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+class Unread(ABC):
+    """Stands for what has not been fetched yet, and may be forgotten and fetched again."""
+
+    @abstractmethod
+    def record(self, source: Source) -> Any:  # noqa: ANN401 - a record of any kind
+        """The record of a source."""
+
+    @abstractmethod
+    def tree(self, source: Source) -> Mapping:
+        """The tree of its file. Raises OSError, or ValueError when the file is another now."""
+
+    @abstractmethod
+    def heading(self, source: Source) -> str:
+        """What its record is called."""
+
+
+class _Record:
+    """The attribute `record`: reading it is noted, and fetches what is unread."""
+
+    def __get__(self, source: Source | None, owner: type) -> Any:  # noqa: ANN401 - a record of any kind
+        if source is None:
+            raise AttributeError("record")
+        note(source.path)
+        value = source.__dict__["_record"]
+        return value.record(source) if source.__dict__["_unread"] else value
+
+    def __set__(self, source: Source, value: Any) -> None:  # noqa: ANN401
+        source.__dict__["_record"] = value
+        source.__dict__["_unread"] = isinstance(value, Unread)
+
+
+class _Tree:
+    """The attribute `tree`: read again from the file where it was not kept."""
+
+    def __get__(self, source: Source | None, owner: type) -> Mapping:
+        if source is None:
+            raise AttributeError("tree")
+        value = source.__dict__["_tree"]
+        tree: Mapping = value if isinstance(value, Mapping) else value.tree(source)
+        return tree
+
+    def __set__(self, source: Source, value: Mapping | Unread) -> None:
+        source.__dict__["_tree"] = value
+
+
+@dataclass(frozen=True)
 class Source:
     """A record and its file. `path` is relative to the root; `digest` is the SHA-256 of the file.
 
+    `record` and `tree` may be given as :class:`Unread` and are then fetched when they are asked for.
     A `shipped` record came with the program: its path lies outside the office's repository.
     """
 
     key: Key
     path: str
     record: Any
-    tree: Mapping
+    tree: Any
     digest: str
     shipped: bool = False
 
@@ -51,6 +99,13 @@ class Source:
         """The id of the record, whether its file states it or its name gives it."""
         return self.key.id
 
+    @property
+    def heading(self) -> str:
+        """What the record is called. Reading only this is no reading of the record."""
+        note(f"~{self.path}")
+        value = self.__dict__["_record"]
+        return str(value.heading(self)) if self.__dict__["_unread"] else heading_of(self.key, value)
+
     def states(self, field_path: str) -> bool:
         """Say whether the file itself states a field."""
         return states(self.tree, field_path)
@@ -66,6 +121,15 @@ class Source:
         return mark_of(self.tree, field_path)
 
 
+Source.record = _Record()
+Source.tree = _Tree()
+
+
+def heading_of(key: Key, record: object) -> str:
+    """What a record is called: by the field that titles its kind, else by its id."""
+    return str(getattr(record, KINDS[key.kind].heading, None) or key.id)
+
+
 @dataclass(frozen=True, eq=False)
 class Repository:
     """Every record by key. A reference is looked for in the office of the record that makes it, then among all.
@@ -79,22 +143,32 @@ class Repository:
 
     def find(self, kind: str, id: str, office: str = "") -> Source | None:  # noqa: A002 - the word of the domain
         """The record that a reference made in an office names; None when it is missing or unreadable."""
+        note(f"?{kind}/{office}/{id}")
         return self.sources.get(Key(kind, id, office)) or self.sources.get(Key(kind, id))
+
+    def get(self, key: Key) -> Source | None:
+        """The record of exactly this key; None when it is missing or unreadable."""
+        found = self.find(key.kind, key.id, key.office)
+        return found if found and found.key == key else None
 
     def knows(self, kind: str, id: str, office: str = "") -> bool:  # noqa: A002
         """Say whether a file of that name exists, readable or not."""
+        note(f"!{kind}/{office}/{id}")
         return Key(kind, id, office) in self.names or Key(kind, id) in self.names
 
     def all(self, kind: str) -> tuple[Source, ...]:
         """The records of a kind, in the order of their files."""
+        note(f"*{kind}")
         return self._by_kind.get(kind, ())
 
     def ids(self, kind: str, office: str = "") -> list[str]:
         """All ids of a kind that a reference made in an office may name."""
+        note("!")
         return sorted({key.id for key in self.names if key.kind == kind and key.office in {"", office}})
 
     def __iter__(self) -> Iterator[Source]:
         """Yield every record, in the order of their files."""
+        note("*")
         return iter(self.sources.values())
 
     def __len__(self) -> int:

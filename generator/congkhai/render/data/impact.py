@@ -24,7 +24,7 @@ def affected_notices(office: Office, found: Impact) -> tuple[NoticeName, ...]:
 def notice_title(repository: Repository, name: NoticeName) -> str:
     """`Phiếu thủ tục: Đăng ký khai sinh`."""
     kind = phrase(f"notice_kinds.{name.kind}")
-    source = repository.sources.get(name.key)
+    source = repository.get(name.key)
     return f"{kind}: {heading(source)}" if source else kind
 
 

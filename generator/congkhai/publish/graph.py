@@ -1,0 +1,223 @@
+"""What was derived and made in the last run, what it was made from, and which of it still holds.
+
+A node is a fact or a result by name, with the numbers of its readings and the digest of its value. A node holds while
+every one of its readings is as it was: a leaf by its state, another node because it holds itself, or because what it
+gives now is what it gave then. So a change goes only as far as it makes a difference.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import marshal
+import pickle
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from congkhai.source.fact import Derived, Facts
+from congkhai.source.repository import Key, Source
+from congkhai.source.shelf import Shelf
+
+_ROW = "graph"
+#: The value that most checks give; it is not fetched.
+_NOTHING: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What readings are held against: the state of a leaf now, the record of a path, and how to derive a fact again."""
+
+    state: Callable[[str], str]
+    source: Callable[[str], Source | None]
+    again: Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class _Past:
+    """The last run: names by number, the states of leaves, and of each node readings and digest."""
+
+    names: list[str] = field(default_factory=list)
+    states: dict[int, str] = field(default_factory=dict)
+    nodes: dict[int, tuple[bytes, bytes]] = field(default_factory=dict)
+
+
+class Graph:
+    """The nodes of the last run, if it was made under the same `conditions`, and what becomes of them in this one."""
+
+    def __init__(self, shelf: Shelf, conditions: str) -> None:
+        self._shelf = shelf
+        self._conditions = conditions
+        self._past = _read(shelf, conditions)
+        self._numbers = {name: number for number, name in enumerate(self._past.names)}
+        self._suspects: set[int] = set()
+        self._verdicts: dict[int, bool] = {}
+        self._bulk: dict[str, dict[str, bytes]] = {}
+        self._changed: set[int] = set()
+        self._world: World | None = None
+        self.facts = Facts(self._recall)
+
+    def hold_against(self, world: World) -> None:
+        """Find out what changed since the last run."""
+        self._world = world
+        past = self._past
+        self._changed = {n for n, state in past.states.items() if world.state(past.names[n]) != state}
+        suspects = set(self._changed)
+        readings = [(number, array("I", packed)) for number, (packed, _) in past.nodes.items()]
+        before = -1
+        while before != len(suspects) and suspects:
+            before = len(suspects)
+            suspects.update([number for number, read in readings if not suspects.isdisjoint(read)])
+            readings = [(number, read) for number, read in readings if number not in suspects]
+        self._suspects = suspects
+
+    def holds(self, name: str) -> bool:
+        """Say whether a node of the last run is as it would be made now."""
+        number = self._numbers.get(name)
+        return number is not None and number in self._past.nodes and self._holds(number)
+
+    def fetch(self, start: str) -> None:
+        """Get ready to give many values of nodes whose names begin with a text."""
+        self._bulk[start] = dict(self._shelf.results(start))
+
+    def save(self, about: Mapping[str, bytes], results: Iterable[tuple[str, bytes]] = ()) -> None:
+        """Keep what was made in this run, and of the last one what still holds."""
+        assert self._world is not None, "nothing was derived before the world was known"
+        known, past = self.facts.known, self._past
+        fresh = {name: derived for name, derived in known.items() if derived.fresh}
+        kept = {n: node for n, node in past.nodes.items() if past.names[n] not in fresh and self._still(n)}
+        numbers: dict[str, int] = {}
+
+        def number_of(name: str) -> int:
+            return numbers.setdefault(name, len(numbers))
+
+        nodes: dict[int, tuple[bytes, bytes]] = {}
+        for n, (packed, digest) in kept.items():
+            readings = array("I", [number_of(past.names[r]) for r in array("I", packed)])
+            nodes[number_of(past.names[n])] = (readings.tobytes(), digest)
+        made: list[tuple[str, bytes]] = list(results)
+        for name, derived in fresh.items():
+            value = dump(derived.value)
+            readings = array("I", [number_of(reading) for reading in derived.readings])
+            nodes[number_of(name)] = (readings.tobytes(), digest_of(value))
+            if derived.value != _NOTHING:
+                made.append((name, value))
+        states = {n: self._world.state(name) for name, n in numbers.items() if name[0] != "="}
+        gone = [past.names[n] for n in past.nodes if numbers.get(past.names[n]) not in nodes]
+        packed = marshal.dumps((self._conditions, list(numbers), states, nodes))
+        self._shelf.keep({**about, _ROW: packed}, results=made, no_results=gone)
+
+    def _recall(self, name: str) -> Derived | None:
+        number = self._numbers.get(name)
+        if number is None or number not in self._past.nodes or not self._holds(number):
+            return None
+        _, digest = self._past.nodes[number]
+        if digest == _NO_VALUE:
+            return Derived(_NOTHING, frozenset(), fresh=False)
+        family = name[: name.rindex("\x1f") + 1] if "\x1f" in name else name
+        data = self._bulk.get(family, {}).get(name) or self._shelf.result(name)
+        if data is None or digest_of(data) != digest:
+            return None
+        assert self._world is not None, "nothing is recalled before the world is known"
+        try:
+            return Derived(load(data, self._world.source), frozenset(), fresh=False)
+        except _GoneError:
+            return None
+
+    def _still(self, number: int) -> bool:
+        return self._verdicts.get(number, number not in self._suspects)
+
+    def _holds(self, number: int) -> bool:
+        verdict = self._verdicts.get(number)
+        if verdict is None:
+            verdict = number not in self._suspects or self._judge(number)
+            self._verdicts[number] = verdict
+        return verdict
+
+    def _judge(self, number: int) -> bool:
+        packed, _ = self._past.nodes[number]
+        doubtful = [reading for reading in array("I", packed) if reading in self._suspects]
+        if not self._changed.isdisjoint(doubtful):
+            return False
+        return all(self._same(reading) for reading in doubtful)
+
+    def _same(self, number: int) -> bool:
+        """Say whether a fact still has the value that it had."""
+        if number not in self._past.nodes:
+            return False
+        if self._holds(number):
+            return True
+        name = self._past.names[number]
+        derived = self.facts.known.get(name)
+        if derived is None:
+            assert self._world is not None, "nothing is judged before the world is known"
+            try:
+                if not self._world.again(name):
+                    return False
+            except Exception:  # noqa: BLE001 - whoever still needs the fact will meet the error again
+                return False
+            derived = self.facts.known[name]
+        return digest_of(dump(derived.value)) == self._past.nodes[number][1]
+
+
+class _GoneError(LookupError):
+    """A kept value names a record that is no more."""
+
+
+class _Pickler(pickle.Pickler):
+    """Records are named, not copied; equal values give equal bytes because nothing is remembered by identity."""
+
+    def __init__(self, stream: io.BytesIO) -> None:
+        super().__init__(stream, protocol=5)
+        self.fast = True
+
+    def persistent_id(self, value: object) -> str | None:
+        """The name of a source or key."""
+        if isinstance(value, Source):
+            return f"s{value.path}"
+        return f"k{value.kind}/{value.office}/{value.id}" if isinstance(value, Key) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, data: bytes, source: Callable[[str], Source | None]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._source = source
+
+    def persistent_load(self, name: Any) -> object:  # noqa: ANN401 - as the base class has it
+        """The source or key of a name."""
+        if name[0] == "k":
+            kind, office, id_ = name[1:].split("/")
+            return Key(kind, id_, office)
+        found = self._source(name[1:])
+        if found is None:
+            raise _GoneError(name)
+        return found
+
+
+def dump(value: object) -> bytes:
+    """A value as bytes; equal values give equal bytes."""
+    stream = io.BytesIO()
+    _Pickler(stream).dump(value)
+    return stream.getvalue()
+
+
+def load(data: bytes, source: Callable[[str], Source | None]) -> object:
+    """The value of bytes. Raises LookupError when it names a record that is no more."""
+    return _Unpickler(data, source).load()
+
+
+def digest_of(data: bytes) -> bytes:
+    """Sixteen bytes that stand for a value."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+_NO_VALUE = digest_of(dump(_NOTHING))
+
+
+def _read(shelf: Shelf, conditions: str) -> _Past:
+    packed = shelf.about(_ROW)
+    if packed is None:
+        return _Past()
+    then, names, states, nodes = marshal.loads(packed)  # noqa: S302 - written by ourselves, its checksum is right
+    return _Past(names, states, nodes) if then == conditions else _Past()

@@ -1,0 +1,117 @@
+"""Facts: what is derived from an office's records once, and asked for by many pages, notices and rules.
+
+`@fact` on a function of an office (or of a rule's context) and of records or texts makes it one. Its value is derived
+once and kept; whoever asks for it has read that fact and not all that it was derived from, so that a page need not
+be made again when the records behind a fact change but the fact does not. The function must be pure: it may use nothing
+but its arguments and what it reads through them, and nothing may change its value afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import wraps
+from importlib import import_module
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from congkhai.source.repository import Key, Source
+from congkhai.source.trace import Noting, note
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value with its readings; `fresh` when it was derived just now, and its readings are told."""
+
+    value: object
+    readings: frozenset[str]
+    fresh: bool = True
+
+
+def _forgotten(_name: str) -> Derived | None:
+    return None
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of an office that are known. `recall` may know a fact from an earlier time that still holds."""
+
+    recall: Callable[[str], Derived | None] = _forgotten
+    known: dict[str, Derived] = field(default_factory=dict)
+
+    def get(self, name: str, derive: Callable[[], object]) -> object:
+        """The value of a fact, derived when it is not known, and noted as read."""
+        found = self.known.get(name)
+        if found is None:
+            found = self.recall(name)
+            if found is None:
+                with Noting() as readings:
+                    value = derive()
+                found = Derived(value, frozenset(readings))
+            self.known[name] = found
+        note(name)
+        return found.value
+
+
+class Holder(Protocol):
+    """An office, or what a rule may look at."""
+
+    @property
+    def day(self) -> date:
+        """The day on which everything is looked at."""
+
+    @property
+    def facts(self) -> Facts:
+        """What is known already."""
+
+
+H = TypeVar("H", bound=Holder)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: Parts the words of a fact's name.
+PART = "\x1f"
+
+
+def fact(function: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H, P], R]:
+    """Make a function a fact. Its arguments after the first must be records, keys or texts."""
+    label = f"={function.__module__}{PART}{function.__qualname__}{PART}"
+
+    @wraps(function)
+    def known(holder: H, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        name = label + PART.join([holder.day.isoformat(), *map(_word, args), *map(_word, kwargs.values())])
+        return holder.facts.get(name, lambda: function(holder, *args, **kwargs))  # type: ignore[return-value]
+
+    return known
+
+
+def _word(arg: object) -> str:
+    if isinstance(arg, Source):
+        return f"s{arg.path}"
+    if isinstance(arg, Key):
+        return f"k{arg.kind}/{arg.office}/{arg.id}"
+    if isinstance(arg, str):
+        return f"t{arg}"
+    raise TypeError(f"no argument of a fact: {arg!r}")
+
+
+def again(name: str, holders: Callable[[str], Holder], sources: Callable[[str], Source | None]) -> bool:
+    """Derive a fact by its name alone; say whether that could be done.
+
+    `holders` gives what the facts of a module are asked of, `sources` the record of a path.
+    """
+    module, function, day, *words = name[1:].split(PART)
+    holder = holders(module)
+    args: list[object] = []
+    for word in words:
+        arg: object = word[1:]
+        if word[0] == "s":
+            arg = sources(word[1:])
+        elif word[0] == "k":
+            kind, office, id_ = word[1:].split("/")
+            arg = Key(kind, id_, office)
+        args.append(arg)
+    if day != holder.day.isoformat() or None in args:
+        return False
+    getattr(import_module(module), function)(holder, *args)
+    return True

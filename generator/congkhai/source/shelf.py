@@ -1,0 +1,167 @@
+"""What is kept between runs, in one SQLite file: files as they were read, and values of facts and results.
+
+Everything here can be made again: a file that is damaged, or was written by another version of the program, is thrown
+away and begun anew, and a row whose checksum is wrong counts as absent. One process at a time has it open.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, NamedTuple
+
+NAME = "congkhai.db"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value BLOB, sum INTEGER);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp BLOB, head BLOB, body BLOB, sum INTEGER);
+CREATE TABLE IF NOT EXISTS results (name TEXT PRIMARY KEY, value BLOB, sum INTEGER);
+"""
+
+
+class FileRow(NamedTuple):
+    """A file as it was read: its stamp then, what is needed of it at once, and the rest."""
+
+    path: str
+    stamp: bytes
+    head: bytes
+    body: bytes
+
+
+class Shelf:
+    """Use it as a context manager. `program` names the version whose rows can be used.
+
+    Without a folder, or where nothing can be written, things are kept in memory for one run.
+    """
+
+    def __init__(self, folder: Path | None, program: str) -> None:
+        self._folder = folder
+        self._program = program.encode()
+        self._lock: IO[str] | None = None
+
+    def __enter__(self) -> Shelf:
+        if self._folder is not None:
+            with suppress(OSError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._lock = (self._folder / "lock").open("w")
+                fcntl.flock(self._lock, fcntl.LOCK_EX)
+        self._base = self._opened() or self._begun() or _tables(sqlite3.connect(":memory:"))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._base.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    def about(self, name: str) -> bytes | None:
+        """One value of which there is one."""
+        return self._one("SELECT value, sum FROM about WHERE name=?", name)
+
+    def heads(self) -> Mapping[str, tuple[bytes, bytes]]:
+        """Stamp and head of every file, by path."""
+        rows = self._rows("SELECT path, stamp, head FROM files")
+        return {path: (stamp, head) for path, stamp, head in rows}
+
+    def body(self, path: str) -> bytes | None:
+        """The body of a file."""
+        return self._one("SELECT body, sum FROM files WHERE path=?", path)
+
+    def result(self, name: str) -> bytes | None:
+        """A value by its name."""
+        return self._one("SELECT value, sum FROM results WHERE name=?", name)
+
+    def results(self, start: str) -> Iterator[tuple[str, bytes]]:
+        """All values whose names begin with a text."""
+        end = start[:-1] + chr(ord(start[-1]) + 1)
+        for name, value, checksum in self._rows(
+            "SELECT name, value, sum FROM results WHERE name>=? AND name<?", start, end
+        ):
+            if zlib.crc32(value) == checksum:
+                yield name, value
+
+    def keep(
+        self,
+        about: Mapping[str, bytes],
+        files: Iterable[FileRow] = (),
+        no_files: Iterable[str] = (),
+        results: Iterable[tuple[str, bytes]] = (),
+        no_results: Iterable[str] = (),
+    ) -> None:
+        """Put in and take out, all or nothing. What cannot be kept is made again the next time."""
+        try:
+            with self._base:
+                self._base.execute("BEGIN")
+                add = self._base.executemany
+                add("DELETE FROM files WHERE path=?", ((path,) for path in no_files))
+                add("DELETE FROM results WHERE name=?", ((name,) for name in no_results))
+                add(
+                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+                    ((row.path, row.stamp, row.head, row.body, zlib.crc32(row.body)) for row in files),
+                )
+                for table, rows in (("results", results), ("about", about.items())):
+                    add(
+                        f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names of our own
+                        ((name, value, zlib.crc32(value)) for name, value in rows),
+                    )
+        except sqlite3.Error:
+            self._throw_away()
+
+    def _one(self, query: str, name: str) -> bytes | None:
+        for value, checksum in self._rows(query, name):
+            if zlib.crc32(value) == checksum:
+                return bytes(value)
+        return None
+
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._base.execute(query, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """The file as it is; None when it cannot be used."""
+        if self._folder is None or not (self._folder / NAME).exists():
+            return None
+        try:
+            base = sqlite3.connect(self._folder / NAME, isolation_level=None)
+            base.execute("PRAGMA journal_mode=WAL")
+            base.execute("PRAGMA synchronous=OFF")
+            row = base.execute("SELECT value FROM about WHERE name='program'").fetchone()
+            if row and row[0] == self._program:
+                return base
+            base.close()
+        except sqlite3.Error:
+            return None
+        return None
+
+    def _begun(self) -> sqlite3.Connection | None:
+        """A new file; None when nothing can be written."""
+        if self._folder is None:
+            return None
+        self._throw_away()
+        try:
+            base = _tables(sqlite3.connect(self._folder / NAME, isolation_level=None))
+            base.execute("INSERT INTO about VALUES ('program', ?, ?)", (self._program, zlib.crc32(self._program)))
+        except sqlite3.Error:
+            return None
+        return base
+
+    def _throw_away(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                assert self._folder is not None, "nothing was written without a folder"
+                (self._folder / f"{NAME}{suffix}").unlink(missing_ok=True)
+
+
+def _tables(base: sqlite3.Connection) -> sqlite3.Connection:
+    base.isolation_level = None
+    base.execute("PRAGMA journal_mode=WAL")
+    base.execute("PRAGMA synchronous=OFF")
+    base.executescript(_TABLES)
+    return base
