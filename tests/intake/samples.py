@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 SCRAPED: dict[str, object] = {
     "ma_thu_tuc": "1.000001",
     "detail_url": "https://example.vn/1",
@@ -31,3 +33,39 @@ SCRAPED: dict[str, object] = {
 def scraped(code: str) -> dict[str, object]:
     """The record under another code."""
     return SCRAPED | {"ma_thu_tuc": code}
+
+
+PARSED: dict[str, Any] = {
+    "thu_tuc_id": "1.000002",
+    "source_file": "chi-tiet-1.000002.docx",
+    "metadata": {
+        "mã_thủ_tục": "1.000002",
+        "số_quyết_định": "1164/QĐ-BTP",
+        "tên_thủ_tục": "Đăng ký lại khai sinh",
+        "cấp_thực_hiện": "Cấp Xã",
+        "loại_thủ_tục": "TTHC được luật giao quy định chi tiết",
+        "lĩnh_vực": "Hộ tịch",
+    },
+    "content": {
+        "trình_tự_thực_hiện": "Bước 1: Nộp hồ sơ.\nBước 2: Nhận kết quả.",
+        "đối_tượng_thực_hiện": "Công dân Việt Nam",
+        "cơ_quan_thực_hiện": "Ủy ban nhân dân cấp xã",
+        "cơ_quan_có_thẩm_quyền": "Ủy ban nhân dân cấp xã",
+        "kết_quả_thực_hiện": "Giấy khai sinh",
+        "yêu_cầu_điều_kiện_thực_hiện": "Không",
+    },
+    "tables": {
+        "hinh_thuc_nop": [
+            {"hinh_thuc": "Trực tiếp", "thoi_han_giai_quyet": "5 Ngày làm việc", "phi_le_phi": "", "mo_ta": ""}
+        ],
+        "thanh_phan_ho_so": [{"ten_giay_to": "Tờ khai", "so_luong": "Bản chính: 1\nBản sao: 0", "ghi_chu": ""}],
+        "can_cu_phap_ly": [
+            {
+                "so_ky_hieu": "60/2014/QH13",
+                "trich_yeu": "Luật Hộ tịch",
+                "ngay_ban_hanh": "20-11-2014",
+                "co_quan_ban_hanh": "Quốc hội",
+            }
+        ],
+    },
+}

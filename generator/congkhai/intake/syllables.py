@@ -8,7 +8,9 @@ import unicodedata
 from congkhai.intake.slugs import unmarked
 
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?"
-_SYLLABLE = re.compile(_ONSET + r"[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+#: Vowels that end in a glide close their syllable.
+_GLIDES = r"(?:[aeo]?[ou]?a[iouy]|oeo|[eu]o|[ieu]u|[ou]i|ie?u|ye?u|uo[iu]|uy[au]?)"
+_SYLLABLE = re.compile(rf"{_ONSET}(?:{_GLIDES}|[aeiouy]{{1,3}}?(?<!a[iouy])(?<!eo)(?<!eu)(?<!oi)(?:ch|ng|nh|[cmnpt])?)")
 #: Runs of characters between spaces and punctuation: a symbol of a wrong encoding stays in its word.
 _WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~“”‘’–—…•]+")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")

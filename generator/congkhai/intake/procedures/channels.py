@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from congkhai.intake.cleaning import line, parted
@@ -17,10 +18,12 @@ from congkhai.model.procedure import Channel, ChannelFee, ChannelKind
 from congkhai.model.time_limit import TimeLimit
 
 _KINDS = (
-    ("truc tuyen", ChannelKind.ONLINE),
-    ("truc tiep", ChannelKind.COUNTER),
-    ("buu chinh", ChannelKind.POST),
+    (re.compile(r"truc tuyen|qua mang|cong dich vu cong|online|vneid|internet|moi truong dien tu"), ChannelKind.ONLINE),
+    (re.compile(r"truc tiep|mot cua|trung tam phuc vu|tai tru so|tai cho"), ChannelKind.COUNTER),
+    (re.compile(r"buu chinh|buu dien"), ChannelKind.POST),
 )
+#: Names that say no more than which channel it is.
+_BARE = re.compile(r"(?:nop )?(?:truc tiep|(?:qua )?(?:dich vu )?buu chinh(?: cong ich)?|truc tuyen)")
 _LONGEST_TIME_NOTE = 500
 _LONGEST_NOTE = 1000
 _LONGEST_CONDITION = 500
@@ -62,15 +65,16 @@ def read_channels(rows: tuple[ChannelRow, ...], origin: Origin, wording: Wording
     findings: list[Finding] = []
     rest: list[str] = []
     for row in rows:
-        kind = next((kind for words, kind in _KINDS if words in folded(row.channel)), None)
-        if kind is None:
+        kinds = _kinds(row.channel)
+        if not kinds:
             findings.append(origin.warning("NK123", "channels", value=line(row.channel)))
             rest.append(
                 " | ".join(line(part) for part in (row.channel, row.time, row.fees, row.description) if line(part))
             )
             continue
         read = _Row(row, read_limit(row.time, row.description), read_fees(row.fees, wording("fee")))
-        groups.setdefault(kind, []).append(read)
+        for kind in kinds:
+            groups.setdefault(kind, []).append(read)
     channels: list[Channel] = []
     for place, (kind, group) in enumerate(groups.items()):
         channel, over = _channel(kind, group, wording)
@@ -83,13 +87,18 @@ def read_channels(rows: tuple[ChannelRow, ...], origin: Origin, wording: Wording
     return ReadChannels(tuple(channels), tuple(findings), tuple(rest), tuple(files))
 
 
+def _kinds(name: str) -> list[ChannelKind]:
+    """The channels that a cell names, in its order: `Trực tiếp hoặc qua bưu điện` are two."""
+    plain = folded(name)
+    places = [(match.start(), kind) for words, kind in _KINDS if (match := words.search(plain))]
+    return [kind for _, kind in sorted(places, key=lambda found: found[0])]
+
+
 def _channel(kind: ChannelKind, group: list[_Row], wording: Wording) -> tuple[Channel, list[str]]:
     limits = [read.limit.limit for read in group if read.limit.limit]
     limit = _together(group, limits)
     time_note, note, over = _notes(group, limit, wording)
     fees = _in_their_cases(group)
-    if any(fee.amount and fee.amount.amount for fee in fees):
-        fees = tuple(fee for fee in fees if fee.amount is None or fee.amount.amount or fee.condition)
     unknown = not fees and all(any(code == "NK132" for code, _ in read.fees.doubts) for read in group)
     return (
         Channel(
@@ -116,9 +125,9 @@ def _in_their_cases(group: list[_Row]) -> tuple[ChannelFee, ...]:
 
 
 def _once(fees: tuple[ChannelFee, ...]) -> tuple[ChannelFee, ...]:
-    """Fees without those of no amount that another says with a condition."""
+    """Fees without those of zero that another of zero, or one in words, says with a condition."""
     bare = {fee.name for fee in fees if fee.amount and not fee.amount.amount and not fee.condition}
-    said = {fee.name for fee in fees if fee.condition}
+    said = {fee.name for fee in fees if fee.condition and not (fee.amount and fee.amount.amount)}
     return tuple(
         fee
         for fee in fees
@@ -146,6 +155,8 @@ def _notes(group: list[_Row], together: TimeLimit, wording: Wording) -> tuple[st
     several = len({read.limit.limit for read in group}) > 1
     for read in group:
         description = _described(read)
+        about_time += [read.limit.note] if read.limit.note else []
+        about += [] if _BARE.fullmatch(folded(read.row.channel)) else [line(read.row.channel)]
         if read.limit.limit is None:
             about_time += [] if together.unit == "unknown" else [_in_words(read, wording)]
             if description and description != line(read.row.time):

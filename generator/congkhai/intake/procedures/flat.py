@@ -15,9 +15,13 @@ from congkhai.intake.procedures.form_files import split_form
 from congkhai.intake.syllables import SMALL
 from congkhai.intake.symbols import symbols
 
-_CHANNEL_HEAD = re.compile(r"Hình thức nộp\s*Thời (?:gian|hạn)(?: giải quyết)?\s*Phí, lệ phí\s*Mô tả")
-_PAPER_HEAD = re.compile(r"Tên giấy tờ\s*Mẫu đơn, tờ khai\s*Số lượng")
-_ACT_HEAD = re.compile(r"Tên văn bản pháp lý\s*Mã văn bản")
+#: What a scraper that kept the edges of cells put there.
+_EDGE = r"(?:\s*[|\n\t]\s*)?"
+_CHANNEL_HEAD = re.compile(
+    rf"Hình thức nộp{_EDGE}Thời (?:gian|hạn)(?: giải quyết)?{_EDGE}Phí, lệ phí{_EDGE}Mô tả", re.IGNORECASE
+)
+_PAPER_HEAD = re.compile(rf"Tên giấy tờ{_EDGE}Mẫu đơn, tờ khai{_EDGE}Số lượng", re.IGNORECASE)
+_ACT_HEAD = re.compile(rf"Tên văn bản pháp lý{_EDGE}Mã văn bản", re.IGNORECASE)
 _CHANNEL = r"(?:Trực tiếp|Trực tuyến|Dịch vụ bưu chính(?: công ích)?|Bưu chính(?: công ích)?)"
 _UNIT = r"(?:Ngày làm việc|Giờ làm việc|Ngày|Giờ|Phút|Tuần|Tháng|Năm)"
 _COUNTED = rf"\d+(?:[.,]\d+)?(?:\s*-\s*\d+(?:[.,]\d+)?)?\s*{_UNIT}(?![{SMALL}])"
@@ -29,14 +33,16 @@ _NO_TIME = r"(?:Không có thông tin|Không quy định|Không)"
 #: A row begins with a channel, then a time, then a fee, each directly after the other. A time without a unit is the
 #: fewest digits that leave an amount: `120 VNĐ` after a channel is the time 1 and the amount 20.
 _ROW = re.compile(
-    rf"(?P<channel>{_CHANNEL})"
-    rf"(?:(?P<time>{_COUNTED}|{_NO_TIME}(?={_FEE})|\d+?(?={_FEE})|)(?P<fee>{_FEE})"
-    rf"|(?P<words>(?![\s:;,.)]|nộp|hoặc|và)(?:(?!{_CHANNEL}).){{3,300}}?)(?P<fee_after>{_FEE}))",
+    rf"(?P<channel>{_CHANNEL}){_EDGE}"
+    rf"(?:(?P<time>{_COUNTED}|{_NO_TIME}(?={_EDGE}{_FEE})|\d+?(?={_EDGE}{_FEE})|){_EDGE}(?P<fee>{_FEE})"
+    rf"|(?P<words>(?![\s:;,.)]|nộp|hoặc|và)(?:(?!{_CHANNEL}).){{3,300}}?){_EDGE}(?P<fee_after>{_FEE}))",
     re.DOTALL,
 )
+#: For tables all in capitals, where a channel's name in a sentence looks like any other.
+_LOUD_ROW = re.compile(_ROW.pattern, re.DOTALL | re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?P<originals>\d{1,2}) bản chính(?:,\s?(?P<copies>\d{1,2}) bản sao)?(?=\Z|[^\s.;,:)/])|"
-    r"(?P<only>\d{1,2}) bản sao(?=\Z|[^\s.;,:)/])"
+    r"(?P<originals>\d{1,2}) bản chính(?:,\s?(?P<copies>\d{1,2}) bản sao)?(?=\Z|\s*\n|[^\s.;,:)/])|"
+    r"(?P<only>\d{1,2}) bản sao(?=\Z|\s*\n|[^\s.;,:)/])"
 )
 #: A count that ends the name of a paper, for the count of its own column follows.
 _COUNT_NEXT = re.compile(r"\d{1,2} bản (?:chính|sao)")
@@ -46,12 +52,12 @@ _RESULT = re.compile(r"\s*Mã:\s*(?P<code>[A-Z]{2,6}(?:[.-][A-Z]?\d{1,2})?(?:[.-
 def channels(text: str) -> tuple[tuple[ChannelRow, ...], str]:
     """The rows of a table of channels, and what stood before the first of them."""
     body = _CHANNEL_HEAD.sub("", text, count=1)
-    starts = list(_ROW.finditer(body))
+    starts = list((_LOUD_ROW if body.isupper() else _ROW).finditer(body))
     rows = []
     for place, match in enumerate(starts):
         begin = match.start("fee") if match["fee"] is not None else match.start("fee_after")
         end = starts[place + 1].start() if place + 1 < len(starts) else len(body)
-        fees, description = _fees(body[begin:end])
+        fees, description = _fees(body[begin:end], re.IGNORECASE if body.isupper() else re.NOFLAG)
         rows.append(
             ChannelRow(
                 match["channel"],
@@ -61,13 +67,13 @@ def channels(text: str) -> tuple[tuple[ChannelRow, ...], str]:
             )
         )
     before = body[: starts[0].start()] if starts else body
-    return tuple(rows), before.strip()
+    return tuple(rows), before.strip(" |\n\t")
 
 
-def _fees(text: str) -> tuple[str, str]:
+def _fees(text: str, flags: re.RegexFlag) -> tuple[str, str]:
     """The cell of fees, with its remarks in brackets, and the description that follows it."""
     end = 0
-    while match := re.compile(rf"\s*{_FEE}[^(\n]{{0,0}}").match(text, end):
+    while match := re.compile(rf"\s*{_FEE}", flags).match(text, end):
         labelled = re.compile(r"(?:Lệ phí|Phí)\s*:\s*$").search(text, end, match.end())
         end = match.end()
         if labelled:
@@ -75,9 +81,9 @@ def _fees(text: str) -> tuple[str, str]:
             end = rest.end() if rest else end
         if end < len(text) and text[end] == "(":
             end = _closing(text, end)
-        if match[0].strip() in {"Miễn phí", "Không có thông tin"}:
+        if match[0].strip().lower() in {"miễn phí", "không có thông tin"}:
             break
-    return text[:end].strip(), text[end:].strip()
+    return text[:end].strip(), text[end:].strip(" |\n\t")
 
 
 def _closing(text: str, start: int) -> int:

@@ -10,6 +10,10 @@ from congkhai.intake.symbols import symbols
 _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|rar|zip|jpe?g|png|odt|rtf)$", re.IGNORECASE)
 _LONGEST = 160
 _JOINT = re.compile(rf"(?<=[{SMALL})\].;:,”0-9])(?=[{CAPITAL}])|(?<=[)\].;:”])(?=\d)|(?<=[{SMALL}])(?=\d)")
+#: How the name of a file begins that says what form it is: `Mẫu số 01` + `Mẫu số 01.docx`.
+_NAME = re.compile(
+    r"Mẫu |Tờ |Đơn |Phụ lục |Giấy |Biểu |Văn |Công |Danh |Quyết |Báo |Bản |Mau|Phu luc|Phuluc|To khai|Don "
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,7 +27,7 @@ def split_form(text: str) -> tuple[str, str]:
         if symbol.end > window and text[symbol.end : symbol.end + 1].isalpha():
             return text[: symbol.end], text[symbol.end :].strip()
     for match in _JOINT.finditer(text, window):
-        if _is_inside(text, match.start()):
+        if _is_inside(text, match.start()) and not _NAME.match(text, match.start()):
             continue
         return text[: match.start()].strip(), text[match.start() :].strip()
     joint = _between_syllables(text, window)

@@ -8,11 +8,10 @@ from typing import Any
 
 from congkhai.intake.acts import ActRow
 from congkhai.intake.cleaning import clean, line
+from congkhai.intake.procedures.counts import read_counts
 from congkhai.intake.procedures.foreign import CaseRow, ChannelRow, Foreign, PaperRow
 from congkhai.intake.procedures.nothing import said
 
-_COUNTS = re.compile(r"Bản chính\s*:\s*(\d{1,3})\s*(?:;|,|\n)?\s*Bản sao\s*:\s*(\d{1,3})", re.IGNORECASE)
-_SPOKEN = re.compile(r"(\d{1,3})\s*bản chính(?:\s*[-,;và]*\s*(\d{1,3})\s*bản sao)?", re.IGNORECASE)
 _NEXT_RESULT = re.compile(r"(?<=[.)])\s*,\s+(?=[A-ZĐ])|\n+")
 
 
@@ -67,12 +66,9 @@ def _cases(rows: Iterable[Mapping[str, Any]]) -> tuple[CaseRow, ...]:
     """All papers under one heading, or under the headings that the rows name."""
     groups: dict[str, list[PaperRow]] = {}
     for row in rows:
-        counts = _text(row, "ghi_chu") + "\n" + _text(row, "so_luong")
-        found = _COUNTS.search(counts) or _SPOKEN.search(counts)
-        originals, copies = (int(found[1]), int(found[2] or 0)) if found else (None, None)
-        form = "\n".join(
-            part for part in _text(row, "so_luong").split("\n") if not _COUNTS.search(part) and not _SPOKEN.search(part)
-        )
+        said = [part for key in ("ghi_chu", "so_luong") for part in _text(row, key).split("\n") if part.strip()]
+        originals, copies = read_counts("\n".join(said)) or (None, None)
+        form = "\n".join(part for part in said if read_counts(part) is None)
         heading = line(_text(row, "truong_hop"))
         groups.setdefault(heading, []).append(PaperRow(_text(row, "ten_giay_to"), originals, copies, form.strip()))
     return tuple(CaseRow(name, tuple(papers)) for name, papers in groups.items())
