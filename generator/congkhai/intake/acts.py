@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from congkhai.intake.cleaning import line, parted
 from congkhai.intake.draft import Draft, Origin
+from congkhai.intake.nothing import unsaid
 from congkhai.intake.slugs import folded, slug
 from congkhai.intake.syllables import CAPITAL
 from congkhai.intake.symbols import Symbol, act_id, kind_of, symbols
@@ -44,7 +45,7 @@ class ActRow:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One act as one record speaks of it."""
+    """One act as one record speaks of it; `rest` is what of title and issuer the record of the act leaves out."""
 
     id: str
     kind: ActKind
@@ -52,6 +53,7 @@ class Mention:
     title: str
     issuer: str
     issued: date | None
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def cite(
     if odd:
         findings.append(origin.warning("NK152", part, value=line(row.issued), symbol=written))
     issuer = (symbol.issuer if symbol else "") or line(row.issuer)
-    mention = Mention(id, kind, written, _title(name, written), issuer, issued)
+    title, over = _title(name, written)
+    given = line(row.issuer)
+    other = given if given and not unsaid(given) and folded(given) not in folded(issuer) else ""
+    mention = Mention(id, kind, written, title, issuer, issued, tuple(text for text in (over, other) if text))
     found = _PART.match(name)
     return Citation(act=id, note=found[1].rstrip(",") if found else None), mention, findings
 
@@ -159,15 +164,15 @@ def _date(text: str) -> date | None:
         return None
 
 
-def _title(name: str, symbol: str) -> str:
-    """What an act is about; empty where the source only repeats its number."""
+def _title(name: str, symbol: str) -> tuple[str, str]:
+    """What an act is about, and what of it is too long; empty where the source only repeats its number."""
     bare = re.sub(re.escape(symbol), "", name)
     words = re.sub(
         r"^(?:bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|thong tu|lien tich|chi thi|so|\W)+",
         "",
         folded(bare),
     )
-    return parted(name, _LONGEST_TITLE)[0] if words else ""
+    return parted(name, _LONGEST_TITLE) if words else ("", "")
 
 
 def _place(name: str) -> str:

@@ -73,7 +73,7 @@ _AGENCIES = (
 )
 _AGENCY = "|".join(sorted({re.escape(name) for name in _AGENCIES}, key=len, reverse=True))
 _NUMBERED = r"(?:UBTVQH|QH)\s?1?\d(?!\d{1,2}(?!\d|/))|NQ-QH1?\d"
-_TYPES = r"NĐ|ND(?=-CP)|NQ|QĐ|QÐ|TTLT-?|TT|CTPH|CTr|CT|KH|KL|VBHN|L|PL|CV|TB|HD|CĐ"
+_TYPES = r"NĐ|ND(?=-CP)|NQ|QĐ|QÐ|TTLT-?|TTr|TT|CTPH|CTr|CT|KH|KL|VBHN|L|PL|CV|TB|HD|CĐ|ĐA|BC|QC"
 _ANY = rf"(?:{_AGENCY}|[A-ZĐ]{{2,7}}(?![{SMALL}]))"
 #: `123/2015/NĐ-CP`, `54/2014/QH13`, `191/2005/TTLT/BQP-BLĐTBXH-BTC`, `1338-QĐ/TU`, `1844/TTCP-VP`, `01/QĐCB`.
 _SYMBOL = re.compile(
@@ -83,8 +83,8 @@ _SYMBOL = re.compile(
     rf"|(?:{_AGENCY})-[A-ZĐ]{{2,6}}(?![{SMALL}])"
     rf"|(?:QĐCB|TTLT|TT|QĐ)(?![{CAPITAL}{SMALL}-]))"
 )
-#: A year that ended the cell before: `… năm 2020` + `68/2020/QH14`.
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\d")
+#: A year that ended the cell before: `… năm 2020` + `68/2020/QH14`, `… năm 2024.` + `53/2025/TT-BCA`.
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\.?(?=\d)")
 _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("bo luat", ActKind.LAW),
     ("luat", ActKind.LAW),
@@ -98,6 +98,20 @@ _KINDS: tuple[tuple[str, ActKind], ...] = (
     ("chuong trinh", ActKind.PROGRAMME),
     ("ket luan", ActKind.CONCLUSION),
     ("cong van", ActKind.OFFICIAL_LETTER),
+    ("hien phap", ActKind.CONSTITUTION),
+    ("lenh", ActKind.ORDER),
+    ("van ban hop nhat", ActKind.CONSOLIDATED),
+    ("thong bao", ActKind.ANNOUNCEMENT),
+    ("huong dan", ActKind.GUIDANCE),
+    ("quy che", ActKind.REGULATION),
+    ("cong dien", ActKind.TELEGRAM),
+    ("cong uoc", ActKind.TREATY),
+    ("hiep dinh", ActKind.TREATY),
+    ("hiep uoc", ActKind.TREATY),
+    ("dieu uoc", ActKind.TREATY),
+    ("bao cao", ActKind.REPORT),
+    ("to trinh", ActKind.SUBMISSION),
+    ("de an", ActKind.SCHEME),
 )
 _TYPE_OF_SIGN: Mapping[str, ActKind] = {
     "UBTVQH": ActKind.ORDINANCE,
@@ -114,6 +128,15 @@ _TYPE_OF_SIGN: Mapping[str, ActKind] = {
     "KH": ActKind.PLAN,
     "KL": ActKind.CONCLUSION,
     "CV": ActKind.OFFICIAL_LETTER,
+    "L": ActKind.ORDER,
+    "VBHN": ActKind.CONSOLIDATED,
+    "TB": ActKind.ANNOUNCEMENT,
+    "HD": ActKind.GUIDANCE,
+    "QC": ActKind.REGULATION,
+    "CĐ": ActKind.TELEGRAM,
+    "BC": ActKind.REPORT,
+    "TTr": ActKind.SUBMISSION,
+    "ĐA": ActKind.SCHEME,
 }
 _PREFIXES = {
     ActKind.LAW: "luat",
@@ -127,6 +150,17 @@ _PREFIXES = {
     ActKind.PROGRAMME: "ctr",
     ActKind.CONCLUSION: "kl",
     ActKind.OFFICIAL_LETTER: "cv",
+    ActKind.CONSTITUTION: "hien-phap",
+    ActKind.ORDER: "lenh",
+    ActKind.CONSOLIDATED: "vbhn",
+    ActKind.ANNOUNCEMENT: "tb",
+    ActKind.GUIDANCE: "hd",
+    ActKind.REGULATION: "quy-che",
+    ActKind.TELEGRAM: "cd",
+    ActKind.TREATY: "dieu-uoc",
+    ActKind.REPORT: "bc",
+    ActKind.SUBMISSION: "ttr",
+    ActKind.SCHEME: "de-an",
 }
 _MINISTRIES = {
     "BCA": "Bộ Công an",
@@ -202,7 +236,8 @@ class Symbol:
 def symbols(text: str) -> Iterator[Symbol]:
     """Every number of an act in a text, from left to right, in the official form."""
     for match in _SYMBOL.finditer(text):
-        start = match.start() + (4 if _YEAR_BEFORE.match(match["number"]) else 0)
+        year = _YEAR_BEFORE.match(match["number"])
+        start = year.end() + match.start() if year else match.start()
         written = re.sub(r"\s+", "", text[start : match.end()]).replace("Ð", "Đ").replace("TTG", "TTg")
         yield Symbol(written.replace("/ND-CP", "/NĐ-CP"), start, match.end())
 

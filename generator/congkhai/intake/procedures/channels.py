@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from congkhai.intake.cleaning import line, parted
 from congkhai.intake.draft import Origin
+from congkhai.intake.nothing import denied, unsaid
 from congkhai.intake.procedures.fees import ReadFees, read_fees
 from congkhai.intake.procedures.foreign import ChannelRow
-from congkhai.intake.procedures.nothing import denied, unsaid
 from congkhai.intake.procedures.time_limits import ReadLimit, read_limit
 from congkhai.intake.slugs import folded
 from congkhai.intake.wording import Wording

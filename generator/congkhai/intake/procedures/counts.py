@@ -9,6 +9,11 @@ from congkhai.intake.zeros import with_zeros
 
 _ORIGINAL = r"(?:chinh|goc)"
 _COPY = r"(?:sao|photo(?:copy)?|chup)"
+_WORDS = r"b[ảa]n\s+(?:ch[íi]nh|g[ốo]c|sao|photo(?:copy)?|ch[ụu]p)"
+_SAID = re.compile(
+    rf"{_WORDS}\s*:\s*[\doO]{{1,3}}\b|[\doO]{{1,3}}\s*(?:\([^()\d]*\)\s*)?{_WORDS}|\b(?:và|,|;|-)\s*$|^\s*[-,;]",
+    re.IGNORECASE,
+)
 _LONE_O = re.compile(r"(?<=:)\s*o\b")
 
 
@@ -21,6 +26,11 @@ def _spoken(kind: str) -> re.Pattern[str]:
 
 
 _FORMS = tuple((form(_ORIGINAL), form(_COPY)) for form in (_named, _spoken))
+
+
+def without_counts(text: str) -> str:
+    """What a cell says besides its counts."""
+    return _SAID.sub(" ", text).strip(" ,;.-")
 
 
 def read_counts(text: str) -> tuple[int, int] | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from congkhai.intake.cleaning import line, parted
+from congkhai.intake.nothing import denied, unsaid
 from congkhai.intake.procedures.amounts import CURRENCY, FIGURE, SUM, amount_in, read_amount
-from congkhai.intake.procedures.nothing import denied, unsaid
 from congkhai.intake.slugs import folded
 from congkhai.intake.zeros import with_zeros
 from congkhai.model.procedure import ChannelFee

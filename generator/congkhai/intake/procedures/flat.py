@@ -38,8 +38,8 @@ _ROW = re.compile(
     rf"|(?P<words>(?![\s:;,.)]|nộp|hoặc|và)(?:(?!{_CHANNEL}).){{3,300}}?){_EDGE}(?P<fee_after>{_FEE}))",
     re.DOTALL,
 )
-#: For tables all in capitals, where a channel's name in a sentence looks like any other.
-_LOUD_ROW = re.compile(_ROW.pattern, re.DOTALL | re.IGNORECASE)
+#: For tables in letters of one size, where a channel's name looks the same in a sentence.
+_ANY_ROW = re.compile(_ROW.pattern, re.DOTALL | re.IGNORECASE)
 _COUNT = re.compile(
     r"(?P<originals>\d{1,2}) bản chính(?:,\s?(?P<copies>\d{1,2}) bản sao)?(?=\Z|\s*\n|[^\s.;,:)/])|"
     r"(?P<only>\d{1,2}) bản sao(?=\Z|\s*\n|[^\s.;,:)/])"
@@ -52,12 +52,13 @@ _RESULT = re.compile(r"\s*Mã:\s*(?P<code>[A-Z]{2,6}(?:[.-][A-Z]?\d{1,2})?(?:[.-
 def channels(text: str) -> tuple[tuple[ChannelRow, ...], str]:
     """The rows of a table of channels, and what stood before the first of them."""
     body = _CHANNEL_HEAD.sub("", text, count=1)
-    starts = list((_LOUD_ROW if body.isupper() else _ROW).finditer(body))
+    flat = body.isupper() or body.islower()
+    starts = list((_ANY_ROW if flat else _ROW).finditer(body))
     rows = []
     for place, match in enumerate(starts):
         begin = match.start("fee") if match["fee"] is not None else match.start("fee_after")
         end = starts[place + 1].start() if place + 1 < len(starts) else len(body)
-        fees, description = _fees(body[begin:end], re.IGNORECASE if body.isupper() else re.NOFLAG)
+        fees, description = _fees(body[begin:end], re.IGNORECASE if flat else re.NOFLAG)
         rows.append(
             ChannelRow(
                 match["channel"],

@@ -38,7 +38,8 @@ class CaseRow:
 @dataclass(frozen=True, slots=True)
 class Foreign:
     """All that a source says of one procedure. `extras` are (label, text) of what no field of ours takes;
-    `leftovers` are texts in which no row could be made out, with the part they stood in."""
+    `leftovers` are texts in which no row could be made out, with the part they stood in; `strangers` are (key, text)
+    of keys that nobody knows."""
 
     code: str
     name: str
@@ -60,3 +61,4 @@ class Foreign:
     related: str = ""
     extras: tuple[tuple[str, str], ...] = ()
     leftovers: tuple[tuple[str, str], ...] = ()
+    strangers: tuple[tuple[str, str], ...] = ()

@@ -7,12 +7,58 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from congkhai.intake.acts import ActRow
-from congkhai.intake.cleaning import clean, line
-from congkhai.intake.procedures.counts import read_counts
+from congkhai.intake.cleaning import line
+from congkhai.intake.nothing import said
+from congkhai.intake.procedures.counts import read_counts, without_counts
 from congkhai.intake.procedures.foreign import CaseRow, ChannelRow, Foreign, PaperRow
-from congkhai.intake.procedures.nothing import said
+from congkhai.intake.procedures.values import part_at, rows_at, strangers, text_at
 
 _NEXT_RESULT = re.compile(r"(?<=[.)])\s*,\s+(?=[A-ZĐ])|\n+")
+
+_HOLDERS = frozenset(("metadata", "content", "tables", "hinh_thuc_nop", "thanh_phan_ho_so", "can_cu_phap_ly"))
+#: Every key that is read here; what stands under others is kept as a note.
+_KNOWN = frozenset(
+    [
+        "thu_tuc_id",
+        "source_file",
+        "metadata",
+        "content",
+        "tables",
+        "mã_thủ_tục",
+        "tên_thủ_tục",
+        "số_quyết_định",
+        "cấp_thực_hiện",
+        "loại_thủ_tục",
+        "lĩnh_vực",
+        "trình_tự_thực_hiện",
+        "cách_thức_thực_hiện",
+        "đối_tượng_thực_hiện",
+        "cơ_quan_thực_hiện",
+        "cơ_quan_có_thẩm_quyền",
+        "cơ_quan_được_ủy_quyền",
+        "cơ_quan_phối_hợp",
+        "địa_chỉ_tiếp_nhận_hs",
+        "kết_quả_thực_hiện",
+        "yêu_cầu_điều_kiện_thực_hiện",
+        "từ_khóa",
+        "mô_tả",
+        "hinh_thuc_nop",
+        "thanh_phan_ho_so",
+        "can_cu_phap_ly",
+        "hinh_thuc",
+        "thoi_han_giai_quyet",
+        "phi_le_phi",
+        "mo_ta",
+        "ten_giay_to",
+        "so_luong",
+        "ghi_chu",
+        "truong_hop",
+        "so_ky_hieu",
+        "trich_yeu",
+        "ngay_ban_hanh",
+        "co_quan_ban_hanh",
+    ]
+)
 
 
 def is_parsed(record: Mapping[str, object]) -> bool:
@@ -22,43 +68,50 @@ def is_parsed(record: Mapping[str, object]) -> bool:
 
 def read_parsed(record: Mapping[str, Any]) -> Foreign:
     """Take one record of a parsed export apart."""
-    about, content, tables = record["metadata"], record.get("content") or {}, record["tables"]
-    code = _text(about, "mã_thủ_tục") or _text(record, "thu_tuc_id")
+    about, content, tables = part_at(record, "metadata"), part_at(record, "content"), part_at(record, "tables")
+    code = text_at(about, "mã_thủ_tục") or text_at(record, "thu_tuc_id")
     return Foreign(
         code=code,
-        name=_text(about, "tên_thủ_tục"),
-        field=_text(about, "lĩnh_vực"),
-        levels=_text(about, "cấp_thực_hiện"),
-        audience=_text(content, "đối_tượng_thực_hiện"),
-        steps=_text(content, "trình_tự_thực_hiện"),
-        executing=_text(content, "cơ_quan_thực_hiện"),
-        deciding=_text(content, "cơ_quan_có_thẩm_quyền"),
-        authorised=_text(content, "cơ_quan_được_ủy_quyền"),
-        coordinating=_text(content, "cơ_quan_phối_hợp"),
-        results=tuple(line(part) for part in _NEXT_RESULT.split(_text(content, "kết_quả_thực_hiện")) if said(part)),
-        conditions=_text(content, "yêu_cầu_điều_kiện_thực_hiện"),
-        announced=_text(about, "số_quyết_định"),
+        name=text_at(about, "tên_thủ_tục"),
+        field=text_at(about, "lĩnh_vực"),
+        levels=text_at(about, "cấp_thực_hiện"),
+        audience=text_at(content, "đối_tượng_thực_hiện"),
+        steps=text_at(content, "trình_tự_thực_hiện"),
+        executing=text_at(content, "cơ_quan_thực_hiện"),
+        deciding=text_at(content, "cơ_quan_có_thẩm_quyền"),
+        authorised=text_at(content, "cơ_quan_được_ủy_quyền"),
+        coordinating=text_at(content, "cơ_quan_phối_hợp"),
+        results=tuple(line(part) for part in _NEXT_RESULT.split(text_at(content, "kết_quả_thực_hiện")) if said(part)),
+        conditions=text_at(content, "yêu_cầu_điều_kiện_thực_hiện"),
+        announced=text_at(about, "số_quyết_định"),
         channels=tuple(
             ChannelRow(
-                _text(r, "hinh_thuc"), _text(r, "thoi_han_giai_quyet"), _text(r, "phi_le_phi"), _text(r, "mo_ta")
+                text_at(r, "hinh_thuc"),
+                text_at(r, "thoi_han_giai_quyet"),
+                text_at(r, "phi_le_phi"),
+                text_at(r, "mo_ta"),
             )
-            for r in _rows(tables, "hinh_thuc_nop")
+            for r in rows_at(tables, "hinh_thuc_nop")
         ),
-        cases=_cases(_rows(tables, "thanh_phan_ho_so")),
+        cases=_cases(rows_at(tables, "thanh_phan_ho_so")),
         acts=tuple(
             ActRow(
-                _text(r, "trich_yeu"), _text(r, "so_ky_hieu"), _text(r, "ngay_ban_hanh"), _text(r, "co_quan_ban_hanh")
+                text_at(r, "trich_yeu"),
+                text_at(r, "so_ky_hieu"),
+                text_at(r, "ngay_ban_hanh"),
+                text_at(r, "co_quan_ban_hanh"),
             )
-            for r in _rows(tables, "can_cu_phap_ly")
+            for r in rows_at(tables, "can_cu_phap_ly")
         ),
-        keywords=_text(content, "từ_khóa"),
+        keywords=text_at(content, "từ_khóa"),
         extras=(
-            ("kind", _text(about, "loại_thủ_tục")),
-            ("address", _text(content, "địa_chỉ_tiếp_nhận_hs")),
-            ("summary", _text(content, "mô_tả")),
-            ("channels_text", _text(content, "cách_thức_thực_hiện")),
-            ("source", _text(record, "source_file")),
+            ("kind", text_at(about, "loại_thủ_tục")),
+            ("address", text_at(content, "địa_chỉ_tiếp_nhận_hs")),
+            ("summary", text_at(content, "mô_tả")),
+            ("channels_text", text_at(content, "cách_thức_thực_hiện")),
+            ("source", text_at(record, "source_file")),
         ),
+        strangers=tuple(strangers(record, _KNOWN, _HOLDERS)),
     )
 
 
@@ -66,19 +119,9 @@ def _cases(rows: Iterable[Mapping[str, Any]]) -> tuple[CaseRow, ...]:
     """All papers under one heading, or under the headings that the rows name."""
     groups: dict[str, list[PaperRow]] = {}
     for row in rows:
-        said = [part for key in ("ghi_chu", "so_luong") for part in _text(row, key).split("\n") if part.strip()]
+        said = [part for key in ("ghi_chu", "so_luong") for part in text_at(row, key).split("\n") if part.strip()]
         originals, copies = read_counts("\n".join(said)) or (None, None)
-        form = "\n".join(part for part in said if read_counts(part) is None)
-        heading = line(_text(row, "truong_hop"))
-        groups.setdefault(heading, []).append(PaperRow(_text(row, "ten_giay_to"), originals, copies, form.strip()))
+        form = "\n".join(rest for part in said if (rest := without_counts(part) if read_counts(part) else part))
+        heading = line(text_at(row, "truong_hop"))
+        groups.setdefault(heading, []).append(PaperRow(text_at(row, "ten_giay_to"), originals, copies, form.strip()))
     return tuple(CaseRow(name, tuple(papers)) for name, papers in groups.items())
-
-
-def _rows(tables: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    rows = tables.get(name)
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-
-def _text(record: Mapping[str, Any], key: str) -> str:
-    value = record.get(key)
-    return clean(value) if isinstance(value, str) else ""

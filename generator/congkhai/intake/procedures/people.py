@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from congkhai.intake.cleaning import line
-from congkhai.intake.procedures.nothing import unsaid
+from congkhai.intake.nothing import unsaid
 from congkhai.intake.slugs import folded
 from congkhai.model.procedure import Audience, ProcedureLevel
 from congkhai.model.spec import Labelled

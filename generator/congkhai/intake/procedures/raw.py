@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 
 from congkhai.intake.cleaning import clean, line
+from congkhai.intake.nothing import said, unsaid
 from congkhai.intake.procedures import flat
 from congkhai.intake.procedures.foreign import Foreign
-from congkhai.intake.procedures.nothing import said, unsaid
+from congkhai.intake.procedures.values import strangers
 
 #: The heads of the page's parts in their order: (name, the heading, whether the last occurrence is the heading).
 _PARTS = (
@@ -38,6 +39,28 @@ _FIELDS = {
 }
 
 
+#: Every key that is read here; what stands under others is kept as a note.
+_KNOWN = frozenset(_FIELDS.values()) | frozenset(
+    [
+        "ma_thu_tuc",
+        "detail_url",
+        "formality_id",
+        "ten_thu_tuc",
+        "so_quyet_dinh",
+        "cap_thuc_hien",
+        "loai_thu_tuc",
+        "linh_vuc",
+        "doi_tuong_thuc_hien",
+        "co_quan_co_tham_quyen",
+        "dia_chi_tiep_nhan",
+        "co_quan_duoc_uy_quyen",
+        "co_quan_phoi_hop",
+        "thu_tuc_lien_quan",
+        "raw_text",
+    ]
+)
+
+
 def is_raw(record: Mapping[str, object]) -> bool:
     """Say whether the keys are those of a scraped page."""
     return "ma_thu_tuc" in record and ("cach_thuc_thuc_hien" in record or "raw_text" in record)
@@ -46,13 +69,15 @@ def is_raw(record: Mapping[str, object]) -> bool:
 def read_raw(record: Mapping[str, str]) -> Foreign:
     """Take one scraped record apart."""
     parts = {name: clean(record.get(field, "")) for name, field in _FIELDS.items()}
-    parts |= _sections(clean(record.get("raw_text", "")))
+    page = clean(record.get("raw_text", ""))
+    parts |= (sections := _sections(page))
     channels, before = flat.channels(parts["channels"])
     cases, lost_papers = flat.cases(parts["cases"])
     acts, lost_acts = flat.acts(parts["acts"])
     conditions, _, _ = parts["conditions"].partition("Từ khóaKhông có thông tinMô tả")
     results = flat.results(_before_chrome(parts["results"]))
-    lost = (("channels", before), ("cases", lost_papers), ("basis", lost_acts))
+    lost = [("channels", before), ("cases", lost_papers), ("basis", lost_acts)]
+    lost += _beside(record, page) if sections else []
     return Foreign(
         code=record.get("ma_thu_tuc", ""),
         name=record.get("ten_thu_tuc", ""),
@@ -80,7 +105,18 @@ def read_raw(record: Mapping[str, str]) -> Foreign:
             ("source", record.get("detail_url", "")),
         ),
         leftovers=tuple((part, text) for part, text in lost if not unsaid(text)),
+        strangers=tuple(strangers(record, _KNOWN, frozenset())),
     )
+
+
+def _beside(record: Mapping[str, str], page: str) -> list[tuple[str, str]]:
+    """Fields whose text does not stand on the page that was read in their place."""
+    whole = line(page)
+    return [
+        ({"acts": "basis", "results": "result"}.get(part, part), text)
+        for part, field in _FIELDS.items()
+        if (text := clean(record.get(field, ""))) and line(_before_chrome(text)) not in whole
+    ]
 
 
 def _sections(text: str) -> dict[str, str]:

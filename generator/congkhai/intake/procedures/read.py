@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from congkhai.intake.acts import ActRow, KnownActs, Mention, cite
-from congkhai.intake.cleaning import clean, line, parted, prose
+from congkhai.intake.cleaning import line, parted, prose
 from congkhai.intake.draft import Draft, Origin
 from congkhai.intake.fields import KnownFields
+from congkhai.intake.nothing import denied, said, unsaid
 from congkhai.intake.procedures.channels import read_channels
 from congkhai.intake.procedures.foreign import Foreign
-from congkhai.intake.procedures.nothing import denied, said, unsaid
 from congkhai.intake.procedures.papers import read_papers
 from congkhai.intake.procedures.parsed import is_parsed, read_parsed
 from congkhai.intake.procedures.people import read_agencies, read_audience, read_levels
 from congkhai.intake.procedures.raw import is_raw, read_raw
 from congkhai.intake.procedures.steps import read_steps
+from congkhai.intake.procedures.values import as_text, odd_fields
 from congkhai.intake.symbols import symbols
 from congkhai.intake.wording import Wording
 from congkhai.model.citation import Citation
@@ -59,15 +60,15 @@ def code_of(record: Mapping[str, Any]) -> object:
 
 def read_procedure(record: Mapping[str, Any], known: Known, origin: Origin, wording: Wording) -> ReadProcedure:
     """Read a record of either shape. The caller has made sure of its code."""
-    odd = [key for key, value in record.items() if not isinstance(value, str | dict | list) and value is not None]
     foreign = read_parsed(record) if is_parsed(record) else read_raw(_texts(record))
     read = _Reader(foreign, known, origin, wording)
-    read.findings += [origin.warning("NK163", "", value=key) for key in odd if key != "ma_thu_tuc"]
+    odd = dict.fromkeys(key for key in odd_fields(record) if key != "ma_thu_tuc")
+    read.findings += [origin.warning("NK163", "", value=key) for key in odd]
     return read.finish()
 
 
 def _texts(record: Mapping[str, Any]) -> dict[str, str]:
-    return {key: clean(value) for key, value in record.items() if isinstance(value, str)}
+    return {key: as_text(value) for key, value in record.items()}
 
 
 class _Reader:
@@ -175,6 +176,7 @@ class _Reader:
             if citation and mention:
                 cited.setdefault(citation.act, citation)
                 self.mentions.append(mention)
+                self.notes += [self._note("basis", f"{mention.symbol}: {text}") for text in mention.rest]
             else:
                 self.notes.append(self._note("basis", f"{place + 1}. {line(row.name)} {line(row.code)}"))
         return tuple(cited.values()) or self._announcing()
@@ -194,6 +196,9 @@ class _Reader:
         for part, text in f.leftovers:
             self.findings.append(self.origin.warning("NK164", part, value=line(text)[:120]))
             self.notes.append(self._note(part, text))
+        for key, text in f.strangers:
+            self.findings.append(self.origin.warning("NK165", "", key=key, value=line(text)[:120]))
+            self.notes.append(self.wording("note", label=key, text=text))
         self.notes += [self._note(label, text) for label, text in f.extras if said(text)]
         if said(f.related):
             self.notes.append(self._note("related", f.related))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congkhai.intake.cleaning import parted, prose
-from congkhai.intake.procedures.nothing import unsaid
+from congkhai.intake.nothing import unsaid
 from congkhai.intake.slugs import folded
 from congkhai.intake.syllables import CAPITAL, SMALL
 

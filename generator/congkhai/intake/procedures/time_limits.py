@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from congkhai.intake.cleaning import line
-from congkhai.intake.procedures.nothing import denied, unsaid
+from congkhai.intake.nothing import denied, unsaid
 from congkhai.intake.slugs import folded
 from congkhai.intake.zeros import with_zeros
 from congkhai.model.problem import ValueProblem

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from congkhai.intake.cleaning import line
 from congkhai.intake.draft import Draft, Origin
-from congkhai.intake.procedures.nothing import unsaid
+from congkhai.intake.nothing import unsaid
 from congkhai.intake.slugs import folded, slug
 from congkhai.intake.tables.figures import figure
 from congkhai.intake.tables.grid import Cell, Sheet
