@@ -11,16 +11,35 @@ from typing import Any, get_args, get_origin, get_type_hints
 from congkhai.catalogue import labels
 from congkhai.model.budget import Budget, Column, Row
 from congkhai.model.contact import Contact
+from congkhai.model.disclosure import Disclosure
+from congkhai.model.document import Appendix, Document, Meeting, Passage
 from congkhai.model.fee import Exemption, Fee, FeeRate
 from congkhai.model.official import Official
-from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section, Task
+from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section, Signatory, Task
 from congkhai.model.procedure import Case, Channel, ChannelFee, Paper, Procedure
 from congkhai.model.reception import PeriodicReception, Reception, RegularReception
 from congkhai.model.service import Service
 from congkhai.model.site import Site
 from congkhai.model.spec import is_optional, members
+from congkhai.model.table import Table, TableRow
 from congkhai.model.unit import Unit
-from congkhai.render.notices.facts import budget, contacts, fees, field, identity, officials, plan, procedure, reception
+from congkhai.render.notices.facts import (
+    board,
+    budget,
+    card,
+    contacts,
+    disclosure,
+    document,
+    fees,
+    field,
+    identity,
+    officials,
+    plan,
+    procedure,
+    reception,
+    settlers,
+    tables,
+)
 
 #: The class of the facts of each kind of notice.
 FACTS: Mapping[str, type] = MappingProxyType(
@@ -33,6 +52,13 @@ FACTS: Mapping[str, type] = MappingProxyType(
         "reception": reception.ReceptionFacts,
         "contacts": contacts.ContactsFacts,
         "officials": officials.OfficialsFacts,
+        "card": card.CardFacts,
+        "board": board.BoardFacts,
+        "settlers": settlers.SettlersFacts,
+        "disclosure": disclosure.DisclosureFacts,
+        "announcement": document.DocumentFacts,
+        "decision": document.DocumentFacts,
+        "minutes": document.DocumentFacts,
     }
 )
 #: Which records the facts of a class were taken from: a field of the same name has its title there.
@@ -66,6 +92,20 @@ _RECORDS: Mapping[type, tuple[type, ...]] = MappingProxyType(
         identity.Person: (Official,),
         identity.Holder: (Official,),
         officials.UnitFact: (Unit,),
+        card.CardFacts: (Procedure, Service, Site),
+        card.WayFact: (Channel,),
+        board.BoardFacts: (Site,),
+        board.CallFact: (Contact,),
+        settlers.SettlersFacts: (Site,),
+        settlers.PlaceFact: (Reception,),
+        disclosure.DisclosureFacts: (Disclosure, Site),
+        tables.TableFact: (Table,),
+        tables.TableRowFact: (TableRow,),
+        document.DocumentFacts: (Document,),
+        document.PassageFact: (Passage,),
+        document.MeetingFact: (Meeting,),
+        document.SignerFact: (Signatory,),
+        document.AppendixFact: (Appendix,),
     }
 )
 #: By which fields an item of a list is known again, the best first; items of other classes by their place.
@@ -94,6 +134,14 @@ _NAMES: Mapping[type, tuple[tuple[str, ...], ...]] = MappingProxyType(
         contacts.ContactFact: (("kind", "name"), ("name",), ("kind",)),
         officials.UnitFact: (("name",),),
         officials.OfficialFact: (("name",), ("title",)),
+        officials.CounterFact: (("name",),),
+        card.WayFact: (("kind",),),
+        board.CallFact: (("name",),),
+        settlers.PlaceFact: (("place",),),
+        tables.TableFact: (("caption",),),
+        document.PassageFact: (("mark", "title"), ("title",), ("mark",)),
+        document.SignerFact: (("name",),),
+        document.AppendixFact: (("name", "title"), ("title",)),
         identity.Person: (("name",), ("title",)),
         identity.Holder: (("name",), ("title",)),
     }
@@ -102,7 +150,13 @@ _NAMES: Mapping[type, tuple[tuple[str, ...], ...]] = MappingProxyType(
 _CITING = frozenset({fees.FeeItem, fees.ExemptionFact})
 #: Facts that only say how something is laid out on the page.
 _LAYOUT: Mapping[type, frozenset[str]] = MappingProxyType(
-    {budget.RowFact: frozenset({"level", "total"}), budget.ColumnFact: frozenset({"kind"})}
+    {
+        budget.RowFact: frozenset({"level", "total"}),
+        budget.ColumnFact: frozenset({"kind"}),
+        tables.TableFact: frozenset({"figures", "widths"}),
+        tables.TableRowFact: frozenset({"total"}),
+        document.PassageFact: frozenset({"rank", "level"}),
+    }
 )
 
 

@@ -68,7 +68,10 @@ class AppendixFact:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What the document says. `orders` stands between the bases of a decision and its articles."""
+    """What the document says.
+
+    `orders` stands between the bases of a decision and its articles; `meeting` has one entry in minutes, else none.
+    """
 
     office: Identity
     superior: str
@@ -81,7 +84,7 @@ class DocumentFacts:
     authority: str
     basis: tuple[str, ...]
     orders: str
-    meeting: MeetingFact | None
+    meeting: tuple[MeetingFact, ...]
     preamble: Prose
     passages: tuple[PassageFact, ...]
     recipients: tuple[str, ...]
@@ -133,7 +136,7 @@ def facts(office: Office, source: Source) -> DocumentFacts:
             *(ground.rstrip(";.") for ground in document.grounds),
         ),
         orders=phrase("notice_document.orders") if document.type is DocumentType.DECISION else "",
-        meeting=_meeting(document.meeting) if document.meeting else None,
+        meeting=(_meeting(document.meeting),) if document.meeting else (),
         preamble=paragraphs(document.preamble),
         passages=tuple(_passage(line, titled) for line in lines),
         recipients=document.recipients,
