@@ -40,7 +40,6 @@ def _copy(page: Page, entry: SearchEntry) -> str:
         Markup("<h1>{}</h1>").format(mark(page.title)),
         *_filters(entry),
         _META.format("fold", fold(". ".join((page.title, *entry.names)))),
-        _META.format("facts", mark(" · ".join(entry.facts))),
         *(Markup("<p>{}</p>").format(escape(mark(line))) for line in entry.text.splitlines() if line.strip()),
         "</body>",
         "</html>",

@@ -27,7 +27,7 @@ PART = 800
 #: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
 PROVEN = 2
 #: The share of a term's neighbouring syllables that must stand somewhere on the site.
-LEADS = 0.6
+LEADS = 0.7
 
 
 def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> Mapping[str, bytes]:
@@ -77,7 +77,7 @@ def _names(page: Page, entry: SearchEntry) -> Iterator[str]:
 
 
 def _language(found: list[tuple[Page, SearchEntry]], thesaurus: Thesaurus | None) -> Mapping[str, object]:
-    """The site's syllables, and of the thesaurus what can lead to a page of this site."""
+    """Of the thesaurus what can lead to a page of this site, and the syllables that stand in no name nor there."""
     counts: Counter[str] = Counter()
     together: set[tuple[str, str]] = set()
     for page, entry in found:
@@ -91,12 +91,14 @@ def _language(found: list[tuple[Page, SearchEntry]], thesaurus: Thesaurus | None
         return sum(pairs) >= LEADS * len(pairs)
 
     known = thesaurus or Thesaurus()
-    proven = {syllable for syllable, count in counts.items() if count >= PROVEN and syllable.isascii()}
-    for said in (*(entry for _, entry in entries(known)), *known.related):
-        proven.update(syllable for text in (said.term, *said.variants) for syllable in syllables(text))
+    kept = [entry for _, entry in entries(known) if leads(entry)]
+    told = {s for page, entry in found for text in (page.title, *entry.names) for s in syllables(text)}
+    told.update(s for entry in kept for text in (entry.term, *entry.variants) for s in syllables(text))
+    proven = {syllable for syllable, count in counts.items() if count >= PROVEN}
+    proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
     return {
-        "syllables": " ".join(sorted(syllable for syllable in proven if syllable.isalpha())),
-        "thesaurus": [[entry.term, *entry.variants] for _, entry in entries(known) if leads(entry)],
+        "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),
+        "thesaurus": [[entry.term, *entry.variants] for entry in kept],
         "related": [[entry.term, *entry.variants] for entry in known.related if leads(entry)],
         "stops": sorted({" ".join(syllables(phrase)) for phrase in known.stop_phrases}),
     }

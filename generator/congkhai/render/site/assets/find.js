@@ -7,6 +7,8 @@ import { fold } from "./words.js";
 /** Titles are shown that are at least so good beside the best. */
 const WORTH = 0.3;
 const MOST = 40;
+/** So many when none of them has most of what was asked. */
+const FEW = 10;
 /** When the best title has so much of what was asked, or the question is so long, titles come first. */
 const SURE = 0.7;
 const LONG = 5;
@@ -65,12 +67,12 @@ class Finder {
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
     const ranked = this.titles.search(this.reader.slots(query, typing)).filter((one) => fits(this.titles.pages[one.page]));
-    const hits = ranked
-      .filter((one) => one.score >= WORTH * ranked[0].score)
-      .slice(0, MOST)
-      .map((one) => this.titles.pages[one.page]);
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
+    const hits = ranked
+      .filter((one) => one.score >= WORTH * ranked[0].score)
+      .slice(0, sure ? MOST : FEW)
+      .map((one) => this.titles.pages[one.page]);
     return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
   }
 

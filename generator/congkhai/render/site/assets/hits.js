@@ -29,7 +29,7 @@ export const drawHit = (template, base, hit) => {
   const link = item.querySelector(".ck-hit__title");
   link.textContent = hit.title;
   link.href = new URL(hit.address, base).pathname;
-  put(item, ".ck-hit__facts", hit.facts);
+  put(item, ".ck-hit__facts", [hit.code, hit.facts].filter(Boolean).join(" · "));
   const text = item.querySelector(".ck-hit__text");
   if (hit.excerpt) drawExcerpt(text, hit.excerpt);
   else text.remove();

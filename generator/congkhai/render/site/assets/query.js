@@ -1,6 +1,6 @@
 /* Reads what somebody typed: codes, slips of the finger, Telex and VNI, words of a question, other names. */
 
-import { fold, grams, syllables } from "./words.js";
+import { fold, grams, syllables, written } from "./words.js";
 
 const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
 const CODE_END = /(?<![\d.,/])(\d{6})(?![\d/])/;
@@ -240,13 +240,6 @@ export class Reader {
     });
   }
 }
-
-/** A word with its marks, wherever its tone was placed: "hoà" is "hòa". */
-const written = (word) => {
-  const apart = word.toLowerCase().normalize("NFD");
-  const tone = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/g) || [];
-  return apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tone.join("");
-};
 
 /** All that one slip of the finger, or the sound of another region, makes of a word. */
 function* slips(word) {

@@ -37,6 +37,8 @@ export class Titles {
     this.sorted = null;
     part.titles.forEach((title, n) => {
       const names = part.names[n] ? part.names[n].split("|") : [];
+      const code = names.find((name) => CODE.test(name));
+      if (code) this.codes.set(code, this.pages.length);
       const sort = part.sorts[part.sort[n]].map((values) => values.map((value) => part.values[value]));
       const number = this.pages.length;
       const labels = Object.fromEntries(part.filters.map((name, at) => [name, sort[at]]));
@@ -44,8 +46,7 @@ export class Titles {
       const passage = this.owners.length;
       const plain = ` ${syllables(title).join(" ")} `;
       const special = SPECIAL.filter((words) => plain.includes(` ${words} `));
-      this.pages.push({ title, address: part.addresses[n], facts: part.facts[n], names, labels, weight, passage, special });
-      for (const name of names) if (CODE.test(name)) this.codes.set(name, number);
+      this.pages.push({ title, code, address: part.addresses[n], facts: part.facts[n], names, labels, weight, passage, special });
       for (const name of [title.replace(EMPTY, ""), ...names]) this.take(number, name, 1);
       for (const label of labels.field) this.take(number, label, LABEL);
     });

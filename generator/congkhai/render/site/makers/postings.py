@@ -105,7 +105,7 @@ def _page(context: SiteContext, hanging: Hanging) -> Page:
             kind=source.kind.title,
             text=plain(posting.note),
             names=(row.number,),
-            facts=(row.state.label, *(board.title for board in row.boards)),
+            facts=(row.state.label, *(board.title for board in row.boards[:2])),
             weight=80,
         ),
     )

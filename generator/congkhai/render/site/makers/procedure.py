@@ -105,6 +105,6 @@ def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEnt
         units=units_named(facts, record),
         audience=tuple(audience.label for audience in record.audience),
         levels=tuple(level.label for level in record.levels),
-        facts=tuple(fact for fact in (record.code, view.price, times, view.place.counter) if fact),
+        facts=tuple(fact for fact in (view.price, times, view.place.counter) if fact),
         weight=PROCEDURE_WEIGHT,
     )
