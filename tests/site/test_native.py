@@ -43,7 +43,8 @@ def markdown(page: Page) -> str:
     """The page as somebody would write it by hand."""
     hidden = "[navigation]" if SHELLS[page.shell].contents else "[navigation, toc]"
     head = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n"
-    head += f"robots: {'all' if page.listed else 'noindex'}\nhide: {hidden}\n---\n"
+    head += f"robots: {'all' if page.listed else 'noindex'}\nhide: {hidden}\n"
+    head += "".join(f"{name}: {path}\n" for name, path in SHELLS[page.shell].followed) + "---\n"
     parts = [f"# {written(page.title)} {{: #{TOP_ID} }}", page.lead]
     for section in page.sections:
         parts += [f"## {written(section.title)} {{: #{section.id} }}", section.html]

@@ -18,7 +18,7 @@ from congkhai.derive.office import Office
 from congkhai.model.kinds import KINDS
 from congkhai.model.spec import Level, members
 from congkhai.publish.tree import read_tree
-from congkhai.render.data import mirror
+from congkhai.render.data import calendars, feeds, mirror
 from congkhai.source.load import FILES, load
 from congkhai.source.repository import Source
 from tests.offices import TODAY, cases
@@ -165,12 +165,13 @@ def test_every_public_text_is_on_the_page(full: Office):
 
 
 def test_every_link_of_every_page_of_the_sample_leads_somewhere(sample: Office, sample_pages: Made):
-    known = {path for path, *_ in mirror.files(sample)} | {f"tep/{path}" for path in read_tree(ROOT / FILES)}
+    known = {path for data in (mirror, calendars, feeds) for path, *_ in data.files(sample)}
+    known |= {f"tep/{path}" for path in read_tree(ROOT / FILES)}
     ids: dict[str, set[str]] = {}
     broken = []
     for where in sample_pages.pages:
         for link in _Reader(sample_pages.html(where)).links:
-            if urlsplit(link).scheme in {"http", "https", "mailto", "tel"}:
+            if urlsplit(link).scheme in {"http", "https", "mailto", "tel", "webcal"}:
                 continue
             target, fragment = urldefrag(unquote(urljoin(f"/{where}", link)).lstrip("/"))
             if target in known or target.startswith(("huong-dan/", "gioi-thieu/", "in/", "assets/")):

@@ -77,7 +77,7 @@ def broken_links(site: Path) -> list[str]:
     for page in pages_of(site):
         seen = read(page.read_text())
         for link in sorted({*seen.links, *seen.loads}):
-            if urlsplit(link).scheme in {"http", "https", "mailto", "tel"}:
+            if urlsplit(link).scheme in {"http", "https", "mailto", "tel", "webcal"}:
                 continue
             path, fragment = urldefrag(link)
             path = unquote(path.partition("?")[0])

@@ -36,6 +36,8 @@ class TaskState(Labelled):
 
 #: Times at whose end an activity stops, rather than times by which something must exist.
 _ACTIVITY = frozenset({Precision.CONTINUOUS, Precision.HOLIDAY})
+#: Times that a document only estimates, or during which something goes on.
+_SOFT = _ACTIVITY | {Precision.FUZZY}
 _YEAR = timedelta(days=366)
 
 
@@ -96,6 +98,18 @@ def plan_is_over(plan: Plan, day: date) -> bool:
 def last_day(deadline: Deadline) -> date | None:
     """The last day on which a deadline is still kept; None when the document fixes none."""
     return max((d for d in (deadline.end, *deadline.occurrences) if d), default=None)
+
+
+def became_late(view: TaskView, day: date) -> date | None:
+    """The last day of a task that was not done by then; None for one in time, or whose words fix no hard day."""
+    due = view.due
+    if due is None or due >= day or (view.done_on and view.done_on <= due):
+        return None
+    if view.state not in {TaskState.LATE, TaskState.DONE}:
+        return None
+    last = [d for d in view.task.deadlines if last_day(d) == due]
+    soft = (_repeats(d) or d.expected or d.precision in _SOFT for d in last)
+    return None if any(soft) else due
 
 
 def _walk(sections: tuple[Section, ...], field: str = "", parent: str = "") -> Iterator[tuple[str, str, Task]]:

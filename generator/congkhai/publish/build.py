@@ -25,7 +25,7 @@ from congkhai.publish.manifest import Manifest
 from congkhai.publish.output import Output, gather
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_package, read_tree
-from congkhai.render.data import calendars, mirror
+from congkhai.render.data import calendars, feeds, mirror
 from congkhai.render.notices.notice import Refusal
 from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
@@ -119,7 +119,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         copies = wall(office, drawn, ledger.copies)
         pages = list(_pages(request.root, office, printed, copies, progress))
         outputs = list(_site(request.root, office, frame, pages))
-        for made in (mirror.files(office), calendars.files(office)):
+        for made in (mirror.files(office), calendars.files(office), feeds.files(office)):
             outputs += [Output(path, data, sources) for path, data, sources in made]
         outputs += printed.outputs
     if request.with_search:

@@ -6,7 +6,7 @@ plain words without any character that Markdown or HTML would change.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,6 +25,10 @@ MANY = "ck-shell-placeholder"
 OFFICE = "ck-office-placeholder"
 #: The fixed id of the first heading of every page, where the skip link leads.
 TOP_ID = "noi-dung"
+#: What lies beside pages to be followed.
+FEED, LATE_FEED, CALENDAR = "cap-nhat.atom", "qua-han.atom", "lich.ics"
+_FEEDS_OF_PAGES = frozenset({"co-quan"})
+_CALENDARS_OF_PAGES = frozenset({"co-quan", "tiep-cong-dan", "su-kien", "lich-truc", "ke-hoach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,22 @@ class Shell:
         return f"{self.address}index.html"
 
     @property
+    def followed(self) -> Sequence[tuple[str, str]]:
+        """The feeds and the calendar that lie beside every page of the shell, by the key of the front matter."""
+        collection, _, page = self.name.removeprefix(f"{OFFICE}/").partition("/")
+        has_feed = collection in _FEEDS_OF_PAGES if page == "*" else not page and self.address not in {"", "tim-kiem/"}
+        feed = (("feed", FEED),) if has_feed else ()
+        late = (("late", LATE_FEED),) if self.name == "ke-hoach" else ()
+        calendar = (("calendar", CALENDAR),) if page == "*" and collection in _CALENDARS_OF_PAGES else ()
+        return (*feed, *late, *calendar)
+
+    @property
     def markdown(self) -> str:
         """The page that MkDocs is given."""
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
         head = ["---", f"title: {TITLE}", f"description: {DESCRIPTION}"]
-        head += [f"robots: {ROBOTS}", f"hide: [{', '.join(hidden)}]", "---"]
+        head += [f"robots: {ROBOTS}", f"hide: [{', '.join(hidden)}]"]
+        head += [f"{name}: {path}" for name, path in self.followed] + ["---"]
         body = [f"# {TITLE} {{: #{TOP_ID} }}", CONTENT]
         if self.contents:
             body += [f"## {SECTION} {{: #{SECTION_ID} }}", f"## {SECTION} {{: #{SECOND_ID} }}"]

@@ -11,32 +11,56 @@ from markupsafe import Markup
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address, data_address, heading
+from congkhai.derive.diary.keep import GIVERS
+from congkhai.model.kinds import KINDS
 from congkhai.render.site.context import PaperLink, SiteContext
 from congkhai.render.site.makers.links import base_of
 from congkhai.render.site.page import PageSection
+from congkhai.render.site.shells import CALENDAR, FEED, LATE_FEED
 from congkhai.source.repository import Source
+
+_SLUGS = frozenset(kind.slug for kind in KINDS.values() if kind.slug)
+#: Lists whose days stand in the calendar of the whole office.
+_OPEN = frozenset({"tiep-cong-dan/", "su-kien/", "lich-truc/", "viec-den-han/"})
 
 
 @dataclass(frozen=True, slots=True)
 class MetaView:
-    """`json` is relative to the site, `url` and `mistake` are whole addresses; `changed` is None without history."""
+    """What a page ends with.
+
+    `json`, `feed`, `late` and `calendar` are relative to the site, `url` and `mistake` are whole addresses, and so is
+    `subscribe`, by which a calendar opens in the program that keeps it; `changed` is None without history.
+    """
 
     changed: date | None
     json: str | None
     papers: tuple[PaperLink, ...]
     mistake: str
     url: str
+    feed: str | None = None
+    late: str | None = None
+    calendar: str | None = None
+    subscribe: str | None = None
 
 
 def record_meta(context: SiteContext, source: Source, *also: Source) -> MetaView:
     """The footing of a record's page; `also` are other records whose facts the page shows."""
+    dated = source.key.kind in {*GIVERS, "unit"}
     return MetaView(
         changed=context.office.changed(source, *also),
         json=data_address(source),
         papers=context.papers.get(source.key, ()),
         mistake=_mistake(context, heading(source), address(source)),
         url=context.office.site.url + address(source),
+        feed=f"{address(source)}{FEED}" if source.key.kind == "unit" else None,
+        calendar=f"{address(source)}{CALENDAR}" if dated else None,
+        subscribe=_subscribe(context, f"{address(source)}{CALENDAR}") if dated else None,
     )
+
+
+def _subscribe(context: SiteContext, calendar: str) -> str:
+    """The scheme that phones give to the program of calendars."""
+    return "webcal://" + (context.office.site.url + calendar).partition("://")[2]
 
 
 def index_meta(
@@ -49,6 +73,10 @@ def index_meta(
         papers=(),
         mistake=_mistake(context, title, at),
         url=context.office.site.url + at,
+        feed=f"{at}{FEED}" if at.removesuffix("/") in _SLUGS else None,
+        late=f"{at}{LATE_FEED}" if at == "ke-hoach/" else None,
+        calendar=CALENDAR if at in _OPEN else None,
+        subscribe=_subscribe(context, CALENDAR) if at in _OPEN else None,
     )
 
 
