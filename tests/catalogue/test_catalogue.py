@@ -60,7 +60,22 @@ def test_english_has_no_table_of_its_own() -> None:
 
 def test_english_is_translated() -> None:
     marks = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-    same = {"qđ", "giờ", "ngày", "làm", "việc", "trong", "không", "quy", "định", "đồng", "có", "có/không", "ế", "tháp"} | {
+    same = {
+        "qđ",
+        "giờ",
+        "ngày",
+        "làm",
+        "việc",
+        "trong",
+        "không",
+        "quy",
+        "định",
+        "đồng",
+        "có",
+        "có/không",
+        "ế",
+        "tháp",
+    } | {
         "chưa",
         "rõ",
         "xem",

@@ -117,6 +117,15 @@ def test_what_was_withdrawn_stays_withdrawn():
     assert of.down == date(2026, 7, 5)
 
 
+def test_what_is_lost_before_and_after_a_posting_is_none_of_its():
+    of = posting(taken_down=date(2026, 8, 3))
+    before = Outage(start=date(2026, 6, 20), end=date(2026, 7, 2), reason="Bão")
+    after = Outage(start=date(2026, 8, 3), end=date(2026, 9, 1), reason="Bão")
+    found = seen(of, date(2026, 12, 1), before, after).boards[0]
+    assert found.lost == ((START, date(2026, 7, 2)), (date(2026, 8, 3), date(2026, 8, 3)))
+    assert found.last == date(2026, 8, 1)
+
+
 def test_a_standing_posting_never_ends():
     found = seen(posting(days=None), date(2036, 1, 1))
     assert (found.last, found.state, found.extended) == (None, PostingState.HANGING, False)

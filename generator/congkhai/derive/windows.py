@@ -8,7 +8,7 @@ from datetime import date
 from enum import unique
 
 from congkhai.model.posting import Board, Posting
-from congkhai.model.posting_clock import Span, full_on, last_day, lost, outages, readable, until
+from congkhai.model.posting_clock import Span, between, full_on, last_day, lost, outages, readable
 from congkhai.model.spec import Labelled
 
 
@@ -26,7 +26,10 @@ class PostingState(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class BoardWindow:
-    """The window on one board. `lost` are the spans, up to the day, in which nobody could read the paper there."""
+    """The window on one board. `lost` are the spans, up to the day, in which nobody could read the paper there.
+
+    They lie between its first day and the one on which it came down.
+    """
 
     board: str
     first: date
@@ -75,7 +78,7 @@ def window(posting: Posting, boards: Mapping[str, Board], day: date, working: Ca
 
 
 def _on(posting: Posting, id: str, board: Board, day: date, working: Callable[[date], date]) -> BoardWindow:  # noqa: A002
-    spans = until(lost(posting, id, outages(board)), day)
+    spans = between(lost(posting, id, outages(board)), posting.start, min(day, posting.down or day))
     full = full_on(posting, spans)
     if full and board.kind.on_paper:
         full = working(full)

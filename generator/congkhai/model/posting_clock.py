@@ -44,9 +44,10 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def until(spans: Iterable[Span], day: date) -> tuple[Span, ...]:
-    """The part of spans that lies no later than a day: what is known of them on it."""
-    return tuple((start, min(end, day)) for start, end in spans if start <= day)
+def between(spans: Iterable[Span], first: date, last: date) -> tuple[Span, ...]:
+    """The part of spans that lies between two days, both included."""
+    cut = ((max(start, first), min(end, last)) for start, end in spans)
+    return tuple((start, end) for start, end in cut if start <= end)
 
 
 def pushed(end: date, after: date, spans: Iterable[Span]) -> date:

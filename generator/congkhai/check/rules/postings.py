@@ -11,7 +11,7 @@ from congkhai.model.calendar import short_date
 from congkhai.model.finding import Severity
 from congkhai.model.kinds import KINDS
 from congkhai.model.posting import Posting
-from congkhai.model.posting_clock import full_on, last_day, lost, outages, readable, until
+from congkhai.model.posting_clock import between, full_on, last_day, lost, outages, readable
 from congkhai.source.repository import Key, Source
 
 
@@ -65,7 +65,7 @@ def _taken_down_early(context: Context) -> Iterator[tuple[Source, str, dict[str,
             continue
         for board in posting.boards:
             found = context.repository.find("board", board, at)
-            spans = until(lost(posting, board, outages(found.record) if found else ()), down)
+            spans = between(lost(posting, board, outages(found.record) if found else ()), posting.start, down)
             end = last_day(posting, spans, full_on(posting, spans))
             if end and down < end:
                 hung, days = readable(posting.start, down, spans), readable(posting.start, end, spans)

@@ -19,7 +19,9 @@ from congkhai.render.notices.facts import (
     field,
     officials,
     plan,
+    posting,
     procedure,
+    quarter,
     reception,
     roster,
     settlers,
@@ -67,6 +69,11 @@ KINDS: tuple[NoticeKind, ...] = (
     NoticeKind("settlers", "settlers", A4_A3, Standard.PLAIN, settlers.drafts, Reading.POSTER),
     NoticeKind("contacts", "contacts", A4_A3, Standard.PLAIN, contacts.drafts, Reading.POSTER),
     NoticeKind("officials", "officials", A4_A3, Standard.PLAIN, officials.drafts, Reading.POSTER),
+    NoticeKind("posting_notice", "posting_notice", A4, Standard.PLAIN, posting.notices),
+    NoticeKind("posting_begin", "posting_minutes", A4, Standard.PLAIN, posting.beginnings),
+    NoticeKind("posting_end", "posting_minutes", A4, Standard.PLAIN, posting.endings),
+    NoticeKind("posting_certificate", "posting_certificate", A4, Standard.PLAIN, posting.certificates),
+    NoticeKind("quarter", "quarter", A4, Standard.WITH_FACTS, quarter.drafts),
 )
 
 
