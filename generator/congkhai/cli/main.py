@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
             "withdraw",
             "take-down",
             "ledger",
+            "headers",
             "status",
             "impact",
             "import",

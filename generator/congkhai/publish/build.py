@@ -26,6 +26,7 @@ from congkhai.publish.output import Output, gather
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_package, read_tree
 from congkhai.render.data import calendars, feeds, mirror
+from congkhai.render.headers.servers import IN_SITE, headers
 from congkhai.render.notices.notice import Refusal
 from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
@@ -111,7 +112,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
     office = opened(loaded, request.root, request.day)
     store = Store(request.state)
     with clock.stage("chrome"):
-        frame = _chrome(request, office, store)
+        frame = draw_chrome(request, office, store)
     with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
         drawn = draw(office)
         printed = _notices(request, drawn, store, executor, progress)
@@ -159,7 +160,8 @@ def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
             yield path.removesuffix("index.html")
 
 
-def _chrome(request: Request, office: Office, store: Store) -> Chrome:
+def draw_chrome(request: Request, office: Office, store: Store) -> Chrome:
+    """What surrounds every page, from the store when nothing of it changed. Raises EngineError or ShellError."""
     root, engine = request.root, request.engine
     own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
     theme = {**own, **read_tree(root / "site_config/overrides")}
@@ -196,6 +198,9 @@ def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Itera
         yield Output(f"{page.address}index.html", html.encode(), page.sources)
     for path, data in {**frame.files, **assets(office.site)}.items():
         yield Output(path, data)
+    found = headers(office.site, frame.inline)
+    for path, write in IN_SITE.items():
+        yield Output(path, write(found).encode())
     for path, data in moved.redirects(office):
         yield Output(path, data, ("site_config/moved.yml",))
     for path, data in sitemap.files(office, pages).items():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 #: Characters of a path that every file system and server takes as they are.
-_SAFE = re.compile(r"[\w][\w.+-]*", re.ASCII)
+_SAFE = re.compile(r"[\w][\w.+-]*|\.htaccess", re.ASCII)
 
 
 class OutputError(ValueError):

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import takewhile
 from pathlib import Path
 from socket import socket
 
@@ -16,10 +17,12 @@ _SECONDS = 1.0
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files of the site, never kept by the browser; silent."""
+    """Files of the site, with the headers that it wants, never kept by the browser; silent."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        for name, value in _wanted(Path(self.directory)):
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the base class
@@ -38,6 +41,18 @@ class _Server(ThreadingHTTPServer):
 def server(site: Path, port: int) -> ThreadingHTTPServer:
     """A server of `site` on the loopback address. Raises OSError when the port is taken."""
     return _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+
+
+def _wanted(site: Path) -> Iterator[tuple[str, str]]:
+    """The headers of all files in `_headers`, but for those that bind a browser to HTTPS: this machine has none."""
+    try:
+        lines = (site / "_headers").read_text("utf-8").splitlines()
+    except OSError:
+        return
+    for line in takewhile(lambda line: line.startswith("  "), lines[1:]):
+        name, _, value = line.strip().partition(": ")
+        if name != "Strict-Transport-Security":
+            yield name, value.replace("; upgrade-insecure-requests", "")
 
 
 def watch(root: Path, rebuild: Callable[[], None], stop: threading.Event) -> None:

@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from congkhai.catalogue import labels
 from congkhai.derive.opening import opening_lines
 from congkhai.model.site import Site
+from congkhai.render.headers.policy import Inline, inline, policy
 from congkhai.render.site.page import Page
-from congkhai.render.site.shells import OFFICE, OFFICE_SHELLS, SHELLS, Shell
+from congkhai.render.site.shells import OFFICE, OFFICE_SHELLS, POLICY, SHELLS, Shell
 from congkhai.render.site.stamp import Stamp, take_apart
 from congkhai.render.site.tidy import tidy
 
@@ -28,10 +31,11 @@ _GUIDES = (("gioi-thieu", "about"), ("huong-dan/can-bo", "guide"))
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The shells taken apart, and every other file (assets, guides, 404) by path."""
+    """The shells taken apart, every other file (assets, guides, 404) by path, and what stands inline in all of them."""
 
     stamps: Mapping[str, Stamp]
     files: Mapping[str, bytes]
+    inline: Inline
 
     def fill(self, page: Page) -> str:
         """The whole HTML of a page, in the shell of its collection at its own depth."""
@@ -58,11 +62,17 @@ def engine_input(
 
 def take(files: Mapping[str, bytes]) -> Chrome:
     """Sort and tidy what the engine rendered. Raises ShellError when a shell cannot be taken apart."""
-    files = {path: tidy(data.decode()).encode() if path.endswith(".html") else data for path, data in files.items()}
+    seen = inline(data.decode() for path, data in files.items() if path.endswith(".html"))
+    told = str(escape(policy(seen, served=False)))
+
+    def finished(html: str) -> str:
+        return tidy(html).replace(POLICY, told)
+
+    files = {path: finished(data.decode()).encode() if path.endswith(".html") else data for path, data in files.items()}
     offices = any(path.startswith(f"{OFFICE}/") for path in files)
     shells = {shell.html_path: shell for shell in _wanted(offices)}
     stamps = {shell.name: take_apart(shell, files[path].decode()) for path, shell in shells.items()}
-    return Chrome(stamps, {p: data for p, data in files.items() if p not in shells and not _UNUSED.match(p)})
+    return Chrome(stamps, {p: data for p, data in files.items() if p not in shells and not _UNUSED.match(p)}, seen)
 
 
 def _wanted(offices: bool) -> Iterator[Shell]:

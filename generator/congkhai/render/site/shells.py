@@ -14,6 +14,8 @@ TITLE = "CKTITLEPLACEHOLDER"
 DESCRIPTION = "CKDESCRIPTIONPLACEHOLDER"
 #: What search engines may do with the page.
 ROBOTS = "CKROBOTSPLACEHOLDER"
+#: What the browser may load and run; the same for every page.
+POLICY = "CKPOLICYPLACEHOLDER"
 CONTENT = "CKCONTENTPLACEHOLDER"
 SECTION = "CKSECTIONPLACEHOLDER"
 SECTION_ID = "ck-section-placeholder"

@@ -1,0 +1,30 @@
+"""`congkhai headers`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from congkhai.cli.opened import open_office
+from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.publish.build import Request, draw_chrome
+from congkhai.publish.engines import EngineError
+from congkhai.publish.store import Store
+from congkhai.render.headers.servers import SERVERS, headers
+from congkhai.render.site.stamp import ShellError
+
+
+@click.command("headers", short_help="In cấu hình tiêu đề bảo mật cho máy chủ web.")
+@click.argument("server", type=click.Choice(sorted(SERVERS)))
+@date_option
+@click.pass_obj
+def command(settings: Settings, server: str, day: date) -> None:
+    """In ra các tiêu đề bảo mật (Content-Security-Policy và các tiêu đề khác) theo cách viết của máy chủ SERVER."""
+    root = settings.root
+    office = open_office(settings, day)
+    try:
+        frame = draw_chrome(Request(root, root / "site", root / STATE, day), office, Store(root / STATE))
+    except (EngineError, ShellError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(SERVERS[server](headers(office.site, frame.inline)), nl=False)
