@@ -62,6 +62,7 @@ def test_english_is_translated() -> None:
     marks = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
     same = {
         "qđ",
+        "đ",
         "giờ",
         "ngày",
         "làm",
