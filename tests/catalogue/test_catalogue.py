@@ -63,6 +63,7 @@ def test_english_is_translated() -> None:
     same = {
         "qđ",
         "đ",
+        "lưu",
         "giờ",
         "ngày",
         "làm",
