@@ -18,6 +18,7 @@ from congkhai.model.official import Official
 from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section, Signatory, Task
 from congkhai.model.procedure import Case, Channel, ChannelFee, Paper, Procedure
 from congkhai.model.reception import PeriodicReception, Reception, RegularReception
+from congkhai.model.roster import Post, Roster, Shift
 from congkhai.model.service import Service
 from congkhai.model.site import Site
 from congkhai.model.spec import is_optional, members
@@ -35,8 +36,11 @@ from congkhai.render.notices.facts import (
     identity,
     officials,
     plan,
+    posting,
     procedure,
+    quarter,
     reception,
+    roster,
     settlers,
     tables,
 )
@@ -53,6 +57,12 @@ FACTS: Mapping[str, type] = MappingProxyType(
         "contacts": contacts.ContactsFacts,
         "officials": officials.OfficialsFacts,
         "card": card.CardFacts,
+        "roster": roster.RosterFacts,
+        "posting_notice": posting.PostingFacts,
+        "posting_begin": posting.PostingFacts,
+        "posting_end": posting.PostingFacts,
+        "posting_certificate": posting.PostingFacts,
+        "quarter": quarter.QuarterFacts,
         "board": board.BoardFacts,
         "settlers": settlers.SettlersFacts,
         "disclosure": disclosure.DisclosureFacts,
@@ -86,6 +96,9 @@ _RECORDS: Mapping[type, tuple[type, ...]] = MappingProxyType(
         reception.RegularFact: (RegularReception,),
         reception.PeriodicFact: (PeriodicReception,),
         contacts.ContactsFacts: (Site,),
+        roster.RosterFacts: (Roster,),
+        roster.PostFact: (Post,),
+        roster.ShiftFact: (Shift,),
         contacts.ContactFact: (Contact,),
         officials.OfficialFact: (Official,),
         identity.Identity: (Site,),
@@ -131,6 +144,12 @@ _NAMES: Mapping[type, tuple[tuple[str, ...], ...]] = MappingProxyType(
         reception.PeriodicFact: (("receiver",), ("hours",)),
         reception.MonthFact: (("month",),),
         reception.DayFact: (("day",),),
+        roster.PostFact: (("name",),),
+        posting.PlaceFact: (("name",),),
+        posting.FileFact: (("file",),),
+        quarter.RowFact: (("title",),),
+        quarter.WayFact: (("form",),),
+        roster.DayFact: (("day",),),
         contacts.ContactFact: (("kind", "name"), ("name",), ("kind",)),
         officials.UnitFact: (("name",),),
         officials.OfficialFact: (("name",), ("title",)),

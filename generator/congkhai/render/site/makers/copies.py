@@ -15,6 +15,7 @@ from congkhai.derive.office import Office
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import COPIES, Copy, copy_address
 from congkhai.render.copies.differences import Change, differences
+from congkhai.render.copies.titles import FACTS
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import PaperLink, SiteContext
@@ -135,7 +136,7 @@ def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) ->
     changes: tuple[Change, ...] = ()
     if now and standing.state is CopyState.REPLACED:
         changes = differences(copy.kind, copy.facts, now.facts, cited)
-    same = standing.state is CopyState.REPLACED and not changes
+    same = standing.state is CopyState.REPLACED and copy.kind in FACTS and not changes
     key = "reprinted" if same else standing.state.value
     since = short_date(standing.since) if standing.since else ""
     told = phrase(f"copies.{key}_since" if since and not same else f"copies.{key}", day=since or short_date(day))
