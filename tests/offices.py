@@ -11,6 +11,7 @@ from congkhai.check.rule import Context
 from congkhai.check.run import check
 from congkhai.model.finding import Finding
 from congkhai.source.attachments import posted_digests, read_attachments
+from congkhai.source.emblems import read_emblems
 from congkhai.source.files import attached_files
 from congkhai.source.ledger import read_ledger
 from congkhai.source.load import load
@@ -80,6 +81,7 @@ def findings(root: Path, day: date = TODAY) -> list[Finding]:
         attachments=read_attachments(root),
         digests=posted_digests(root, loaded.repository),
         ledger=read_ledger(root),
+        emblems=read_emblems(root),
     )
     return check(loaded, context)
 

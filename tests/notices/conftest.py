@@ -18,7 +18,7 @@ from tests.notices.samples import DAY, ROOT, Sheet
 
 @pytest.fixture(scope="session")
 def templates() -> Templates:
-    return Templates.read()
+    return Templates.read(ROOT / "site_config/notices")
 
 
 @pytest.fixture(scope="session")

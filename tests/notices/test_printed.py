@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from congkhai.derive.office import Office
-from congkhai.model.version import version_code
+from congkhai.model.copy import code_of
 from congkhai.render.notices.kinds import KINDS, notices
 from congkhai.render.notices.notice import Notice, Refusal, Standard
 from tests.notices.samples import Sheet, each, leaves, pictures, reader, scanned, squeezed
@@ -107,7 +107,7 @@ def test_number_version_review_and_page_on_each_page(sheets: tuple[Sheet, ...]):
 
 
 def test_version_code_is_of_the_facts_alone(drawn: tuple[Notice, ...]):
-    assert all(n.code == version_code(n.facts) for n in drawn)
+    assert all(n.code == code_of(n.name.kind, n.imprint.number, n.facts) for n in drawn)
     posters = [n for n in drawn if n.name.kind == "fees"]
     assert len(posters) == 3
     assert len({n.code for n in posters}) == 1

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.render.notices.colour import READABLE, contrast, readable
+from congkhai.model.colour import contrast
+from congkhai.render.notices.colour import READABLE, readable
 from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.text import CannotPrint, UpTo, clean, paragraphs, printable, settled
 from congkhai.render.notices.typefaces import characters

@@ -29,7 +29,7 @@ from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.press import Press
 from congkhai.render.notices.templates import Templates
 from congkhai.source.load import load
-templates = Templates.read()
+templates = Templates.read(Path(sys.argv[1]) / "site_config/notices")
 wanted = set(sys.argv[2:])
 with Press(templates) as press:
     office = Office(load(Path(sys.argv[1])).repository, date(2026, 11, 22))
@@ -99,4 +99,4 @@ def test_the_key_follows_what_is_printed(one_of_each: Mapping[str, Notice], temp
         replace(notice, imprint=replace(notice.imprint, colour="#003366")).key(templates),
     }
     assert len(keys) == 5
-    assert notice.key(templates) == notice.key(Templates.read())
+    assert notice.key(templates) == notice.key(Templates.read(ROOT / "site_config/notices"))

@@ -25,11 +25,13 @@ from congkhai.check.rules import (
     rosters,
     services,
     sessions,
+    site,
     thesaurus,
     units,
 )
 
 RULES: tuple[AnyRule, ...] = (
+    *site.RULES,
     *references.RULES,
     *procedures.RULES,
     *services.RULES,

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from congkhai.model.finding import Finding, Severity
 from congkhai.source.attachments import Attachment
+from congkhai.source.emblems import EmblemFile
 from congkhai.source.fact import Facts
 from congkhai.source.ledger import Ledger
 from congkhai.source.repository import Repository, Source
@@ -22,7 +23,7 @@ class Context:
     """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays.
 
     `digests` are the SHA-256 of attached files that a posting names, as they are published; `ledger` is that of the
-    printed copies.
+    printed copies; `emblems` are the files of `site_config/emblem` by name.
     """
 
     repository: Repository
@@ -33,6 +34,7 @@ class Context:
     digests: Mapping[str, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     facts: Facts = field(default_factory=Facts)
+    emblems: Mapping[str, EmblemFile] = field(default_factory=dict)
 
     @property
     def made_up(self) -> frozenset[date]:

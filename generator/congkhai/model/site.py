@@ -6,6 +6,7 @@ from datetime import date
 
 from congkhai.model.calendar import Weekday
 from congkhai.model.clock import Hours
+from congkhai.model.emblem import Emblem
 from congkhai.model.scalars import Email, Line, Phone, Prose, UnitRef, Url
 from congkhai.model.spec import described, record
 
@@ -65,6 +66,11 @@ class Site:
     sample: bool = described("Dữ liệu mẫu", "`true` thì mọi trang và bản in ghi rõ là dữ liệu mẫu.", default=False)
     primary_color: Line = described(
         "Màu chính", "Màu chủ đạo của trang và bản in, dạng #rrggbb.", default="#9b1c1c", pattern=r"#[0-9a-f]{6}"
+    )
+    emblem: Emblem | None = described(
+        "Biểu tượng",
+        "Hình vẽ của cơ quan ở đầu trang và trên bản in; văn bản theo Nghị định 30 không có.",
+        default=None,
     )
     source_url: Url | None = described(
         "Kho dữ liệu", "Địa chỉ kho mã nguồn, dùng cho nút “Báo lỗi nội dung”.", default=None

@@ -16,6 +16,7 @@ from congkhai.derive.copies import Wall
 from congkhai.derive.diary.keep import GIVERS
 from congkhai.derive.office import Office
 from congkhai.derive.publication import withheld_files
+from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import engines, papers
 from congkhai.publish.commit import Committed, commit
@@ -38,6 +39,7 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
+from congkhai.source.emblems import read_emblems
 from congkhai.source.history import earlier_records, last_changes
 from congkhai.source.ledger import read_ledger
 from congkhai.source.load import FILES, Loaded, load
@@ -205,6 +207,9 @@ def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Itera
         yield Output(path, data, ("site_config/moved.yml",))
     for path, data in sitemap.files(office, pages).items():
         yield Output(path, data)
+    if emblem := office.site.emblem:
+        data = read_emblems(root)[emblem.file].data
+        yield Output(emblem.published, data, (f"{EMBLEMS}/{emblem.file}",))
     withheld = withheld_files(office)
     for path, data in read_tree(root / FILES).items():
         if path in withheld:

@@ -10,6 +10,7 @@ from congkhai.check.run import check
 from congkhai.derive.holidays import public_holidays
 from congkhai.model.finding import Finding
 from congkhai.source.attachments import posted_digests, read_attachments
+from congkhai.source.emblems import read_emblems
 from congkhai.source.files import attached_files
 from congkhai.source.ledger import Ledger, read_ledger
 from congkhai.source.load import Loaded
@@ -33,5 +34,6 @@ def inspect(
         read_attachments(root),
         posted_digests(root, loaded.repository),
         ledger or read_ledger(root),
+        read_emblems(root),
     )
     return check(loaded, context)

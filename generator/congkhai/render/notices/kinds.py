@@ -46,6 +46,11 @@ class NoticeKind:
     drafts: Callable[[Office], Iterator[Draft]]
     reading: Reading = Reading.HAND
 
+    @property
+    def formal(self) -> bool:
+        """Whether it is laid out by Decree 30/2020/NĐ-CP, which knows no emblem."""
+        return self.template in {"plan", "document"}
+
 
 A5, A4 = (Paper.A5,), (Paper.A4,)
 A4_A3, A3_A2 = (Paper.A4, Paper.A3), (Paper.A3, Paper.A2)
@@ -97,7 +102,7 @@ def _of_draft(office: Office, kind: NoticeKind, draft: Draft) -> Iterator[Notice
     sources = tuple(sorted({source.path for source in draft.sources}))
     try:
         facts = settled(draft.facts())
-        imprint = _imprint(office, draft)
+        imprint = _imprint(office, kind, draft)
     except CannotPrint as refused:
         yield from (Refusal(name, refused.field, refused.reason, sources) for name in names)
         return
@@ -112,8 +117,9 @@ def _name(kind: NoticeKind, draft: Draft, paper: Paper) -> NoticeName:
     return NoticeName(kind.name, draft.key, paper, f"in/{series}{suffix}.pdf", series)
 
 
-def _imprint(office: Office, draft: Draft) -> Imprint:
+def _imprint(office: Office, kind: NoticeKind, draft: Draft) -> Imprint:
     site = office.site
+    emblem = None if kind.formal else site.emblem
     return Imprint(
         title=printable(draft.title, "title", 900),
         number=printable(draft.number, "id"),
@@ -123,4 +129,6 @@ def _imprint(office: Office, draft: Draft) -> Imprint:
         review=review_by(office.day, draft.ends),
         colour=site.primary_color,
         office=printable(office_unit(office, draft.key.office).record.name, "office"),
+        emblem=f"emblem/{emblem.file}" if emblem else "",
+        emblem_alt=printable(emblem.alt, "emblem.alt") if emblem else "",
     )

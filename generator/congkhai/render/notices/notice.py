@@ -65,7 +65,7 @@ class Imprint:
 
     `site` is the full address of the site and `page` that of the record's page within it, `dated` the day that the
     file carries, `review` the day by which the copy on the wall must have been looked at again, `colour` the
-    office's own.
+    office's own; `emblem` the name of its emblem among the templates, if it has one and the kind may carry it.
     """
 
     title: str
@@ -76,6 +76,8 @@ class Imprint:
     review: date
     colour: str
     office: str
+    emblem: str = ""
+    emblem_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,11 @@ class Notice:
         """What the QR code says: the address that tells whether this very copy is still current."""
         return self.imprint.site + copy_address(self.code)
 
-    def data(self) -> str:
+    def data(self, templates: Templates) -> str:
         """The one JSON text that the template reads."""
         imprint, paper, code = self.imprint, self.name.paper, qr_code(self.scan)
         page = imprint.site + imprint.page
+        shown = imprint.emblem in templates.files
         sheet = {
             "paper": paper.value,
             "scale": paper.scale,
@@ -126,6 +129,7 @@ class Notice:
             "link": page,
             "qr": {"svg": code.svg, "modules": code.modules},
             "accent": readable(imprint.colour),
+            "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
             "attach": canonical(self.facts) if self.standard is Standard.WITH_FACTS else "",
         }
         words = {**labels("notice"), **labels(f"notice_{self.template}")}
@@ -137,7 +141,7 @@ class Notice:
             self.name.address,
             self.template,
             ",".join(self.standard.value),
-            self.data(),
+            self.data(templates),
             templates.digest,
             fonts_digest(),
             version("typst"),

@@ -50,7 +50,7 @@ class Press:
             made = self._compiler().compile(
                 input=self._root / f"{notice.template}.typ",
                 format="pdf",
-                sys_inputs={"data": notice.data()},
+                sys_inputs={"data": notice.data(self._templates)},
                 pdf_standards=list(notice.standard.value),
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )

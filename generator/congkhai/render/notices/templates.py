@@ -37,12 +37,17 @@ class Templates:
     def read(cls, own: Path | None = None) -> Templates:
         """Our templates with those of `own` (an office's `site_config/notices/`) in place of ours or beside them.
 
-        Files of kinds that templates do not use are passed over. Raises CannotPrint, its field being the file, for
+        The emblems of the office beside that folder come in as `emblem/NAME`. Files of kinds that templates do not
+        use are passed over. Raises CannotPrint, its field being the file, for
         a symbolic link, a file over 2 MB, and a template that would fetch a package from the network.
         """
         found = dict(_walk(files(__package__).joinpath("templates"), ""))
         if own is not None and own.is_dir():
             found |= _office_files(own)
+        if own is not None and (emblems := own.with_name("emblem")).is_dir():
+            found |= {
+                f"emblem/{name}": data for name, data in _office_files(emblems).items() if not name.endswith(".typ")
+            }
         return cls(found)
 
 

@@ -88,6 +88,7 @@ def _config(site: Site, docs: Mapping[str, bytes]) -> bytes:
         "hotline": site.hotline,
         "email": site.email,
         "sample": site.sample,
+        "emblem": {"path": site.emblem.published, "alt": site.emblem.alt} if site.emblem else None,
         "hours": [{"days": line.days, "hours": line.hours} for line in opening_lines(site.hours)],
     }
     words = labels("chrome")
