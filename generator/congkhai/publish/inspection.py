@@ -34,6 +34,6 @@ def inspect(
         read_attachments(root),
         posted_digests(root, loaded.repository),
         ledger or read_ledger(root),
-        read_emblems(root),
+        emblems=read_emblems(root),
     )
     return check(loaded, context)

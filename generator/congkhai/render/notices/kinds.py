@@ -35,6 +35,9 @@ from congkhai.render.notices.text import CannotPrint, printable, settled
 from congkhai.source.repository import Key, Source
 
 
+_FORMAL = frozenset({"plan", "document", "posting_notice", "posting_minutes", "posting_certificate"})
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeKind:
     """One kind: its template, its papers, the standards it keeps, what finds its notices, and where they are read."""
@@ -49,7 +52,7 @@ class NoticeKind:
     @property
     def formal(self) -> bool:
         """Whether it is laid out by Decree 30/2020/NĐ-CP, which knows no emblem."""
-        return self.template in {"plan", "document"}
+        return self.template in _FORMAL
 
 
 A5, A4 = (Paper.A5,), (Paper.A4,)
