@@ -44,7 +44,7 @@ def _unfit_emblem(source: Source, context: Context) -> Violations:
 
 
 RULES = (
-    Rule("TR101", _pale, ("site",), Severity.WARNING),
-    Rule("TR102", _emblem, ("site",)),
-    Rule("TR103", _unfit_emblem, ("site",)),
+    Rule("TW101", _pale, ("site",), Severity.WARNING),
+    Rule("TW102", _emblem, ("site",)),
+    Rule("TW103", _unfit_emblem, ("site",)),
 )
