@@ -34,7 +34,6 @@ from congkhai.render.notices.review import quarter_start, review_by
 from congkhai.render.notices.text import CannotPrint, printable, settled
 from congkhai.source.repository import Key, Source
 
-
 _FORMAL = frozenset({"plan", "document", "posting_notice", "posting_minutes", "posting_certificate"})
 
 
