@@ -92,7 +92,7 @@ FACES = (
     ),
     *(
         Face(BE_VIETNAM_PRO, f"{folder}/BeVietnamPro_{folder}.ttf", SITE / f"be-vietnam-pro-{folder[:3]}.woff2", WEB)
-        for folder in ("400Regular", "600SemiBold", "700Bold")
+        for folder in ("400Regular", "700Bold")
     ),
 )
 

@@ -1,6 +1,9 @@
 """What surrounds every page: light and dark, the menu, printing, and all of it without scripts."""
 
+import gzip
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -93,3 +96,47 @@ def test_the_address_is_printed_and_the_chrome_is_not(browser: Chromium, address
         assert browser.run(shown.format(gone)) == "none"
     assert browser.run(shown.format(".ck-meta__url")) == "block"
     browser.view(width=1280)
+
+
+#: What a telephone loads before a procedure's page stands complete, fonts and icon included (bytes, requests).
+_FIRST_VIEW = (100_000, 15)
+
+
+def test_a_first_view_is_light(browser: Chromium, address: str, built: Built):
+    browser.view(width=390)
+    browser.fresh()
+    browser.open(address + _PAGE)
+    browser.run("document.fonts.ready.then(() => true)")
+    paths = [unquote(urlsplit(url).path).lstrip("/") for url, _ in browser.arrived() if url.startswith(address)]
+    files = [built.folder / (path if not path or not path.endswith("/") else f"{path}index.html") for path in paths]
+    weights = {file.name: len(squeezed(file)) for file in files}
+    assert sum(weights.values()) <= _FIRST_VIEW[0], weights
+    assert len(paths) <= _FIRST_VIEW[1], paths
+    assert {"index.html", "congkhai.css", "be-vietnam-pro-400.woff2"} <= set(weights), "the measure saw the page"
+
+
+def squeezed(file: Path) -> bytes:
+    """A file as any web server sends it; fonts are compressed already."""
+    data = file.read_bytes()
+    return data if file.suffix == ".woff2" else gzip.compress(data, 6)
+
+
+def test_where_one_reads_is_marked_and_the_way_up_is_offered(browser: Chromium, address: str):
+    browser.view(width=1280, height=700)
+    browser.open(address + _PAGE)
+    active = "document.querySelectorAll('.md-nav--secondary .md-nav__link--active').length"
+    assert browser.run("document.querySelector('.md-top').hidden") is True
+    browser.run("scrollTo(0, document.body.scrollHeight)")
+    browser.wait_for(f"{active} === 1")
+    browser.run("scrollBy(0, -120)")
+    browser.wait_for("document.querySelector('.md-top').hidden === false")
+    browser.run("document.querySelector('.md-top').click()")
+    browser.wait_for("scrollY === 0")
+
+
+def test_wide_tables_of_guides_scroll_in_a_frame(built: Built):
+    tables = [page for page in built.pages if "<table>" in page.read_text() and "/huong-dan/" in str(page)]
+    assert tables
+    for page in tables:
+        html = page.read_text()
+        assert html.count("<table>") == html.count('tabindex="0"><table>'), page

@@ -39,7 +39,7 @@ SCRIPTS = (
     "search.js",
     "copies.js",
 )
-FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
+FONTS = ("be-vietnam-pro-400.woff2", "be-vietnam-pro-700.woff2", "OFL-BeVietnamPro.txt")
 
 _FOLDER = "assets/ck/"
 _COMMENT = re.compile(r"^[ ]*(?:/\*.*?\*/|//[^\n]*)$", re.M | re.S)

@@ -1,4 +1,4 @@
-/* Print, share, light or dark, and a menu button that the keyboard reaches. */
+/* Print, share, light or dark, a menu button that the keyboard reaches, the way back up, where one is on the page. */
 "use strict";
 const actions = {
   palette: () => {
@@ -56,4 +56,40 @@ for (const label of document.querySelectorAll(".ck-header__menu")) {
       button.focus();
     }
   });
+}
+
+/* The way back to the top is offered to those who scroll up again, a screen or more below it. */
+const top_ = document.querySelector(".md-top");
+if (top_) {
+  let before = scrollY;
+  addEventListener("scroll", () => {
+    top_.hidden = scrollY >= before || scrollY < innerHeight;
+    before = scrollY;
+  }, { passive: true });
+  top_.addEventListener("click", () => {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollTo({ top: 0, behavior: calm ? "auto" : "smooth" });
+    document.querySelector("h1")?.focus?.({ preventScroll: true });
+  });
+}
+
+/* In the table of contents the section that is being read is marked. */
+const entries = new Map();
+for (const link of document.querySelectorAll(".md-nav--secondary a[href^='#']")) {
+  const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (section) entries.set(section, link);
+}
+if (entries.size) {
+  let asked = false;
+  const mark = () => {
+    asked = false;
+    const above = [...entries.keys()].filter((section) => section.getBoundingClientRect().top < innerHeight / 3);
+    const current = entries.get(above.at(-1));
+    for (const link of entries.values()) link.classList.toggle("md-nav__link--active", link === current);
+  };
+  addEventListener("scroll", () => {
+    if (!asked) requestAnimationFrame(mark);
+    asked = true;
+  }, { passive: true });
+  mark();
 }
