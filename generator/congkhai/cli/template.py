@@ -12,9 +12,27 @@ from congkhai.cli.settings import Settings, date_option
 from congkhai.publish.place import place
 
 
-@click.group("template", short_help="Lấy tệp Excel mẫu để điền rồi nhập lại.")
+@click.group("template", short_help="Lấy tệp mẫu: Excel để điền rồi nhập lại, hoặc mẫu in để sửa.")
 def command() -> None:
-    """Tạo tệp Excel mẫu. Điền xong thì dùng congkhai import table để nhập."""
+    """Tạo tệp mẫu: biểu Excel để điền rồi nhập bằng congkhai import table, hoặc mẫu in để sửa theo ý cơ quan."""
+
+
+@command.command("notice", short_help="Mẫu in của một loại bản in.")
+@click.argument("kind")
+@click.pass_obj
+def notice(settings: Settings, kind: str) -> None:
+    """Chép mẫu in của loại KIND vào site_config/notices để sửa. Tệp đã có thì giữ nguyên."""
+    from congkhai.render.notices.kinds import KINDS
+    from congkhai.render.notices.templates import Templates
+
+    found = {one.name: f"{one.template}.typ" for one in KINDS}
+    if kind not in found:
+        raise click.UsageError(phrase("cli.notice_unknown", settings.language, kind=kind, kinds=", ".join(found)))
+    target = settings.root / "site_config/notices" / found[kind]
+    if target.exists():
+        raise click.UsageError(phrase("cli.notice_there", settings.language, file=target))
+    place(target, Templates.read().files[found[kind]])
+    click.echo(phrase("cli.notice_copied", settings.language, file=target))
 
 
 @command.command("budget", short_help="Biểu ngân sách.")

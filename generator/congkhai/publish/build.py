@@ -20,6 +20,7 @@ from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import engines, papers
 from congkhai.publish.commit import Committed, commit
+from congkhai.publish.gallery import gallery
 from congkhai.publish.inspection import inspect
 from congkhai.publish.ledger import record
 from congkhai.publish.manifest import Manifest
@@ -36,6 +37,7 @@ from congkhai.render.site import chrome, moved, sitemap
 from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.gallery import PLACE, Specimen, fill_gallery
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
@@ -118,13 +120,14 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
     with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
         drawn = draw(office)
         printed = _notices(request, drawn, store, executor, progress)
+        specimens, pictures = _gallery(request, drawn, store, executor)
     with clock.stage("pages"):
         copies = wall(office, drawn, ledger.copies)
         pages = list(_pages(request.root, office, printed, copies, progress))
-        outputs = list(_site(request.root, office, frame, pages))
+        outputs = list(_site(request.root, office, frame, pages, specimens))
         for made in (mirror.files(office), calendars.files(office), feeds.files(office)):
             outputs += [Output(path, data, sources) for path, data, sources in made]
-        outputs += printed.outputs
+        outputs += [*printed.outputs, *pictures]
     if request.with_search:
         with clock.stage("search"):
             outputs += _search(office, pages, store)
@@ -185,6 +188,14 @@ def _notices(request: Request, drawn: Drawn, store: Store, executor: Executor, p
     return papers.print_all(drawn, own, store, executor, lambda done, total: progress("notices", done, total))
 
 
+def _gallery(
+    request: Request, drawn: Drawn, store: Store, executor: Executor
+) -> tuple[tuple[Specimen, ...], list[Output]]:
+    """The pictures of the guide to templates; none for an office whose guides leave no place for them."""
+    wanted = request.with_notices and any(PLACE in data for data in read_tree(request.root / "docs").values())
+    return gallery(drawn, request.root / "site_config/notices", store, executor) if wanted else ((), [])
+
+
 def _pages(root: Path, office: Office, printed: papers.Printed, copies: Wall, progress: Progress) -> Iterator[Page]:
     own = Templates(root / "site_config/templates")
     context = SiteContext(office, own, printed.links, copies.standings(), printed.sheets)
@@ -194,12 +205,15 @@ def _pages(root: Path, office: Office, printed: papers.Printed, copies: Wall, pr
     yield from moved.stones(office)
 
 
-def _site(root: Path, office: Office, frame: Chrome, pages: list[Page]) -> Iterator[Output]:
+def _site(
+    root: Path, office: Office, frame: Chrome, pages: list[Page], specimens: tuple[Specimen, ...]
+) -> Iterator[Output]:
     for page in pages:
         html = frame.fill(page)
         yield Output(f"{page.address}index.html", html.encode(), page.sources)
+    own = Templates(root / "site_config/templates")
     for path, data in {**frame.files, **assets(office.site)}.items():
-        yield Output(path, data)
+        yield Output(path, fill_gallery(path, data, specimens, own) if path.endswith(".html") else data)
     found = headers(office.site, frame.inline)
     for path, write in IN_SITE.items():
         yield Output(path, write(found).encode())

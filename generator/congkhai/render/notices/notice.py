@@ -142,7 +142,7 @@ class Notice:
             self.template,
             ",".join(self.standard.value),
             self.data(templates),
-            templates.digest,
+            templates.digest_of(f"{self.template}.typ"),
             fonts_digest(),
             version("typst"),
         )

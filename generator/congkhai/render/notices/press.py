@@ -61,6 +61,25 @@ class Press:
             raise TypeError(f"{notice.address}: {type(made).__name__}")
         return made
 
+    def picture(self, notice: Notice, dots: float) -> bytes | Refusal:
+        """The first page of a notice as a PNG picture of so many dots an inch, the same bytes each time."""
+        day = notice.imprint.dated
+        try:
+            made = self._compiler().compile(
+                input=self._root / f"{notice.template}.typ",
+                format="png",
+                ppi=dots,
+                sys_inputs={"data": notice.data(self._templates)},
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            field, reason = _explain(error)
+            return Refusal(notice.name, field, reason, notice.sources)
+        first = made[0] if isinstance(made, list) else made
+        if not isinstance(first, bytes):
+            raise TypeError(f"{notice.address}: {type(first).__name__}")
+        return first
+
     @property
     def _root(self) -> Path:
         return Path(self._folder.name)

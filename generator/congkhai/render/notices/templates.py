@@ -33,6 +33,24 @@ class Templates:
             total.update(f"{name}\0{len(data)}\0".encode() + data)
         return total.hexdigest()
 
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
+
+    def digest_of(self, template: str) -> str:
+        """A text that changes when a template does, or anything that it may use: not other kinds' templates.
+
+        What it may use are pictures, the files of `lib/`, and every template whose name one of these mentions.
+        """
+        if template not in self._digests:
+            used = {name for name in self.files if name.startswith("lib/") or not name.endswith(".typ")} | {template}
+            others = set(self.files) - used
+            while found := {o for o in others if any(o.encode() in self.files.get(name, b"") for name in used)}:
+                used |= found
+                others -= found
+            self._digests[template] = Templates({name: self.files.get(name, b"") for name in used}).digest
+        return self._digests[template]
+
     @classmethod
     def read(cls, own: Path | None = None) -> Templates:
         """Our templates with those of `own` (an office's `site_config/notices/`) in place of ours or beside them.
