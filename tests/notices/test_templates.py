@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from congkhai.render.notices.kinds import KINDS, NoticeKind
 from congkhai.render.notices.notice import Notice, Refusal
 from congkhai.render.notices.render import render
 from congkhai.render.notices.templates import Templates
@@ -39,6 +40,48 @@ def test_one_file_replaces_one_of_ours(own: Path, one_of_each: Mapping[str, Noti
     assert isinstance(made, bytes)
     assert squeezed("Bản in riêng") in squeezed(reader(made).pages[0].extract_text())
     assert render(one_of_each["fees-a4"], templates) == render(one_of_each["fees-a4"], Templates.read())
+
+
+#: The least that each kind's own template must do: title, a heading, the line at the foot.
+SHORT = """#import "lib/base.typ": *
+#show: notice
+#title(sheet.title)
+= Mẫu riêng của cơ quan
+#facts.office.name
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_can_be_replaced_and_only_it_is_printed_anew(
+    kind: NoticeKind, own: Path, one_of_each: Mapping[str, Notice], templates: Templates
+):
+    (own / f"{kind.template}.typ").write_text(SHORT, "utf-8")
+    changed = Templates.read(own)
+    before = Templates.read(own.with_name("none"))
+    for name, notice in one_of_each.items():
+        mine = notice.template == kind.template
+        assert (notice.key(changed) != notice.key(before)) is mine, name
+    notice = next(n for n in one_of_each.values() if n.name.kind == kind.name)
+    made = render(notice, changed)
+    assert isinstance(made, bytes), made
+    text = squeezed("".join(page.extract_text() for page in reader(made).pages))
+    assert squeezed("Mẫu riêng của cơ quan") in text
+    assert squeezed(notice.code) in text
+    assert squeezed(f"{notice.imprint.review:%d/%m/%Y}") in text
+
+
+def test_a_change_below_lib_or_in_a_template_that_is_named_reaches_who_uses_it(own: Path):
+    plain = Templates.read(own)
+    (own / "ours.typ").write_text("#let x = 1", "utf-8")
+    (own / "fees.typ").write_text('#import "ours.typ": x', "utf-8")
+    one = Templates.read(own)
+    (own / "ours.typ").write_text("#let x = 2", "utf-8")
+    two = Templates.read(own)
+    assert one.digest_of("fees.typ") != two.digest_of("fees.typ")
+    assert plain.digest_of("card.typ") == one.digest_of("card.typ") == two.digest_of("card.typ")
+    (own / "lib").mkdir()
+    (own / "lib/base.typ").write_bytes(plain.files["lib/base.typ"] + b"\n")
+    assert Templates.read(own).digest_of("card.typ") != plain.digest_of("card.typ")
 
 
 def test_a_folder_that_is_not_there_changes_nothing(tmp_path: Path):
