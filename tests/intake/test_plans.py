@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from congkhai.report.text import sentence
 from congkhai.source.bind import bind
 from congkhai.source.load import load
 from congkhai.source.reader import read
+from tests.intake.plan_facts import edits
 from tests.intake.reading import WORDING
 from tests.requirements import missing
 
@@ -81,10 +83,38 @@ def test_seed(sample: Path, facts: tuple[object, ...]) -> None:
     assert len(ids) == len(set(ids))
 
 
+#: The plans of the repository that people made of the seeds.
+MADE = {
+    "000": "an-giang-20-kh-ubnd-2010",
+    "001": "cchc-09-kh-bcd-2007",
+    "002": "gia-lai-dan-van-2015",
+    "003": "so-noi-vu-kien-giang-tet-2021",
+    "004": "dong-thap-83-kh-ubnd-2014",
+}
+
+
+@pytest.mark.parametrize("number", MADE)
+def test_fewer_than_ten_edits_are_left(sample: Path, number: str) -> None:
+    tree, _ = read("ke-hoach.yml", (ROOT / "plans" / f"{MADE[number]}.yml").read_bytes())
+    assert tree is not None
+    wanted = bind(Plan, tree, "ke-hoach.yml").record
+    made = record(import_plan(seed(number), sample, load(sample).repository, WORDING, DAY, wanted.issuer))
+    left = edits(made, wanted)
+    assert len(left) < 10, "\n".join(left)
+
+
+def test_edits_count_what_differs(sample: Path) -> None:
+    plan = record(import_plan(seed("000"), sample, load(sample).repository, WORDING, DAY, "ubnd-tinh-an-giang-cu"))
+    assert edits(plan, plan) == []
+    other = replace(plan, number=None, recipients=plan.recipients[1:], title="Khác")
+    assert len(edits(plan, other)) == 3
+
+
 def test_who_does_what_by_when(sample: Path) -> None:
     plan = record(import_plan(seed("002"), sample, load(sample).repository, WORDING, DAY, "ubnd-tinh-gia-lai-cu"))
-    check = next(task for task in tasks(plan) if any("trước ngày 01/11/2015" in d.text for d in task.deadlines))
-    deadline = next(d for d in check.deadlines if "01/11/2015" in d.text)
+    reports = {report.from_units: report for report in plan.reports if report.to == "so-noi-vu-gia-lai-cu"}
+    assert set(reports) == {("so-tu-phap-gia-lai-cu", "thanh-tra-tinh-gia-lai-cu")}
+    (deadline,) = reports["so-tu-phap-gia-lai-cu", "thanh-tra-tinh-gia-lai-cu"].deadlines
     assert (deadline.end, deadline.named_day, deadline.inclusive) == (date(2015, 10, 31), date(2015, 11, 1), False)
     assert {task.lead for task in tasks(plan)} >= {"so-noi-vu-gia-lai-cu", "so-tu-phap-gia-lai-cu"}
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-
 from congkhai.intake.cleaning import clean
-from congkhai.intake.container import MAX_BYTES, Unreadable, looks_like, unpack
+from congkhai.intake.container import Unreadable, looks_like, unpack
 from congkhai.intake.encodings import UnknownEncoding, decode
+from congkhai.intake.plans.word import word_lines
 
 #: Crumbs of the web page that a text was copied from.
 _JUNK = re.compile(
     r"\d{1,2}:\d{2} [AP]M.*|SỐ LƯỢT TRUY CẬP.*|Thứ \d, Ngày [\d/]+|Chủ nhật, Ngày [\d/]+|[-_=*\s]{4,}|\[\.\.\.\]",
     re.IGNORECASE,
 )
-_PACKED_MACROS = "vbaProject.bin"
+#: What parts two columns that a program printed side by side.
+_COLUMNS = re.compile(r"\t|(?<=\S) {3,}(?=\S)")
 
 
 def read_lines(path: Path) -> list[str]:
@@ -29,7 +24,7 @@ def read_lines(path: Path) -> list[str]:
     data = unpack(path)
     kind = looks_like(data)
     if kind == "zip":
-        return _tidy(_word(data))
+        return _tidy(word_lines(data))
     if kind == "ole":
         raise Unreadable("old_word")
     if kind:
@@ -42,27 +37,5 @@ def read_lines(path: Path) -> list[str]:
 
 
 def _tidy(lines: list[str]) -> list[str]:
-    rows = (" ".join(part.split()) for line in lines for part in clean(line).split("\t"))
+    rows = (" ".join(part.split()) for line in lines for part in _COLUMNS.split(clean(line)))
     return [row for row in rows if not _JUNK.fullmatch(row)]
-
-
-def _word(data: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-        if sum(part.file_size for part in parts) > MAX_BYTES:
-            raise Unreadable("large")
-        if any(part.filename.endswith(_PACKED_MACROS) for part in parts):
-            raise Unreadable("macros")
-        document = Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError):
-        raise Unreadable("not_word") from None
-    lines: list[str] = []
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            lines += block.text.split("\n")
-        elif isinstance(block, Table):
-            columns = [list(column.cells) for column in block.columns]
-            for cells in columns:
-                lines += [line for cell in dict.fromkeys(cells) for line in cell.text.split("\n")]
-    return lines

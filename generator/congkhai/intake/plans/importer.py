@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,16 +14,18 @@ from congkhai.intake.memory import recall
 from congkhai.intake.placing import place
 from congkhai.intake.plans.body import Body
 from congkhai.intake.plans.document import read_lines
+from congkhai.intake.plans.mentions import Units
 from congkhai.intake.plans.near import near_units
 from congkhai.intake.plans.parts import Parts, take_apart
+from congkhai.intake.plans.tokens import unit_key
 from congkhai.intake.run import Imported, gather, place_new
-from congkhai.intake.slugs import folded, slug
+from congkhai.intake.slugs import slug
 from congkhai.intake.symbols import symbols
 from congkhai.intake.wording import Wording
 from congkhai.model.citation import Citation
 from congkhai.model.finding import Finding
 from congkhai.model.phrases import Anchor
-from congkhai.model.plan import Plan, Signatory
+from congkhai.model.plan import Deadline, Plan, Report, Section, Signatory
 from congkhai.source.repository import Repository
 
 
@@ -36,11 +39,11 @@ def import_plan(
         return gather(root, "plan", 0, (), (Origin(path.name).error("NK100", "", reason=f"intake_{problem.reason}"),))
     if parts is None or not parts.body:
         return gather(root, "plan", 0, (), (Origin(path.name).error("NK190", ""),))
-    named = {folded(s.record.name): s.id for s in repository.all("unit")}
+    named = {unit_key(s.record.name): s.id for s in repository.all("unit")}
     issuer = unit or _issuer(parts, named)
     units = near_units(repository, issuer)
     draft, mentions = _draft(
-        parts, units, unit, KnownActs.of((s.id, s.record) for s in repository.all("legal_act")), path, wording
+        parts, units, issuer, KnownActs.of((s.id, s.record) for s in repository.all("legal_act")), path, wording
     )
     known = recall(root, "plan")
     existing = {source.id: source.path for source in repository.all("plan")}
@@ -52,8 +55,10 @@ def import_plan(
 
 def _issuer(parts: Parts, named: Mapping[str, str]) -> str | None:
     """The unit whose name the head of the document prints, over several lines or on one."""
-    whole = named.get(folded(" ".join(parts.issuer_lines)))
-    return whole or next((named[folded(line)] for line in reversed(parts.issuer_lines) if folded(line) in named), None)
+    lines = [unit_key(line) for line in parts.issuer_lines]
+    place = lines[0].removeprefix("ubnd ") if lines else ""
+    names = [" ".join(lines), *(name for line in reversed(lines) for name in (f"{line} {place}", line))]
+    return next((named[name] for name in names if name in named), None)
 
 
 def _draft(
@@ -62,8 +67,13 @@ def _draft(
     origin = Origin(path.name, 1, 1, parts.number or parts.title[:40])
     findings: list[Finding] = []
     basis, mentions = _basis(parts, known, origin, findings)
-    body = Body(units, Anchor(issued=parts.issued, period=parts.period))
+    body = Body(Units.of(units), Anchor(issued=parts.issued, period=parts.period), issuer)
     words = {} if issuer else {"issuer": wording("fill_in")}
+    sections = body.sections(parts.body)
+    ends = [deadline.end for deadline in _deadlines(sections) if deadline.end]
+    period = parts.period
+    if period and period.end is None and ends:
+        period = replace(period, end=max(ends))
     record = Plan(
         title=parts.title[:600],
         issuer=issuer or "can-dien",
@@ -71,10 +81,11 @@ def _draft(
         number=parts.number,
         place=parts.place,
         date=parts.issued,
-        period=parts.period,
+        period=period,
         basis=basis,
         preamble="\n\n".join(parts.preamble)[:3000] or None,
-        sections=body.sections(parts.body),
+        sections=sections,
+        reports=_together(body.reports),
         recipients=parts.recipients,
         signatory=Signatory(capacity=parts.capacity, name=parts.signer) if parts.capacity and parts.signer else None,
     )
@@ -86,9 +97,25 @@ def _draft(
     ):
         if value is None:
             findings.append(origin.warning("NK191", name, field=wording(f"part_{name}")))
+    if parts.beyond:
+        findings.append(origin.warning("NK193", "", value=" | ".join(parts.beyond)[:200], count=len(parts.beyond)))
     findings += [origin.warning("NK192", "sections", value=text) for text in dict.fromkeys(body.unread)]
     id = slug(f"{parts.number or ''} {parts.issued.year if parts.issued else ''} {parts.title}")[:70].strip("-")
     return Draft("plan", id, record, origin, tuple(findings), "", words), mentions
+
+
+def _deadlines(sections: tuple[Section, ...]) -> Iterator[Deadline]:
+    for section in sections:
+        yield from (deadline for task in section.tasks for deadline in task.deadlines)
+        yield from _deadlines(section.sections)
+
+
+def _together(reports: list[Report]) -> tuple[Report, ...]:
+    """Reports of several units about the same thing are one."""
+    found: dict[Report, list[str]] = {}
+    for report in reports:
+        found.setdefault(replace(report, from_units=()), []).extend(report.from_units)
+    return tuple(replace(report, from_units=tuple(dict.fromkeys(units))) for report, units in found.items())
 
 
 def _basis(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.intake.slugs import folded
+from congkhai.intake.syllables import CAPITAL
 from congkhai.model.calendar import Period
 
 _PLACE = re.compile(
@@ -21,15 +22,21 @@ _OPENING = re.compile(r"(?:Thực hiện|Căn cứ|Để |Triển khai|Tiếp t�
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})[.)]\s")
 _SPAN = re.compile(r"(?:giai đoạn|từ năm)\s*(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:năm\s*)(20\d\d)", re.IGNORECASE)
-_MOTTO = ("cong hoa xa hoi", "doc lap", "so:", "so ")
+#: What stands after the last word of a document.
+_END = re.compile(r"\s*(?:\./\.?|/s/)\s*$")
+_MOTTO = re.compile(r"CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|SỐ\s*[:\d]")
 _CAPACITY = re.compile(
-    r"(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ].*|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG .+|CHÁNH .+|BÍ THƯ|CHỦ NHIỆM|TỔNG GIÁM ĐỐC)"
+    rf"(?:TM|KT|TL|TUQ|Q)\.\s*[{CAPITAL}].*|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG .+|CHÁNH .+|BÍ THƯ|CHỦ NHIỆM|TỔNG GIÁM ĐỐC)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A plan taken apart; `body` are lines from the first numbered one on."""
+    """A plan taken apart; `body` are lines from the first numbered one to the mark `./.` that ends a document.
+
+    `beyond` are lines between that mark and the recipients: crumbs of the page that the text was copied from.
+    """
 
     title: str
     issuer_lines: tuple[str, ...]
@@ -42,6 +49,7 @@ class Parts:
     recipients: tuple[str, ...]
     capacity: tuple[str, ...]
     signer: str | None
+    beyond: tuple[str, ...]
 
 
 def take_apart(lines: list[str]) -> Parts | None:
@@ -56,6 +64,7 @@ def take_apart(lines: list[str]) -> Parts | None:
         title, start = _title(lines, head)
     end = next((n for n, line in enumerate(lines) if n > start and folded(line).startswith("noi nhan")), len(lines))
     first = next((n for n in range(start, end) if _NUMBERED.match(lines[n])), end)
+    over = next((n + 1 for n in range(first, end) if _END.search(lines[n])), end)
     preamble = tuple(line for line in lines[start:first] if line)
     above, inside = lines[:head], " ".join(preamble)
     number = next((m["number"] for line in above if (m := _NUMBER.search(line))), None)
@@ -64,17 +73,18 @@ def take_apart(lines: list[str]) -> Parts | None:
     issued = _day(placed.groups()[1:]) if placed else _day(m.groups()) if (m := _DAY_INSIDE.search(inside)) else None
     recipients, capacity, signer = _foot(lines[end:])
     return Parts(
-        title=_sentence(title),
+        title=_sentence(re.sub(r"^kế hoạch\s+(?=\S+\s+\S)", "", title, flags=re.IGNORECASE)),
         issuer_lines=_issuer(above),
         number=re.sub(r"\s+", "", number) if number else None,
         place=placed["place"].strip() if placed else None,
         issued=issued,
         period=_period(title, issued),
         preamble=preamble,
-        body=tuple(line for line in lines[first:end] if line),
+        body=tuple(_END.sub("", line).strip() for line in lines[first:over] if line),
         recipients=recipients,
         capacity=capacity,
         signer=signer,
+        beyond=tuple(line for line in lines[over:end] if re.search(r"[^\W\d_]{2}", line)),
     )
 
 
@@ -97,7 +107,7 @@ def _sentence(title: str) -> str:
 
 def _issuer(above: list[str]) -> tuple[str, ...]:
     """Lines in capitals at the top left: the superior if there is one, and the issuer."""
-    return tuple(line for line in above if line.isupper() and not folded(line).startswith(_MOTTO) and len(line) > 3)[:3]
+    return tuple(line for line in above if line.isupper() and not _MOTTO.match(line) and len(line) > 3)[:3]
 
 
 def _day(groups: tuple[str, ...]) -> date | None:
