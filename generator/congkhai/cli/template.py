@@ -37,15 +37,29 @@ def notice(settings: Settings, kind: str) -> None:
 
 @command.command("budget", short_help="Biểu ngân sách.")
 @click.argument("form")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Tệp kết quả; mặc định là bieu-SỐ.xlsx.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp kết quả, .xlsx hoặc .csv; mặc định là bieu-SỐ.xlsx.",
+)
 @date_option
 @click.pass_obj
 def budget(settings: Settings, form: str, out: Path | None, day: date) -> None:
-    """Tạo biểu ngân sách số FORM (103–118) cho năm của ngày mốc."""
-    from congkhai.intake.tables.template import FORMS, budget_template
+    """Tạo biểu ngân sách số FORM cho năm của ngày mốc.
 
+    FORM là 103–120 (Thông tư 343/2016/TT-BTC), 73–76 (Thông tư 26/2026/TT-BTC), tt61-01 đến tt61-04 (Thông tư
+    61/2017/TT-BTC), nsx-01 đến nsx-03 (biểu ngân sách xã do tỉnh quy định); “list” liệt kê tất cả.
+    """
+    from congkhai.intake.tables.forms import FORMS
+    from congkhai.intake.tables.template import budget_csv, budget_template
+
+    if form == "list":
+        for found in FORMS.values():
+            click.echo(f"{found.number:<8} {found.code}: {found.title}")
+        return
     if form not in FORMS:
         raise click.UsageError(phrase("cli.template_unknown", settings.language, form=form, forms=", ".join(FORMS)))
     target = out or Path(f"bieu-{form}.xlsx")
-    place(target, budget_template(FORMS[form], day.year))
+    make = budget_csv if target.suffix.lower() == ".csv" else budget_template
+    place(target, make(FORMS[form], day.year))
     click.echo(phrase("cli.template_made", settings.language, file=target))

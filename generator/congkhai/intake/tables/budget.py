@@ -14,7 +14,7 @@ from congkhai.intake.slugs import folded, slug
 from congkhai.intake.tables.amount_units import amount_unit
 from congkhai.intake.tables.figures import figure
 from congkhai.intake.tables.grid import Cell, Sheet
-from congkhai.intake.tables.headers import Heading, find_heading
+from congkhai.intake.tables.headers import Heading, find_heading, one_above_the_other
 from congkhai.intake.tables.outline import Outline
 from congkhai.intake.wording import Wording
 from congkhai.intake.writer.emit import to_yaml
@@ -60,13 +60,16 @@ class Given:
 
 def read_budget(sheet: Sheet, given: Given, origin: Origin, wording: Wording) -> tuple[Draft | None, list[Finding]]:
     """The table of a sheet; None where no table begins on it. Nothing is corrected: sums that do not agree are told."""
+    sheet = one_above_the_other(sheet, _LABELS)
     heading = find_heading(sheet, _LABELS)
     if heading is None or not heading.names:
         return None, [origin.error("NK180", "")]
     above = [" ".join(cell.text.split()) for row in sheet.rows[: heading.first] for cell in row if cell.text]
     findings: list[Finding] = []
-    rows = list(_rows(sheet, heading, origin, findings))
     columns = tuple(_columns(heading, sheet))
+    kinds = zip(heading.names, columns, strict=True)
+    numeric = frozenset(place for place, column in kinds if column.kind is not ColumnKind.TEXT)
+    rows = list(_rows(sheet, heading, numeric, origin, findings))
     words: dict[str, str] = {}
     unit = next((found for text in above if (found := amount_unit(text))), None)
     title = _title(above) or sheet.name
@@ -111,13 +114,16 @@ def _columns(heading: Heading, sheet: Sheet) -> Iterator[Column]:
         taken.add(id)
         texts = folded(f"{group} {name}")
         cells = [row[column] for row in sheet.rows[heading.body :] if row[heading.label].text]
-        numeric = all(figure(cell) is not None for cell in cells)
+        filled = [cell for cell in cells if cell.text]
+        numeric = sum(figure(cell) is not None for cell in filled) * 2 >= len(filled)
         percent = "%" in texts or "ty le" in texts or "so sanh" in texts
         kind = ColumnKind.TEXT if not numeric else ColumnKind.PERCENT if percent else ColumnKind.AMOUNT
         yield Column(id=id, label=name[:120], kind=kind, group=group[:120] or None)
 
 
-def _rows(sheet: Sheet, heading: Heading, origin: Origin, findings: list[Finding]) -> Iterator[Row]:
+def _rows(
+    sheet: Sheet, heading: Heading, numeric: frozenset[int], origin: Origin, findings: list[Finding]
+) -> Iterator[Row]:
     outline = Outline()
     for place, cells in enumerate(sheet.rows[heading.body :], heading.body + 1):
         label = " ".join(cells[heading.label].text.split())
@@ -131,6 +137,10 @@ def _rows(sheet: Sheet, heading: Heading, origin: Origin, findings: list[Finding
             findings.append(origin.error("NK183", "rows", value=number, row=place))
             continue
         values = tuple(_value(cells[column]) for column in heading.names)
+        for (_group, name), column in ((name, column) for column, name in heading.names.items()):
+            if column in numeric and figure(cells[column]) is None:
+                value = " ".join(cells[column].text.split())
+                findings.append(origin.warning("NK188", "rows", value=value, row=place, column=name))
         partial = "trong đó" in label.lower()
         yield Row(number=number or None, level=level, label=label, values=values, partial=partial)
 

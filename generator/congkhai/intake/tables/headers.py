@@ -38,6 +38,28 @@ def find_heading(sheet: Sheet, labels: tuple[str, ...]) -> Heading | None:
     return None
 
 
+def one_above_the_other(sheet: Sheet, labels: tuple[str, ...]) -> Sheet:
+    """A sheet whose heading has the label column twice, as balances print revenue beside spending, with the right half
+    put below the left; any other sheet as it is."""
+    for place, row in enumerate(sheet.rows):
+        found = [c for c, cell in enumerate(row) if folded(cell.text).startswith(labels)]
+        if len(found) < 2:
+            continue
+        right = found[1] - (1 if found[1] and folded(row[found[1] - 1].text) in _NUMBERS else 0)
+        before = found[1] - right
+        numbers = found[0] if folded(row[0].text) in _NUMBERS else 0
+        blank = (Cell(),) * max(0, numbers - before)
+        body = _body(Sheet(sheet.name, tuple(cells[:right] for cells in sheet.rows)), place, found[0])
+        filled = [n for n in range(body, len(sheet.rows)) if any(cell.text for cell in sheet.rows[n][right:])]
+        last = filled[-1] + 1 if filled else body
+        halves = [cells[:right] for cells in sheet.rows[:last]]
+        halves += [(*blank, *sheet.rows[n][right:]) for n in filled]
+        halves += [cells[:right] for cells in sheet.rows[last:]]
+        width = max(len(cells) for cells in halves)
+        return Sheet(sheet.name, tuple((*cells, *[Cell()] * (width - len(cells))) for cells in halves))
+    return sheet
+
+
 def _body(sheet: Sheet, place: int, label: int) -> int:
     """The first row after the heading: one with a label or a figure, the row of column numbers passed over."""
     for row in range(place + 1, len(sheet.rows)):
