@@ -67,3 +67,33 @@ def test_another_text_is_refused(office: Path) -> None:
     path.write_text("Thông báo lịch cắt điện\n", "utf-8")
     done = import_schedule(path, office, load(office).repository, WORDING, date(2026, 11, 22), "ubnd-xa")
     assert [finding.code for finding in done.findings] == ["NK195"]
+
+
+LEADERS = """UBND XÃ TÂN HÒA
+Số: 15/TB-UBND
+Tân Hòa, ngày 03 tháng 01 năm 2026
+THÔNG BÁO
+Về lịch tiếp công dân của lãnh đạo UBND xã năm 2026
+I. THỜI GIAN
+- Chủ tịch UBND xã: vào các ngày 10 và 25 hàng tháng (từ 8 giờ đến 11 giờ). Riêng tháng 02 tiếp vào ngày 28.
+- Công chức tiếp dân: từ thứ 2 đến thứ 6 hàng tuần (Sáng: 7h00 - 11h00, Chiều: 13h30' - 17h00).
+II. ĐỊA ĐIỂM: Phòng Tiếp công dân - UBND xã Tân Hòa
+"""
+
+
+def test_who_receives_is_found_by_title_and_what_no_rule_says_is_told(office: Path) -> None:
+    for id, title in (("ct", "Chủ tịch Ủy ban nhân dân xã"), ("pct", "Phó Chủ tịch Ủy ban nhân dân xã")):
+        text = f"name: Người {id}\ntitle: {title}\nunit: ubnd-xa\nrole: chair\n"
+        (office / "content/officials" / f"{id}.yml").write_text(text, "utf-8")
+    path = office.parent / "lich.txt"
+    path.write_text(LEADERS, "utf-8")
+    done = import_schedule(path, office, load(office).repository, WORDING, date(2026, 11, 22), "ubnd-xa")
+    text = (done.placed[0].data or b"").decode()
+    assert text.startswith("title: Lịch tiếp công dân của lãnh đạo UBND xã năm 2026\n")
+    assert "place: Phòng Tiếp công dân - UBND xã Tân Hòa\n" in text
+    assert (
+        'periodic:\n  - receiver: ct\n    month_days:\n      - 10\n      - 25\n    hours:\n      - "08:00-11:00"'
+        in text
+    )
+    assert '      - "13:30-17:00"\n' in text
+    assert [f.params["value"] for f in done.findings if f.code == "NK192"] == ["Riêng tháng 02 tiếp vào ngày 28"]

@@ -33,12 +33,21 @@ def describe(group: click.Group) -> Iterator[CommandHelp]:
     """Every command of a group as the reference pages show it."""
     context = click.Context(group, info_name="congkhai")
     yield CommandHelp("congkhai", "congkhai [LỰA CHỌN] LỆNH …", group.help or "", _options(group))
+    yield from _described(group, context, "congkhai")
+
+
+def _described(group: click.Group, context: click.Context, above: str) -> Iterator[CommandHelp]:
+    """The commands of a group, each followed by its own."""
     for name in group.list_commands(context):
         found = group.get_command(context, name)
-        if found:
-            arguments = " ".join(p.make_metavar(context) for p in found.params if isinstance(p, click.Argument))
-            usage = f"congkhai {name} [LỰA CHỌN] {arguments}".strip()
-            yield CommandHelp(f"congkhai {name}", usage, (found.help or "").strip(), _options(found))
+        if found is None:
+            continue
+        called = f"{above} {name}"
+        arguments = " ".join(p.make_metavar(context) for p in found.params if isinstance(p, click.Argument))
+        rest = "LỆNH …" if isinstance(found, click.Group) else arguments
+        yield CommandHelp(called, f"{called} [LỰA CHỌN] {rest}".strip(), (found.help or "").strip(), _options(found))
+        if isinstance(found, click.Group):
+            yield from _described(found, click.Context(found, parent=context, info_name=name), called)
 
 
 def _options(command: click.Command) -> tuple[Option, ...]:

@@ -12,6 +12,7 @@ from congkhai.intake.draft import Draft, Origin
 from congkhai.intake.memory import recall
 from congkhai.intake.placing import place
 from congkhai.intake.plans.document import read_lines
+from congkhai.intake.plans.tokens import unit_key
 from congkhai.intake.run import Imported, gather
 from congkhai.intake.schedules.spoken import hours, month_days, weekdays, weeks
 from congkhai.intake.slugs import folded, slug
@@ -25,7 +26,12 @@ from congkhai.source.repository import Repository
 _DAY = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})\s*$", re.IGNORECASE)
 _SPAN = re.compile(r"từ ngày (\d{1,2})/(\d{1,2})/(\d{4}) đến (?:hết )?ngày (\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s*(20\d\d)", re.IGNORECASE)
-_PLACE = re.compile(r"(?:Địa điểm|Nơi tiếp|Tại)\s*(?:tiếp công dân)?\s*:?\s*(?P<place>.{5,300}?)[.;]?$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:Địa điểm|Nơi tiếp|Tại)\s*(?:(?:tiếp )?công dân)?\s*:?\s*(?P<place>.{5,300}?)[.;]?$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^(?:[IVX]+[.)]|[\d.]+[.)]?|[a-z][.)]|[-+*•])\s*")
+#: Words that begin an exception to the rule of the line, which no rule of a schedule can say.
+_APART = re.compile(r"(?:riêng|trừ|ngoại trừ)\s+(?:tháng|ngày|tuần)[^.;]*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:điện thoại|sđt|đt)\D{0,20}(\+?\d[\d. ]{6,14}\d)", re.IGNORECASE)
 _HEAD_RECEIVES = ("chu tich", "nguoi dung dau", "lanh dao", "dinh ky", "hang thang")
 _NEXT = ("ngay lam viec tiep theo", "ngay lam viec ke tiep", "ngay lam viec lien ke")
@@ -42,7 +48,7 @@ def import_schedule(path: Path, root: Path, repository: Repository, wording: Wor
         )
     if not any("tiep cong dan" in folded(line) for line in lines):
         return gather(root, "reception", 0, (), (Origin(path.name).error("NK195", ""),))
-    officials = {folded(text): s.id for s in repository.all("official") for text in (s.record.name, s.record.title)}
+    officials = {unit_key(text): s.id for s in repository.all("official") for text in (s.record.name, s.record.title)}
     draft = _draft(lines, unit, officials, Origin(path.name, 1, 1, path.stem), wording)
     paths = {source.id: source.path for source in repository.all("reception") if not source.key.office}
     placed = place(root, draft, paths.get(draft.id), recall(root, "reception").get(draft.id), day)
@@ -61,7 +67,7 @@ def _draft(lines: list[str], unit: str, officials: Mapping[str, str], origin: Or
         if not dates and not named:
             continue
         last = hours(line) or hours(following) or last
-        who = next((id for name, id in officials.items() if name in folded(following)), None)
+        who = _who(line, officials) or _who(following, officials)
         if dates or weeks(line) or any(word in folded(line) for word in _HEAD_RECEIVES):
             if who is None:
                 words[f"periodic[{len(periodic)}].receiver"] = wording("fill_in")
@@ -77,16 +83,15 @@ def _draft(lines: list[str], unit: str, officials: Mapping[str, str], origin: Or
             regular.append(RegularReception(days=named, hours=last, receivers=(who or "can-dien",)))
     announced = next((found for line in lines if (found := _date(_DAY.search(line)))), None)
     period, rule = _period(text), _holiday_rule(folded(text))
-    where = next(
-        (m["place"].strip() for line in lines if (m := _PLACE.match(line.lstrip("-+* 0123456789.)"))) is not None), None
-    )
+    where = next((m["place"].strip() for line in lines if (m := _PLACE.match(_NUMBER.sub("", line))) is not None), None)
     phone = _PHONE.search(text)
     for name, value in (("announced", announced), ("period", period), ("holiday_rule", rule), ("place", where)):
         if value is None:
             words[name] = wording("fill_in")
-    title = next((line for line in lines if folded(line).startswith("lich tiep cong dan")), None)
+    titles = (re.sub(r"^(?:về|v/v)\s+(?:việc\s+)?", "", line, flags=re.IGNORECASE) for line in lines)
+    title = next((line for line in titles if folded(line).startswith("lich tiep cong dan")), wording("reception_title"))
     record = Reception(
-        title=(title or wording("reception_title"))[:500].capitalize(),
+        title=(title.capitalize() if title.isupper() else title[0].upper() + title[1:])[:500],
         unit=unit,
         place=where or wording("nothing_said"),
         period=period or Period(),
@@ -96,7 +101,8 @@ def _draft(lines: list[str], unit: str, officials: Mapping[str, str], origin: Or
         holiday_rule=rule or HolidayRule.NEXT_WORKING_DAY,
         phone=phone[1].strip() if phone else None,
     )
-    findings = tuple(_asked(words, origin, wording))
+    apart = [origin.warning("NK192", "", value=match[0]) for line in lines for match in _APART.finditer(line)]
+    findings = (*_asked(words, origin, wording), *apart)
     return Draft(
         "reception",
         slug(f"lich {period.start.year if period and period.start else ''} {unit}"),
@@ -106,6 +112,13 @@ def _draft(lines: list[str], unit: str, officials: Mapping[str, str], origin: Or
         "",
         words,
     )
+
+
+def _who(text: str, officials: Mapping[str, str]) -> str | None:
+    """The official whose name or title a text holds; a deputy's title holds that of the head."""
+    plain = unit_key(text)
+    found = [name for name in officials if re.search(rf"(?<!\bpho )\b{re.escape(name)}\b", plain)]
+    return officials[max(found, key=len)] if found else None
 
 
 def _asked(words: Mapping[str, str], origin: Origin, wording: Wording) -> list[Finding]:

@@ -16,7 +16,7 @@ _DAY = r"(?:thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat))"
 _FROM_TO = re.compile(rf"tu\s+{_DAY}\s+den\s+(?:het\s+)?{_DAY}")
 _LISTED = re.compile(_DAY)
 _TIME = r"\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{2})?"
-_SPAN = re.compile(rf"(?:từ\s+)?({_TIME})(?:\s*phút)?\s*(?:-|–|đến)\s*({_TIME})(?:\s*phút)?", re.IGNORECASE)
+_SPAN = re.compile(rf"(?:từ\s+)?({_TIME})(?:\s*phút|['’])?\s*(?:-|–|đến)\s*({_TIME})(?:\s*phút)?", re.IGNORECASE)
 _WEEKS = re.compile(
     r"tuan\s+(?:thu\s+)?(\d|nhat|hai|ba|tu|cuoi)((?:\s*(?:,|va)\s*(?:tuan\s+)?(?:thu\s+)?(?:\d|nhat|hai|ba|tu|cuoi))*)"
 )
