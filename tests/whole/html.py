@@ -40,7 +40,7 @@ class _Reader(HTMLParser):
             self._silent += 1
         if tag in _LINKS and _LINKS[tag] in found:
             link = found[_LINKS[tag]]
-            follows = tag not in {"a", "form"} and found.get("rel") not in {"canonical", "alternate"}
+            follows = tag not in {"a", "form"} and found.get("rel", "").strip() not in {"canonical", "alternate"}
             (self.seen.loads if follows else self.seen.links).append(link)
         if "id" in found:
             self.seen.ids.append(found["id"])

@@ -34,6 +34,18 @@ class TaskState(Labelled):
         return self in {TaskState.DONE, TaskState.UNFINISHED, TaskState.UNREPORTED}
 
 
+@unique
+class Undated(Labelled):
+    """Why no day can be named by which a task is to be done."""
+
+    NO_DEADLINE = "no_deadline", "Văn bản không nêu thời hạn"
+    UNREAD = "unread", "Chưa quy được thời hạn của văn bản ra ngày"
+    EVENT = "event", "Tùy vào một việc khác"
+    CONTINUOUS = "continuous", "Việc làm thường xuyên"
+    PROMPT = "prompt", "Làm ngay, kịp thời; văn bản không ấn định ngày"
+    OPEN = "open", "Văn bản không ấn định ngày"
+
+
 #: Times at whose end an activity stops, rather than times by which something must exist.
 _ACTIVITY = frozenset({Precision.CONTINUOUS, Precision.HOLIDAY})
 #: Times that a document only estimates, or during which something goes on.
@@ -98,6 +110,16 @@ def plan_is_over(plan: Plan, day: date) -> bool:
 def last_day(deadline: Deadline) -> date | None:
     """The last day on which a deadline is still kept; None when the document fixes none."""
     return max((d for d in (deadline.end, *deadline.occurrences) if d), default=None)
+
+
+def why_undated(view: TaskView) -> Undated | None:
+    """Why a task has no day; None for one that has."""
+    if view.due is not None or view.next is not None:
+        return None
+    if not view.task.deadlines:
+        return Undated.NO_DEADLINE
+    known = {one.value: one for one in Undated}
+    return known.get(view.task.deadlines[0].precision.value, Undated.OPEN)
 
 
 def became_late(view: TaskView, day: date) -> date | None:

@@ -27,7 +27,7 @@ from congkhai.publish.manifest import Manifest
 from congkhai.publish.output import Output, gather
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_package, read_tree
-from congkhai.render.data import calendars, feeds, mirror
+from congkhai.render.data import calendars, feeds, mirror, work
 from congkhai.render.headers.servers import IN_SITE, headers
 from congkhai.render.notices.notice import Refusal
 from congkhai.render.notices.wall import Drawn, draw, wall
@@ -125,7 +125,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         copies = wall(office, drawn, ledger.copies)
         pages = list(_pages(request.root, office, printed, copies, progress))
         outputs = list(_site(request.root, office, frame, pages, specimens))
-        for made in (mirror.files(office), calendars.files(office), feeds.files(office)):
+        for made in (mirror.files(office), calendars.files(office), feeds.files(office), work.files(office)):
             outputs += [Output(path, data, sources) for path, data, sources in made]
         outputs += [*printed.outputs, *pictures]
     if request.with_search:

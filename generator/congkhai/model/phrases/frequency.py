@@ -142,7 +142,9 @@ def _count(text: Text, i: int) -> tuple[Times, int] | None:
 def _units_once(scene: Scene, i: int) -> Found | None:
     """`6 tháng một lần`, `06 tháng/lần`, `2 năm 1 lần`; with `mỗi` or `cứ` before."""
     text = scene.text
-    j = i + 1 if text.word(i) in {"cứ", "mỗi"} else i
+    least = _LEAST.end(text, i) if text.word(i) != "từ" else None
+    j = least or (i + 1 if text.word(i) in {"cứ", "mỗi"} else i)
+    bound = Bound.AT_LEAST if least else Bound.EXACT
     if text.word(j) == "sau":
         j += 1
     head = read_units(text, j)
@@ -152,16 +154,16 @@ def _units_once(scene: Scene, i: int) -> Found | None:
     if text.word(end) == "/" or text.at(end, "mỗi", "lần"):
         end += 1
     elif text.word(end) in {"một", "1", "01"} and text.word(end + 1) in _TIMES - {"ngày", "năm"}:
-        return Found(end + 2, (recurrence(scene, i, end + 2, every, Times(low=1, high=1)),))
+        return Found(end + 2, (recurrence(scene, i, end + 2, every, Times(low=1, high=1, bound=bound)),))
     else:
         return None
     number = counted(text, end)
     if number and text.among(number[1], _TIMES - {"ngày"}) and number[0] == number[0].to_integral_value():
-        times = Times(low=int(number[0]), high=int(number[0]))
+        times = Times(low=int(number[0]), high=int(number[0]), bound=bound)
         return Found(number[1] + 1, (recurrence(scene, i, number[1] + 1, every, times),))
     if text.word(end) != "lần":
         return None
-    return Found(end + 1, (recurrence(scene, i, end + 1, every, Times(low=1, high=1)),))
+    return Found(end + 1, (recurrence(scene, i, end + 1, every, Times(low=1, high=1, bound=bound)),))
 
 
 def _per(scene: Scene, i: int) -> Found | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from congkhai.model.phrases import context
 from congkhai.model.phrases.count import read_count
 from congkhai.model.phrases.duration import read_duration
+from congkhai.model.phrases.echo import without_echoes
 from congkhai.model.phrases.event import read_event
 from congkhai.model.phrases.frequency import read_frequency
 from congkhai.model.phrases.leftover import left_over
@@ -64,7 +65,7 @@ def read_deadline(text: str, anchor: Anchor) -> Reading:
     Works in time linear in the length of the text, never raises, and prefers to leave something unread to a
     guess: what has no year is dated only when the anchor lets exactly one year fit.
     """
-    scene = Scene.of(mask(Text.of(text)), anchor)
+    scene = Scene.of(mask(without_echoes(Text.of(text))), anchor)
     times: list[Understood] = []
     unread: list[Unread] = []
     i = 0

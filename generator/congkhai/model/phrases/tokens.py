@@ -123,6 +123,11 @@ class Text:
         start, stop = self.place(i, end)
         return self.source[start:stop]
 
+    def only(self, places: Iterable[int]) -> Text:
+        """The same text with only some of its tokens; their places in the source stay."""
+        tokens = tuple(self.tokens[i] for i in places)
+        return Text(self.source, tokens, tuple(token.word for token in tokens))
+
     def hide(self, places: Iterable[tuple[int, Hidden]]) -> Text:
         """The same text with some tokens made unreadable for every reader of time."""
         tokens = list(self.tokens)

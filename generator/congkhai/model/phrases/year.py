@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congkhai.model.phrases.moment import Civil, years
+from congkhai.model.phrases.number import ROMAN
 from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.words import POINTERS, RELATIVE, YEARS
 from congkhai.model.plan import Precision
@@ -49,11 +50,20 @@ def relative(text: Text, i: int) -> tuple[str, int] | None:
     if text.number(head + 1) is not None or month_of_quarter(text, head):
         return None
     end = head + 1
-    while end < head + 14 and text.among(end, RELATIVE) and not text.breaks(end):
+    while end < head + 14 and text.among(end, RELATIVE) and not text.breaks(end) and not _governs(text, end):
         end += 1
     if not any(_points(text, n) for n in range(head + 1, end)):
         return None
     return text.wording(head, end), end
+
+
+def _governs(text: Text, i: int) -> bool:
+    """`trước`, `sau` belong to a day that follows: `báo cáo năm trước ngày 15/12` names no other year."""
+    if text.word(i) not in {"trước", "sau"}:
+        return False
+    if text.number(i + 1) is not None or text.word(i + 1) in {"ngày", "mùng", "khi", "giờ", "tết"}:
+        return True
+    return text.word(i + 1) in {"tháng", "quý"} and (text.number(i + 2) is not None or text.word(i + 2) in ROMAN)
 
 
 def _points(text: Text, i: int) -> bool:

@@ -11,7 +11,7 @@ from congkhai.catalogue import phrase
 from congkhai.derive.address import address, heading
 from congkhai.derive.diary.appointment import Appointment
 from congkhai.derive.diary.keep import GIVERS, diary_of
-from congkhai.derive.diary.work import appointment_of, work_by_unit
+from congkhai.derive.diary.work import all_work, appointment_of, work_by_unit
 from congkhai.derive.office import Office
 from congkhai.render.data.icalendar import Calendar, icalendar
 from congkhai.source.repository import Key, Source
@@ -32,7 +32,11 @@ def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
         for source in office.repository.all(kind):
             about = phrase("site.calendar_about", name=heading(source))
             yield from _pair(office, address(source), heading(source), about, (source,), diaries[source.key])
-    yield from _units(office, {one.uid: one for diary in diaries.values() for one in diary}, diaries)
+    yield from _units(office, diaries)
+    known = {one.uid: one for diary in diaries.values() for one in diary}
+    due = [known.get(one.uid, one) for one in (appointment_of(office, each) for each in all_work(office))]
+    title = phrase("site.due")
+    yield from _pair(office, "viec-den-han/", title, phrase("site.due_about"), office.repository.all("plan"), due)
     sources = tuple(source for kind in _OPEN for source in office.repository.all(kind))
     since = office.day - _BACK
     every = [one for source in sources for one in diaries[source.key] if one.end.date() >= since]
@@ -40,13 +44,12 @@ def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     yield from _pair(office, "", name, phrase("site.calendar_about", name=office.site.name), sources, every)
 
 
-def _units(
-    office: Office, known: dict[str, Appointment], diaries: dict[Key, tuple[Appointment, ...]]
-) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+def _units(office: Office, diaries: dict[Key, tuple[Appointment, ...]]) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     """Of each unit what plans ask of it, and the days of the events and rosters that it holds.
 
     Work is known by the diary of its plan, which remembers what changed.
     """
+    known = {one.uid: one for diary in diaries.values() for one in diary}
     work = work_by_unit(office)
     held: dict[Key, list[Source]] = {}
     for kind in _OPEN:

@@ -29,6 +29,7 @@ OFFICE = "ck-office-placeholder"
 TOP_ID = "noi-dung"
 #: What lies beside pages to be followed.
 FEED, LATE_FEED, CALENDAR = "cap-nhat.atom", "qua-han.atom", "lich.ics"
+_WITHOUT_FEED = frozenset({"trang-chu", "tim-kiem", "viec-den-han"})
 _FEEDS_OF_PAGES = frozenset({"co-quan"})
 _CALENDARS_OF_PAGES = frozenset({"co-quan", "tiep-cong-dan", "su-kien", "lich-truc", "ke-hoach"})
 
@@ -57,7 +58,7 @@ class Shell:
     def followed(self) -> Sequence[tuple[str, str]]:
         """The feeds and the calendar that lie beside every page of the shell, by the key of the front matter."""
         collection, _, page = self.name.removeprefix(f"{OFFICE}/").partition("/")
-        has_feed = collection in _FEEDS_OF_PAGES if page == "*" else not page and self.address not in {"", "tim-kiem/"}
+        has_feed = collection in _FEEDS_OF_PAGES if page == "*" else not page and collection not in _WITHOUT_FEED
         feed = (("feed", FEED),) if has_feed else ()
         late = (("late", LATE_FEED),) if self.name == "ke-hoach" else ()
         calendar = (("calendar", CALENDAR),) if page == "*" and collection in _CALENDARS_OF_PAGES else ()
@@ -82,7 +83,8 @@ def _shells() -> Mapping[str, Shell]:
         "ngan-sach", "cong-khai", "su-kien", "hoi-dap", "co-quan", "can-bo", "bang-tin", "niem-yet", "minh-bach",
         "van-ban-hanh-chinh", "lich-truc",
     )  # fmt: skip
-    found = [Shell("trang-chu", "", contents=False), Shell("tim-kiem", "tim-kiem/", contents=False)]
+    found = [Shell("trang-chu", "", contents=False)]
+    found += [Shell(name, f"{name}/", contents=False) for name in ("tim-kiem", "viec-den-han")]
     for name in collections:
         found.append(Shell(name, f"{name}/", contents=False))
         found.append(Shell(f"{name}/*", f"{name}/{MANY}/", contents=True))

@@ -20,6 +20,10 @@ _WORDED = {
 }
 
 
+#: How many days of what comes again are named: as many as a month has, in a year.
+_MOST = 12
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineView:
     """`text` is the document's own wording, `meaning` what it comes to; `days` are its dated occurrences."""
@@ -79,7 +83,10 @@ def _after(deadline: Deadline) -> str | None:
 
 
 def _days(deadline: Deadline) -> str:
-    return ", ".join(short_date(day) for day in deadline.occurrences)
+    """All the days when they are few, else the first and how many there are."""
+    days = deadline.occurrences
+    shown = ", ".join(short_date(day) for day in days[:_MOST])
+    return shown if len(days) <= _MOST else phrase("site.time_more", days=shown, n=len(days))
 
 
 def _opened(deadline: Deadline, text: str) -> str:

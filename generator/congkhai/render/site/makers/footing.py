@@ -20,8 +20,10 @@ from congkhai.render.site.shells import CALENDAR, FEED, LATE_FEED
 from congkhai.source.repository import Source
 
 _SLUGS = frozenset(kind.slug for kind in KINDS.values() if kind.slug)
+#: The list of what is due has a calendar of its own.
+_DUE = "viec-den-han/"
 #: Lists whose days stand in the calendar of the whole office.
-_OPEN = frozenset({"tiep-cong-dan/", "su-kien/", "lich-truc/", "viec-den-han/"})
+_OPEN = frozenset({"tiep-cong-dan/", "su-kien/", "lich-truc/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def index_meta(
     context: SiteContext, title: str, at: str, sources: Sequence[Source], json: str | None = None
 ) -> MetaView:
     """The footing of a page that lists records."""
+    calendar = CALENDAR if at in _OPEN else f"{at}{CALENDAR}" if at == _DUE else None
     return MetaView(
         changed=context.office.changed(*sources),
         json=json,
@@ -75,8 +78,8 @@ def index_meta(
         url=context.office.site.url + at,
         feed=f"{at}{FEED}" if at.removesuffix("/") in _SLUGS else None,
         late=f"{at}{LATE_FEED}" if at == "ke-hoach/" else None,
-        calendar=CALENDAR if at in _OPEN else None,
-        subscribe=_subscribe(context, CALENDAR) if at in _OPEN else None,
+        calendar=calendar,
+        subscribe=_subscribe(context, calendar) if calendar else None,
     )
 
 

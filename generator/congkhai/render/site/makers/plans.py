@@ -27,6 +27,7 @@ from congkhai.render.site.makers.task_rows import (
     report_row,
     task_row,
 )
+from congkhai.render.site.makers.timeline_view import PictureView, picture
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.repository import Source
 
@@ -77,6 +78,7 @@ class PlanView:
     tasks_address: str
     basis: tuple[CitationView, ...]
     reports: tuple[ReportRow, ...]
+    picture: PictureView | None
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -133,7 +135,8 @@ def _page(context: SiteContext, source: Source) -> Page:
     rows = {task.task.id: task_row(office, task) for task in tasks}
     meta = record_meta(context, source)
     values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.plans"), INDEX)}
-    sections = parts(context, "plan", (("can-cu", "basis", plan.basis or plan.preamble),), **values)
+    first = (("tien-do", "timeline", view.picture), ("can-cu", "basis", plan.basis or plan.preamble))
+    sections = parts(context, "plan", first, **values)
     sections += tuple(
         PageSection(part.anchor, _title(part), context.templates.render("plan/section.html.j2", section=part, **values))
         for part in _sections(plan.sections, rows)
@@ -175,6 +178,7 @@ def _view(context: SiteContext, source: Source, tasks: tuple[TaskView, ...]) -> 
         tasks_address=f"{address(source)}nhiem-vu/",
         basis=cite_all(context, plan.basis, source.key.office),
         reports=tuple(report_row(office, report) for report in plan_reports(source, office.day)),
+        picture=picture(plan, tasks, office.day),
     )
 
 

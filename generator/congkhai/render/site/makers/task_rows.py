@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from congkhai.derive.address import address, heading
 from congkhai.derive.office import Office
 from congkhai.derive.reports import ReportView
-from congkhai.derive.tasks import TaskState, TaskView
+from congkhai.derive.tasks import TaskState, TaskView, Undated, why_undated
+from congkhai.derive.turns import task_turns
 from congkhai.render.site.makers.deadlines import DeadlineView, deadline_views
 from congkhai.render.site.makers.figures import quantity, shortened
 from congkhai.render.site.makers.links import Link, file_address
@@ -43,6 +44,15 @@ class ProgressRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnRow:
+    """A day to come of a task whose places take turns; `place` is None on a day off."""
+
+    day: date
+    place: Link | None
+    holiday: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRow:
     """A task with everything that is known of it. `anchor` is its fragment on both pages of its plan."""
 
@@ -60,9 +70,12 @@ class TaskRow:
     state: TaskState
     tone: str
     done_on: date | None
+    days_late: int
+    why: str | None
     product: str | None
     quantities: tuple[tuple[str, str], ...]
     rotation: tuple[Link, ...]
+    turns: tuple[TurnRow, ...]
     rotation_note: str | None
     budget_note: str | None
     progress: tuple[ProgressRow, ...]
@@ -134,13 +147,30 @@ def task_row(office: Office, view: TaskView) -> TaskRow:
         state=view.state,
         tone=TONES[view.state],
         done_on=view.done_on,
+        days_late=view.days_late,
+        why=_why(view),
         product=task.product,
         quantities=tuple((wanted.what, quantity(wanted)) for wanted in task.quantities),
         rotation=tuple(unit_link(office, unit, at) for unit in task.rotation),
+        turns=tuple(_turns(office, view)),
         rotation_note=task.rotation_note,
         budget_note=task.budget_note,
         progress=tuple(progress),
     )
+
+
+def _turns(office: Office, view: TaskView) -> Iterator[TurnRow]:
+    """The next round: as many days as there are places."""
+    at = view.plan.key.office
+    ahead = [turn for turn in task_turns(view.task, view.plan.record.period, office.holidays) if turn.day >= office.day]
+    for turn in ahead[: len(view.task.rotation)]:
+        yield TurnRow(turn.day, unit_link(office, turn.place, at) if turn.place else None, turn.holiday)
+
+
+def _why(view: TaskView) -> str | None:
+    """Why a task has no day, where its deadlines do not say it themselves."""
+    why = why_undated(view)
+    return why.label if why in {Undated.NO_DEADLINE, Undated.UNREAD} else None
 
 
 def report_row(office: Office, view: ReportView) -> ReportRow:

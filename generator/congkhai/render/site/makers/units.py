@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.agenda import turns
+from congkhai.derive.diary.due import SPANS, due_lines
+from congkhai.derive.diary.work import Work, work_by_unit
 from congkhai.derive.occurrences import Occurrence
 from congkhai.derive.office import Office
 from congkhai.derive.reports import ReportView, reports_by_unit
@@ -30,6 +32,7 @@ from congkhai.model.official import Role
 from congkhai.model.unit import Unit, UnitLevel, UnitType
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.due import DueView, due_view
 from congkhai.render.site.makers.figures import number, plain
 from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
@@ -97,6 +100,7 @@ class UnitView:
     procedures: tuple[ProcedureGroup, ...]
     tasks: tuple[TaskRow, ...]
     reports: tuple[ReportRow, ...]
+    agenda: tuple[DueView, ...]
     successors: tuple[Succession, ...]
     predecessors: tuple[Succession, ...]
     events: tuple[TurnView, ...]
@@ -112,8 +116,9 @@ class _Known:
     children: Mapping[Key, tuple[Source, ...]]
     tasks: Mapping[Key, tuple[TaskView, ...]]
     reports: Mapping[Key, tuple[ReportView, ...]]
+    work: Mapping[Key, tuple[Work, ...]]
     before: Mapping[Key, tuple[Source, ...]]
-    work: Workload
+    load: Workload
     turns: Mapping[Key, tuple[tuple[Occurrence, Source], ...]]
 
 
@@ -126,7 +131,8 @@ def pages(context: SiteContext) -> Iterator[Page]:
         tasks=tasks_by_unit(office),
         reports=reports_by_unit(office),
         before=predecessors(office),
-        work=workload(office),
+        load=workload(office),
+        work=work_by_unit(office),
         turns=turns(office),
     )
     yield _index(context, known)
@@ -191,6 +197,7 @@ def _page(context: SiteContext, source: Source, known: _Known) -> Page:
             ("can-bo", "people", view.people),
             ("truc-thuoc", "children", view.children),
             ("thu-tuc", "procedures", view.procedures),
+            ("sap-den-han", "agenda", view.agenda),
             ("viec-duoc-giao", "tasks", view.tasks),
             ("bao-cao", "reports", view.reports),
             ("su-kien", "events", view.events),
@@ -230,9 +237,10 @@ def _view(office: Office, source: Source, known: _Known) -> UnitView:
         head=next((person(official) for official in people if official.record.role in _HEADS), None),
         people=tuple(person(official) for official in people),
         children=tuple(link(child) for child in known.children.get(source.key, ())),
-        procedures=by_field(office, known.work.settled.get(source.key, ())),
+        procedures=by_field(office, known.load.settled.get(source.key, ())),
         tasks=tuple(task_row(office, task) for task in known.tasks.get(source.key, ())),
         reports=tuple(report_row(office, report) for report in known.reports.get(source.key, ())),
+        agenda=tuple(due_view(office, one) for one in due_lines(_ahead(office, known.work.get(source.key, ())))),
         successors=tuple(Succession(link(other), end) for other in after),
         predecessors=tuple(Succession(link(other), _end(other)) for other in known.before.get(source.key, ())),
         events=tuple(
@@ -248,6 +256,12 @@ def _view(office: Office, source: Source, known: _Known) -> UnitView:
             if other.key.kind == "reception" and other.record.period.holds(office.day) and _runs(office, other, source)
         ),
     )
+
+
+def _ahead(office: Office, work: Iterable[Work]) -> Iterator[Work]:
+    """What is still to be done, up to the farthest span."""
+    last = office.day + timedelta(days=SPANS[-1])
+    return (one for one in work if not one.done and office.day <= one.day <= last)
 
 
 def _type(unit: Unit) -> str:
