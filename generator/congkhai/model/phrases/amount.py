@@ -46,6 +46,8 @@ def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None
         return None
     if text.word(unit[1]) == "rưỡi":
         return low + Decimal("0.5"), low + Decimal("0.5"), unit[0], unit[1] + 1
+    if unit[0] is Unit.HOUR and (both := _hours_and_minutes(text, low, unit[1])):
+        return both
     if unit[0] is Unit.YEAR and (both := _years_and_months(text, low, unit[1])):
         return both
     return low, low, *unit
@@ -59,6 +61,15 @@ def _years_and_months(text: Text, years: Decimal, i: int) -> tuple[Decimal, Deci
         return None
     months = years * 12 + rest[0]
     return months, months, more[0], more[1]
+
+
+def _hours_and_minutes(text: Text, hours: Decimal, i: int) -> tuple[Decimal, Decimal, Unit, int] | None:
+    """`02 giờ 30 phút` is 150 minutes."""
+    rest = counted(text, i)
+    if rest is None or rest[0] >= 60 or text.word(rest[1]) != "phút":
+        return None
+    minutes = hours * 60 + rest[0]
+    return minutes, minutes, Unit.MINUTE, rest[1] + 1
 
 
 def _five(text: Text, i: int) -> bool:

@@ -73,7 +73,8 @@ def cited(text: Text, i: int, end: int) -> bool:
         named = _STRONG.end(text, n) is not None
         if named and (text.capital(n) or text.word(n) in {"luật", "bộ"}) and followed:
             return True
-        if _WEAK.end(text, n) is not None and text.word(end) == "của" and text.capital(end + 1):
+        owned = text.capital(end + 1) or text.word(end + 1) in {"ông", "bà", "anh", "chị"}
+        if _WEAK.end(text, n) is not None and text.word(end) == "của" and owned:
             return True
     return False
 

@@ -26,6 +26,8 @@ _LATEST = Phrases(
     "thời hạn nộp | hạn nộp | hạn nộp hồ sơ | thời hạn nộp hồ sơ | thời hạn gửi báo cáo | thời hạn báo cáo | "
     "hạn báo cáo | không được muộn hơn | không được chậm hơn"
 )
+#: How many words may stand between `hạn cuối` and its colon.
+_LABEL = 6
 _FILLERS = frozenset({"là", ":"})
 _SIMPLE: tuple[tuple[Direction, Phrases], ...] = (
     (
@@ -80,7 +82,7 @@ def read_direction(text: Text, i: int) -> tuple[Direction, int] | None:
     """The direction that begins at a place; `chậm nhất là trước ngày …` counts as one."""
     latest = _LATEST.end(text, i)
     if latest is not None:
-        j = _skip(text, latest)
+        j = _skip(text, _label(text, latest))
         inner = _simple(text, j)
         if inner and inner[0] in {Direction.BEFORE, Direction.UNTIL, Direction.ON, Direction.WITHIN}:
             direction = Direction.BEFORE if inner[0] is Direction.BEFORE else Direction.UNTIL
@@ -89,6 +91,14 @@ def read_direction(text: Text, i: int) -> tuple[Direction, int] | None:
     if text.word(i) == "xong" and text.word(i + 1) in {"trước", "trong"}:
         i += 1
     return _simple(text, i)
+
+
+def _label(text: Text, i: int) -> int:
+    """Where the words end that tell what `Hạn cuối nhận hồ sơ:` is the last day of; `i` where there is no colon."""
+    end = i
+    while end < i + _LABEL and text.word(end) not in {"", ":"} and text.word(end).isalpha() and not text.breaks(end):
+        end += 1
+    return end if text.word(end) == ":" else i
 
 
 def _skip(text: Text, i: int) -> int:

@@ -61,7 +61,7 @@ def read_duration(scene: Scene, i: int) -> Found | None:
         bound, end = Bound.AT_LEAST, end + 2
     elif text.at(end, "trở", "xuống"):
         bound, end = Bound.AT_MOST, end + 2
-    if unit is Unit.HOUR and not told and not _clearly_hours(text, i, end, low):
+    if unit is Unit.HOUR and (_is_clock(text, i, end) or (not told and not _clearly_hours(text, i, end, low))):
         return None
     if _past(text, end):
         amount = Amount(low=low, high=high, unit=unit, bound=bound or Bound.EXACT)
@@ -130,6 +130,18 @@ def _opening(text: Text, i: int) -> tuple[int, Bound | None, Relation | None, bo
 def _clearly_hours(text: Text, i: int, end: int, low: Decimal) -> bool:
     linked = SINCE.end(text, end) is not None or BEFORE.end(text, end) is not None
     return low >= _DAY_HOURS or linked or low != low.to_integral_value()
+
+
+def _is_clock(text: Text, i: int, end: int) -> bool:
+    """`Thời gian: 07 giờ 30, ngày 12/3`, `lúc 25 giờ`: an hour of a day, not so many hours."""
+    if text.word(i - 1) in {"lúc", "hồi"}:
+        return True
+    k = end
+    if text.digits(k) == 2 and (text.number(k) or 0) < 60 and text.word(k + 1) not in {"ngày", "tháng", "phút", "/"}:
+        return True
+    if text.word(k) in {",", "("}:
+        k += 1
+    return text.word(k) == "ngày" and text.number(k + 1) is not None
 
 
 def _past(text: Text, i: int) -> bool:

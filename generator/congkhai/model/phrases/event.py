@@ -13,7 +13,7 @@ _LONGEST = 45
 _STOPS = frozenset({",", ";", ".", ":", "(", ")", "?", "!", "“", "”", '"'})
 _VERBS = Phrases(
     "phải | có trách nhiệm | thì | chịu trách nhiệm | sẽ | tiến hành | có nghĩa vụ | để | nhưng | mà | cần | "
-    "không quá | ít nhất | chậm nhất | tối thiểu | nếu | trừ | là"
+    "không quá | ít nhất | chậm nhất | tối thiểu | nếu | trừ | là | và thay thế | và bãi bỏ"
 )
 _LINKS = frozenset(
     {

@@ -17,6 +17,7 @@ from congkhai.model.plan import Precision
 _TIMES = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", "số", "bài", "tin", "hội", "ngày", "lượt", "chuyến"})
 _LEAST = Phrases("ít nhất | tối thiểu | ít nhất là | tối thiểu là | không ít hơn | không dưới | từ")
 _MOST = Phrases("không quá | tối đa | tối đa là")
+_DOING = Phrases("tổ chức | họp | thực hiện | tiến hành | báo cáo | đánh giá | kiểm tra | rà soát | bầu")
 _PER = frozenset({"/", "trong", "trên", "mỗi", "một", "hằng", "theo"})
 _PRECISION = {
     Unit.DAY: Precision.DAY,
@@ -93,7 +94,8 @@ def _each(scene: Scene, i: int) -> Found | None:
             one = Every(1, UNITS[text.word(i)]), i + 1
         if one is None or one[0].count != 1:
             return None
-        counts = _count(text, one[1])
+        doing = _DOING.end(text, one[1])
+        counts = _count(text, one[1] if doing is None else doing)
         return Found(counts[1], (recurrence(scene, i, counts[1], one[0], counts[0]),)) if counts else None
     every, end = head
     j = end + 1 if text.word(end) == "," else end
@@ -151,6 +153,8 @@ def _units_once(scene: Scene, i: int) -> Found | None:
     if head is None:
         return None
     every, end = head
+    if (doing := _DOING.end(text, end)) is not None and text.at(doing, "một", "lần"):
+        end = doing
     if text.word(end) == "/" or text.at(end, "mỗi", "lần"):
         end += 1
     elif text.word(end) in {"một", "1", "01"} and text.word(end + 1) in _TIMES - {"ngày", "năm"}:
@@ -158,7 +162,7 @@ def _units_once(scene: Scene, i: int) -> Found | None:
     else:
         return None
     number = counted(text, end)
-    if number and text.among(number[1], _TIMES - {"ngày"}) and number[0] == number[0].to_integral_value():
+    if number and text.among(number[1], _TIMES - {"ngày", "lượt"}) and number[0] == number[0].to_integral_value():
         times = Times(low=int(number[0]), high=int(number[0]), bound=bound)
         return Found(number[1] + 1, (recurrence(scene, i, number[1] + 1, every, times),))
     if text.word(end) != "lần":

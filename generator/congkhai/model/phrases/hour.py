@@ -75,6 +75,8 @@ def read_clock(text: Text, i: int) -> tuple[Clock, int] | None:
         j = i + 2
     found = read_time(text, j) or _bare_hour(text, j)
     if found is None:
+        if j > i and text.word(j - 1) in {"lúc", "hồi"} and text.digits(j) == 2 and text.word(j + 1) == "giờ":
+            raise Unclear(Reason.NO_SUCH_TIME)
         return None
     start, end = found
     if text.word(end) in {"đến", "-"}:

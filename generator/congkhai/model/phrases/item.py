@@ -85,7 +85,7 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
         and text.word(late[1]) == ")"
     ):
         weekday, end = late[0], late[1] + 1
-    lunar, end = _echo(text, end)
+    lunar, end = _echo(text, end) if isinstance(when, Civil) else (None, end)
     return Item(when, part, clock, weekday, lunar), end
 
 

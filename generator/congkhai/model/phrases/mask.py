@@ -186,7 +186,8 @@ def _number_sign(text: Text, i: int) -> Hiding | None:
         i, "số", "điện"
     )
     if text.among(j + 1, _UNITS):
-        return None
+        dated = text.word(i) == "số" and text.word(j + 1) == "ngày" and text.number(j + 2) is not None
+        return (j, j + 1, Hidden.DOCUMENT) if dated else None
     end = j + 1
     while end < j + _MOST:
         mark = text.word(end) in {"/", "-", ".", ")"} or (phone and text.word(end) == "-")

@@ -15,7 +15,7 @@ from congkhai.model.phrases.joined import Listed, Spanned
 from congkhai.model.phrases.lunar import FIRST_YEAR, LAST_YEAR, Lunar
 from congkhai.model.phrases.moment import Civil
 from congkhai.model.phrases.month import month_number
-from congkhai.model.phrases.reading import Kind, Understood, Unit
+from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood, Unit
 from congkhai.model.phrases.rule import Every, Rules, monthly, window, yearly
 from congkhai.model.phrases.scene import Scene
 from congkhai.model.phrases.tokens import Text
@@ -75,6 +75,8 @@ def repeated(
     before = direction is Direction.BEFORE and listed.items[0].clock is None
     item, only = listed.items[0], listed
     if every == _MONTH and all(when.single and when.month is None for when in civil):
+        if _lunar_months(scene, i):
+            raise Unclear(Reason.UNKNOWN)
         return (_time(scene, i, end, monthly([when.first for when in civil], before), before, item, direction),)
     if every == _MONTH and len(civil) == 1 and civil[0].month is None:
         return (_time(scene, i, end, window(civil[0], before), before, item, direction),)
@@ -88,6 +90,13 @@ def repeated(
         _time(scene, at if n else i, stop if n < len(civil) - 1 else end, window(when, before), before, one, direction)
         for n, (when, one, (at, stop)) in enumerate(zip(civil, listed.items, listed.places, strict=True))
     )
+
+
+def _lunar_months(scene: Scene, i: int) -> bool:
+    """The sentence speaks of lunar days, such as `mùng 1 và ngày rằm hằng tháng`, which no rule of RFC 5545 holds."""
+    start, end = scene.sentence(i)
+    words = scene.text.words[start:end]
+    return "rằm" in words or any(pair == ("âm", "lịch") for pair in zip(words, words[1:], strict=False))
 
 
 def _by_day(
