@@ -6,7 +6,7 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,16 @@ from congkhai.derive.office import Office
 from congkhai.intake.postings.lookup import Refused
 from congkhai.intake.writer.amend import CannotAmend, amended
 from congkhai.intake.writer.emit import to_yaml
+from congkhai.model.copy import Copy
 from congkhai.model.finding import Finding, Severity
 from congkhai.model.kinds import KINDS
 from congkhai.publish.inspection import inspect
 from congkhai.publish.place import place_together
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.wall import Drawn, wall
 from congkhai.report.text import render, sentence, shown
+from congkhai.source.ledger import read_ledger
+from congkhai.source.ledger_entry import entry_bytes, entry_path
 from congkhai.source.library import Body
 from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.one_file import ReadFile, typed
@@ -61,6 +66,7 @@ class Desk:
     reads: dict[Key, ReadFile] = field(default_factory=dict)
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    copies: list[Copy] = field(default_factory=list)
 
     @property
     def repository(self) -> Repository:
@@ -105,6 +111,11 @@ class Desk:
         self.files[place] = data
         return place
 
+    def record(self, notice: Notice) -> None:
+        """Enter the version of a printed notice in the ledger of copies, unless it is there."""
+        known = (*read_ledger(self.settings.root).copies, *self.copies)
+        self.copies += wall(self.office, Drawn((notice,), ()), known).unrecorded()
+
     def close(self, *, dry_run: bool) -> None:
         """Check what comes of the entries; write them, or show their lines. Exits with 1 when an error comes of it."""
         new = self._after()
@@ -124,6 +135,7 @@ class Desk:
             return
         root = self.settings.root
         fresh = {root / FILES / path: data for path, data in self.files.items()}
+        fresh |= {root / entry_path(copy): entry_bytes(copy) for copy in self.copies}
         fresh |= {root / path: text.encode() for path, (old, text) in self.texts.items() if not old}
         changed = {root / path: text.encode() for path, (old, text) in self.texts.items() if old}
         try:
@@ -149,7 +161,9 @@ class Desk:
             return Body(record, entered.findings, entered.references)
 
         loaded = Loaded(self.repository, self.loaded.strays, files, read)
-        found = inspect(loaded, self.settings.root, self.day, frozenset(self.files))
+        ledger = read_ledger(self.settings.root)
+        ledger = replace(ledger, copies=(*ledger.copies, *self.copies))
+        found = inspect(loaded, self.settings.root, self.day, frozenset(self.files), ledger)
         return [f for f in found if (f.code, f.path, f.field, str(f.params)) not in known]
 
     def _show(self, path: str, old: str, new: str) -> None:

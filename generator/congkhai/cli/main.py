@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
             "interrupt",
             "withdraw",
             "take-down",
+            "boards",
             "ledger",
             "headers",
             "status",

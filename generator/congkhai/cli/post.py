@@ -134,6 +134,7 @@ def _paper(entry: Desk, item: Source, paper: str) -> _Paper:
         made = render(chosen, Templates.read(entry.settings.root / "site_config/notices"))
         if not isinstance(made, bytes):
             raise Refused("cannot_print", address=chosen.address, why=made.reason)
+        entry.record(chosen)
         return _Paper(chosen.code, (PostedFile(file=chosen.address, sha256=hashlib.sha256(made).hexdigest()),))
     return _Paper(files=tuple(_attached(entry, item)))
 

@@ -7,12 +7,16 @@ from congkhai.derive.boards import Hanging
 from congkhai.derive.office import Office
 from congkhai.derive.publication import has_page
 from congkhai.model.disclosure import Disclosure
+from congkhai.source.repository import Source
 
 
 def item_title(hanging: Hanging, office: Office) -> str | None:
     """The heading of what is posted; None for an item that the open web may not name on the day."""
-    if hanging.item is None:
-        return str(hanging.posting.record.item.id)
-    if isinstance(hanging.item.record, Disclosure) and not has_page(hanging.item, office.day):
+    return title_of(hanging.item, office) if hanging.item else str(hanging.posting.record.item.id)
+
+
+def title_of(item: Source, office: Office) -> str | None:
+    """The heading of a record; None for a disclosure that the open web may not name on the day."""
+    if isinstance(item.record, Disclosure) and not has_page(item, office.day):
         return None
-    return heading(hanging.item)
+    return heading(item)

@@ -1,4 +1,4 @@
-"""What hangs: the file is still the one that was hung up."""
+"""What hangs: the file is still the one that was hung up, and its version is one that was printed."""
 
 from __future__ import annotations
 
@@ -23,4 +23,14 @@ def _changed_files(source: Source, context: Context) -> Violations:
             yield f"files[{n}].sha256", {"reason": "posted_file_changed", "file": path}
 
 
-RULES = (Rule("NY114", _changed_files, ("posting",)),)
+def _never_printed(source: Source, context: Context) -> Violations:
+    """The ledger knows every version that was ever printed."""
+    posting: Posting = source.record
+    if posting.version and all(copy.code != posting.version for copy in context.ledger.copies):
+        yield "version", {"value": posting.version}
+
+
+RULES = (
+    Rule("NY114", _changed_files, ("posting",)),
+    Rule("NY116", _never_printed, ("posting",)),
+)
