@@ -130,7 +130,7 @@ def _places(facts: type, value: Any, path: tuple[str | int, ...] = ()) -> list[t
         items = value[name] if isinstance(value[name], list) else [value[name]]
         for number, item in enumerate(items):
             here = (*path, name, number) if isinstance(value[name], list) else (*path, name)
-            if part:
+            if part and isinstance(item, dict):
                 found += _places(part, item, here)
             elif isinstance(item, str):
                 found.append(here)

@@ -19,6 +19,9 @@ from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
 from congkhai.report.text import render
 
+#: How many codes one line names.
+_CODES = 8
+
 
 @click.command("build", short_help="Dựng trang thông tin và bản in.")
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Thư mục kết quả; mặc định là site.")
@@ -88,6 +91,9 @@ def tell(result: Result, settings: Settings, quiet: bool) -> int:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
     for address in result.vanished:
         click.echo(phrase("cli.vanished", language, address=address), err=True)
+    if result.forgotten:
+        codes = ", ".join(result.forgotten[:_CODES]) + (", …" if len(result.forgotten) > _CODES else "")
+        click.echo(phrase("ledger.forgotten", language, count=len(result.forgotten), codes=codes), err=True)
     if result.unrecorded:
         click.echo(phrase("ledger.unrecorded", language, count=result.unrecorded), err=True)
     if not quiet:

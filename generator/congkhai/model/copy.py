@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from congkhai.model.version import version_code
+from congkhai.model.version import ALPHABET, version_code
 
 #: Facts as they stand in JSON.
 Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
 
 #: Where a site answers for a code.
 COPIES = "in/"
+_PAGE = re.compile(rf"{COPIES}([{ALPHABET}]{{5}}-[{ALPHABET}]{{5}})/index\.html")
 
 
 def code_of(kind: str, number: str, facts: Plain) -> str:
@@ -24,6 +26,12 @@ def code_of(kind: str, number: str, facts: Plain) -> str:
 def copy_address(code: str) -> str:
     """The address of the page that says whether a copy is current, relative to the site."""
     return f"{COPIES}{code}/"
+
+
+def code_at(path: str) -> str:
+    """The code that a page of the site answers for, by the path of its file; empty for other files."""
+    found = _PAGE.fullmatch(path)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from congkhai.derive.copies import Wall
 from congkhai.derive.diary.keep import GIVERS
 from congkhai.derive.office import Office
 from congkhai.derive.publication import withheld_files
+from congkhai.model.copy import COPIES, code_at
 from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import engines, papers
@@ -83,6 +84,7 @@ class Result:
     refusals: tuple[Refusal, ...] = ()
     committed: Committed | None = None
     vanished: tuple[str, ...] = ()
+    forgotten: tuple[str, ...] = ()
     recorded: int = 0
     unrecorded: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -133,7 +135,8 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
             outputs += _search(office, pages, store)
     with clock.stage("write"):
         found = gather(outputs)
-        vanished = tuple(_vanished(Manifest.read(request.site), found))
+        before = Manifest.read(request.site)
+        vanished, forgotten = tuple(_vanished(before, found)), tuple(_forgotten(before, found))
         written = commit(request.site, found, request.day, lambda done, total: progress("write", done, total))
         unrecorded = copies.unrecorded()
         if request.record:
@@ -146,6 +149,7 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
         refusals=printed.refusals,
         committed=written,
         vanished=vanished,
+        forgotten=forgotten,
         recorded=len(unrecorded) if request.record else 0,
         unrecorded=0 if request.record else len(unrecorded),
         seconds=clock.seconds,
@@ -161,8 +165,15 @@ def opened(loaded: Loaded, root: Path, day: date) -> Office:
 def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
     """Addresses of pages that were published before and now are not: each needs an entry in `moved.yml`."""
     for path in old.files:
-        if path.endswith("/index.html") and path not in outputs:
+        if path.endswith("/index.html") and path not in outputs and not path.startswith(COPIES):
             yield path.removesuffix("index.html")
+
+
+def _forgotten(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
+    """Codes that were published before and that no page answers for any more: nobody had recorded them."""
+    for path in old.files:
+        if path not in outputs and (code := code_at(path)):
+            yield code
 
 
 def draw_chrome(request: Request, office: Office, store: Store) -> Chrome:
