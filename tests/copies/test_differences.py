@@ -16,7 +16,7 @@ from congkhai.catalogue import labels
 from congkhai.derive.office import Office
 from congkhai.render.copies.differences import differences
 from congkhai.render.copies.titles import FACTS, shape
-from congkhai.render.notices.kinds import KINDS
+from congkhai.render.notices.kinds import KINDS, LISTS
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.wall import draw
 from congkhai.source.load import load
@@ -50,7 +50,7 @@ def _classes(facts: type, seen: dict[type, None]) -> dict[type, None]:
 
 
 def test_every_kind_of_notice_can_be_told() -> None:
-    assert set(FACTS) == {kind.name for kind in KINDS}
+    assert set(FACTS) == {kind.name for kind in (*KINDS, LISTS)}
     for facts in FACTS.values():
         assert _classes(facts, {})
 
@@ -116,7 +116,7 @@ def test_facts_that_one_version_cannot_know_are_no_difference() -> None:
     assert differences("of-another-age", older, whole) == ()
 
 
-@pytest.mark.parametrize("kind", sorted(FACTS))
+@pytest.mark.parametrize("kind", sorted(SAMPLES))
 def test_the_same_facts_differ_in_nothing(kind: str) -> None:
     facts = SAMPLES[kind].facts
     assert differences(kind, facts, copy.deepcopy(facts)) == ()
@@ -139,7 +139,7 @@ def _places(facts: type, value: Any, path: tuple[str | int, ...] = ()) -> list[t
 
 @given(st.data())
 def test_any_text_that_changes_is_told_with_both_wordings(data: st.DataObject) -> None:
-    kind = data.draw(st.sampled_from(sorted(FACTS)))
+    kind = data.draw(st.sampled_from(sorted(SAMPLES)))
     old: Any = SAMPLES[kind].facts
     place = data.draw(st.sampled_from(_places(FACTS[kind], old)))
     new = copy.deepcopy(old)

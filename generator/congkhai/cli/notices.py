@@ -13,30 +13,44 @@ from congkhai.cli.opened import open_office
 from congkhai.cli.progress import Bars
 from congkhai.cli.settings import STATE, Settings, date_option
 from congkhai.publish.papers import print_some
+from congkhai.publish.person_lists import print_lists
 from congkhai.publish.store import Store
 
 
 @click.command("notices", short_help="Chỉ tạo bản in PDF, của mọi hoặc vài bản ghi.")
 @click.argument("wanted", nargs=-1)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục kết quả; mặc định là in.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default="in", show_default=True, help="Thư mục kết quả."
+    "--lists",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Chỉ in danh sách người, lấy từ thư mục này; phải nằm ngoài kho dữ liệu.",
 )
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
 @click.pass_obj
-def command(settings: Settings, wanted: tuple[str, ...], out: Path, quiet: bool, day: date) -> None:
+def command(
+    settings: Settings, wanted: tuple[str, ...], out: Path | None, folder: Path | None, quiet: bool, day: date
+) -> None:
     """In các bản của WANTED (mã bản ghi như 1.001193, hoặc loại bản in); bỏ trống là in tất cả."""
     root, language = settings.root, settings.language
     office = open_office(settings, day)
-    with Bars(quiet, language) as bars:
-        done = print_some(
-            office,
-            wanted,
-            root / "site_config/notices",
-            Store(root / STATE),
-            out,
-            lambda made, total: bars.step("notices", made, total),
-        )
+    own = root / "site_config/notices"
+    if folder:
+        out = out or folder / "in"
+        _outside(settings, folder, out)
+        done = print_lists(office, wanted, folder, own, out)
+    else:
+        out = out or Path("in")
+        with Bars(quiet, language) as bars:
+            done = print_some(
+                office,
+                wanted,
+                own,
+                Store(root / STATE),
+                out,
+                lambda made, total: bars.step("notices", made, total),
+            )
     for refusal in done.refusals:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
     if not done.count and not done.refusals:
@@ -46,3 +60,11 @@ def command(settings: Settings, wanted: tuple[str, ...], out: Path, quiet: bool,
     if not quiet:
         click.echo(phrase("cli.printed", language, count=done.count, folder=out))
     sys.exit(1 if done.refusals else 0)
+
+
+def _outside(settings: Settings, *folders: Path) -> None:
+    """Names of persons must not come near what is committed and published: end where a folder is inside the root."""
+    root = settings.root.resolve()
+    for folder in folders:
+        if folder.resolve().is_relative_to(root):
+            raise click.UsageError(phrase("cli.list_inside", settings.language, folder=folder))

@@ -13,7 +13,7 @@ from congkhai.derive.office import Office
 from congkhai.model.address_book import AddressBook, Move
 from congkhai.model.calendar import Period
 from congkhai.model.copy import Copy, by_series
-from congkhai.model.kinds import KINDS
+from congkhai.model.disclosure import Disclosure
 from congkhai.model.spec import Labelled
 from congkhai.source.repository import Source
 
@@ -99,9 +99,8 @@ class Wall:
         return {move.old: move for book in books for move in book.moves}
 
     @cached_property
-    def _sources(self) -> Mapping[tuple[str, str], Source]:
-        kinds = {copy.kind for copy in self.recorded} & {name for name, kind in KINDS.items() if kind.slug}
-        return {(kind, address(source)): source for kind in kinds for source in self.office.repository.all(kind)}
+    def _sources(self) -> Mapping[str, Source]:
+        return {address(source): source for source in self.office.repository if source.kind.slug}
 
     def _standing(self, copy: Copy, versions: tuple[Copy, ...], series: str) -> Standing:
         moves = self._left(copy.page)
@@ -136,8 +135,11 @@ class Wall:
 
     def _ended(self, copy: Copy) -> date | None:
         """The last day of a record that is still there but no longer printed."""
-        source = self._sources.get((copy.kind, copy.page))
+        source = self._sources.get(copy.page)
         if source is None:
             return None
-        period = getattr(source.record, "validity", None) or getattr(source.record, "period", None)
+        record = source.record
+        if isinstance(record, Disclosure):
+            return record.until
+        period = getattr(record, "validity", None) or getattr(record, "period", None)
         return period.end if isinstance(period, Period) else None

@@ -50,7 +50,7 @@ def as_published(source: Source, day: date) -> object:
         case Visibility.NOTICE:
             return replace(record, summary="", tables=(), files=())
         case Visibility.ENDED:
-            return replace(record, summary="", tables=(), files=(), document="", persons=None)
+            return replace(record, summary="", tables=(), files=(), document="", persons=None, list=None)
         case Visibility.HIDDEN:
             return None
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import unique
 
 from congkhai.model.citation import Citation
+from congkhai.model.person_list import PersonList
 from congkhai.model.scalars import DutyRef, FilePath, Line, Prose, Slug, UnitRef
 from congkhai.model.spec import Labelled, described, record
 from congkhai.model.table import Table
@@ -71,6 +72,9 @@ class Disclosure:
     )
     persons: int | None = described(
         "Số người trong danh sách", "Danh sách không lưu trong kho dữ liệu này.", default=None
+    )
+    list: PersonList | None = described(
+        "Danh sách", "Danh sách người: chỉ in trên giấy, tệp nằm ngoài kho dữ liệu.", default=None
     )
     basis: tuple[Citation, ...] = described("Căn cứ", "Điều luật yêu cầu công khai.", min_items=1)
     duties: tuple[DutyRef, ...] = described(

@@ -23,6 +23,17 @@ def _persons_without_data(source: Source, _context: Context) -> Violations:
         yield "persons", {"persons": disclosure.persons}
 
 
+def _list_without_count(source: Source, _context: Context) -> Violations:
+    """Of a list the repository gives how many persons, until when, and how sensitive (Decree 356/2025/NĐ-CP)."""
+    disclosure: Disclosure = source.record
+    if disclosure.list is None:
+        return
+    personal = disclosure.personal_data in {PersonalData.BASIC, PersonalData.SENSITIVE}
+    for field, given in (("persons", disclosure.persons), ("until", disclosure.until), ("personal_data", personal)):
+        if not given:
+            yield "list", {"field": field}
+
+
 def _uneven_rows(source: Source, _context: Context) -> Violations:
     for path, table in parts(source.record, Table):
         for number, row in enumerate(table.rows):
@@ -33,5 +44,6 @@ def _uneven_rows(source: Source, _context: Context) -> Violations:
 RULES = (
     Rule("CK101", _ends_before_it_begins, ("disclosure",)),
     Rule("CK102", _persons_without_data, ("disclosure",)),
+    Rule("CK104", _list_without_count, ("disclosure",)),
     Rule("CK103", _uneven_rows, ("disclosure", "document")),
 )

@@ -15,6 +15,7 @@ from congkhai.model.disclosure import Disclosure
 from congkhai.model.document import Appendix, Document, Meeting, Passage
 from congkhai.model.fee import Exemption, Fee, FeeRate
 from congkhai.model.official import Official
+from congkhai.model.person_list import PersonList
 from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section, Signatory, Task
 from congkhai.model.procedure import Case, Channel, ChannelFee, Paper, Procedure
 from congkhai.model.reception import PeriodicReception, Reception, RegularReception
@@ -35,6 +36,7 @@ from congkhai.render.notices.facts import (
     field,
     identity,
     officials,
+    persons,
     plan,
     posting,
     procedure,
@@ -56,6 +58,7 @@ FACTS: Mapping[str, type] = MappingProxyType(
         "reception": reception.ReceptionFacts,
         "contacts": contacts.ContactsFacts,
         "officials": officials.OfficialsFacts,
+        "persons": persons.PersonsFacts,
         "card": card.CardFacts,
         "roster": roster.RosterFacts,
         "posting_notice": posting.PostingFacts,
@@ -111,6 +114,7 @@ _RECORDS: Mapping[type, tuple[type, ...]] = MappingProxyType(
         board.CallFact: (Contact,),
         settlers.SettlersFacts: (Site,),
         settlers.PlaceFact: (Reception,),
+        persons.PersonsFacts: (Disclosure, PersonList, Site),
         disclosure.DisclosureFacts: (Disclosure, Site),
         tables.TableFact: (Table,),
         tables.TableRowFact: (TableRow,),

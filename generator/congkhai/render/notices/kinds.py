@@ -18,6 +18,7 @@ from congkhai.render.notices.facts import (
     fees,
     field,
     officials,
+    persons,
     plan,
     posting,
     procedure,
@@ -82,6 +83,16 @@ KINDS: tuple[NoticeKind, ...] = (
     NoticeKind("posting_certificate", "posting_certificate", A4, Standard.PLAIN, posting.certificates),
     NoticeKind("quarter", "quarter", A4, Standard.WITH_FACTS, quarter.drafts),
 )
+
+
+#: Lists of persons: printed only when asked for with the folder they lie in, never by a build.
+LISTS = NoticeKind("persons", "persons", A4, Standard.PLAIN, persons.drafts, Reading.BOARD)
+
+
+def lists(office: Office) -> Iterator[Notice | Refusal]:
+    """Every list of persons that may hang on the day, without its rows."""
+    for draft in LISTS.drafts(office):
+        yield from _of_draft(office, LISTS, draft)
 
 
 def notices(office: Office, wanted: Callable[[Key], bool] = lambda key: True) -> Iterator[Notice | Refusal]:

@@ -84,7 +84,8 @@ class Imprint:
 class Notice:
     """A notice that can be printed. It holds all that its file depends on, besides the templates.
 
-    `facts` is plain data, cleaned; `sources` are the paths of the records that the facts were taken from.
+    `facts` is plain data, cleaned; `sources` are the paths of the records that the facts were taken from. `rows` are
+    those of a list of persons: they are printed and nothing else, and do not change the version code.
     """
 
     name: NoticeName
@@ -95,6 +96,7 @@ class Notice:
     code: str
     sources: tuple[str, ...]
     reading: legibility.Reading = legibility.Reading.HAND
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def address(self) -> str:
@@ -133,7 +135,8 @@ class Notice:
             "attach": canonical(self.facts) if self.standard is Standard.WITH_FACTS else "",
         }
         words = {**labels("notice"), **labels(f"notice_{self.template}")}
-        return json.dumps({"sheet": sheet, "facts": self.facts, "words": words}, ensure_ascii=False, sort_keys=True)
+        told = {"sheet": sheet, "facts": self.facts, "words": words, **({"rows": self.rows} if self.rows else {})}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     def key(self, templates: Templates) -> str:
         """A digest that stays equal exactly as long as the printed file does: facts, templates, fonts, renderer."""

@@ -8,27 +8,32 @@ from dataclasses import dataclass
 from congkhai.derive.copies import Wall
 from congkhai.derive.office import Office
 from congkhai.model.copy import Copy
-from congkhai.render.notices.kinds import notices
+from congkhai.render.notices.kinds import lists, notices
 from congkhai.render.notices.notice import Notice, Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The notices of an office on its day, before they are printed."""
+    """The notices of an office on its day, before they are printed; `lists` are those of persons, without rows."""
 
     notices: tuple[Notice, ...]
     refusals: tuple[Refusal, ...]
+    lists: tuple[Notice, ...] = ()
 
 
 def draw(office: Office) -> Drawn:
     """Gather the facts of every notice."""
     found = tuple(notices(office))
-    return Drawn(tuple(n for n in found if isinstance(n, Notice)), tuple(n for n in found if isinstance(n, Refusal)))
+    return Drawn(
+        tuple(n for n in found if isinstance(n, Notice)),
+        tuple(n for n in found if isinstance(n, Refusal)),
+        tuple(n for n in lists(office) if isinstance(n, Notice)),
+    )
 
 
 def wall(office: Office, drawn: Drawn, recorded: Iterable[Copy]) -> Wall:
     """The notices of the day beside every version that was recorded."""
-    current = {notice.name.series: _copy(office, notice) for notice in drawn.notices}
+    current = {notice.name.series: _copy(office, notice) for notice in (*drawn.notices, *drawn.lists)}
     refused = frozenset(refusal.name.series for refusal in drawn.refusals)
     return Wall(office, tuple(recorded), tuple(current.values()), refused - frozenset(current))
 

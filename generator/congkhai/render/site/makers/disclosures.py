@@ -47,6 +47,7 @@ class DisclosureView:
     ended: bool
     limited: bool
     summary: str
+    places: tuple[Link, ...]
     tables: tuple[Table, ...]
     basis: tuple[CitationView, ...]
     files: tuple[Link, ...]
@@ -190,6 +191,7 @@ def _view(context: SiteContext, source: Source, shown: Visibility, hung: tuple[H
         ended=item.until is not None and item.until < office.day,
         limited=not full,
         summary=item.summary if full else "",
+        places=tuple(link(office.get("board", board, at)) for board in item.list.places) if item.list else (),
         tables=item.tables if full else (),
         basis=cite_all(context, item.basis, at),
         files=tuple(Link(path.rpartition("/")[2], file_address(path)) for path in item.files) if full else (),
