@@ -39,7 +39,9 @@ def word_plan() -> bytes:
     document.sections[0].header.paragraphs[0].text = "2"
     head = document.add_table(1, 2)
     head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nXÃ THANH BÌNH ĐÔNG\n-------\nSố: 31/KH-UBND"
-    head.cell(0, 1).text = (
+    head.cell(
+        0, 1
+    ).text = (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nThanh Bình Đông, ngày 09 tháng 02 năm 2026"
     )
     document.add_paragraph("KẾ HOẠCH")

@@ -12,6 +12,7 @@ from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from congkhai.render.notices.templates import Templates
+from congkhai.source.forms import read_forms
 from congkhai.source.load import load
 from tests.notices.samples import DAY, ROOT, Sheet
 
@@ -29,13 +30,29 @@ def press(templates: Templates) -> Iterator[Press]:
 
 @pytest.fixture(scope="session")
 def sample() -> Office:
-    return Office(load(ROOT).repository, DAY)
+    repository = load(ROOT).repository
+    return Office(repository, DAY, forms=read_forms(ROOT, repository))
 
 
 @pytest.fixture(scope="session")
-def drawn(sample: Office) -> tuple[Notice, ...]:
+def everything(sample: Office) -> tuple[Notice, ...]:
     """Every notice that the sample office calls for."""
     return tuple(n for n in notices(sample) if isinstance(n, Notice))
+
+
+@pytest.fixture(scope="session")
+def drawn(everything: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """All but the booklets, whose pages are those of sheets."""
+    return tuple(n for n in everything if n.name.kind != "booklet")
+
+
+@pytest.fixture(scope="session")
+def booklets(
+    press: Press, everything: tuple[Notice, ...], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Sheet, ...]:
+    """The printed booklets, that of the whole office last."""
+    folder = tmp_path_factory.mktemp("so-tay")
+    return tuple(_sheet(press, notice, folder) for notice in everything if notice.name.kind == "booklet")
 
 
 @pytest.fixture(scope="session")

@@ -15,16 +15,16 @@ from tests.notices.samples import Sheet, each, leaves, pictures, reader, scanned
 _SILENT = re.compile(r"columns\[\d+\]\.kind")
 
 
-def test_every_kind_is_drawn(drawn: tuple[Notice, ...]):
-    assert {n.name.kind for n in drawn} == {kind.name for kind in KINDS}
+def test_every_kind_is_drawn(everything: tuple[Notice, ...]):
+    assert {n.name.kind for n in everything} == {kind.name for kind in KINDS}
 
 
 def test_nothing_of_the_sample_is_refused(sample: Office):
     assert [f"{n.name.address}: {n.reason}" for n in notices(sample) if isinstance(n, Refusal)] == []
 
 
-def test_addresses_are_distinct_and_stay_in_their_folder(drawn: tuple[Notice, ...]):
-    addresses = [n.address for n in drawn]
+def test_addresses_are_distinct_and_stay_in_their_folder(everything: tuple[Notice, ...]):
+    addresses = [n.address for n in everything]
     assert len(addresses) == len(set(addresses))
     assert all(re.fullmatch(r"in/[a-z0-9./-]+\.pdf", a) and ".." not in a for a in addresses)
 
@@ -69,7 +69,7 @@ def test_title_language_outline_and_standards(sheets: tuple[Sheet, ...]):
             "accessible": "<pdfuaid:part>1</pdfuaid:part>" in xmp,
             "outline": sheet.notice.name.kind == "field" or len(file.outline) > 0,
             "dated": file.metadata.creation_date.date() == sheet.notice.imprint.dated,
-            "facts": part == "2" or list(file.attachments) == ["du-lieu.json"],
+            "facts": part == "2" or list(file.attachments) == ["du-lieu.yml"],
         }
         return [name for name, good in held.items() if not good]
 

@@ -27,6 +27,7 @@ from congkhai.publish.place import place_together
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.wall import Drawn, wall
 from congkhai.report.text import render, sentence, shown
+from congkhai.source.forms import read_forms
 from congkhai.source.ledger import read_ledger
 from congkhai.source.ledger_entry import entry_bytes, entry_path
 from congkhai.source.library import Body
@@ -78,7 +79,7 @@ class Desk:
     @property
     def office(self) -> Office:
         """The office on the day of the entry, as it will be."""
-        return Office(self.repository, self.day)
+        return Office(self.repository, self.day, forms=read_forms(self.settings.root, self.repository))
 
     def say(self, reason: str, **params: object) -> None:
         """Tell staff a sentence of the table `register`."""

@@ -13,6 +13,7 @@ from congkhai.derive.office import Office
 from congkhai.model.finding import Severity
 from congkhai.publish.inspection import inspect
 from congkhai.report.text import render
+from congkhai.source.forms import read_forms
 from congkhai.source.load import load
 
 
@@ -26,4 +27,4 @@ def open_office(settings: Settings, day: date) -> Office:
             click.echo(line, err=True)
         click.echo(phrase("cli.stopped", language), err=True)
         sys.exit(1)
-    return Office(loaded.repository, day)
+    return Office(loaded.repository, day, forms=read_forms(root, loaded.repository))

@@ -22,6 +22,7 @@ class Office:
     """What every page, notice and feed is derived from. The records have passed `check`.
 
     `past` holds earlier versions of records by the path of their file, the oldest first; empty without history.
+    `forms` are the PDF files that papers of procedures name, by their path below `content/files/`.
     """
 
     repository: Repository
@@ -29,6 +30,7 @@ class Office:
     changes: Mapping[str, date] = field(default_factory=dict)
     past: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     facts: Facts = field(default_factory=Facts)
+    forms: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:

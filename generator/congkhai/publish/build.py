@@ -43,6 +43,7 @@ from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
+from congkhai.source.forms import read_forms
 from congkhai.source.history import earlier_records, last_changes
 from congkhai.source.ledger import read_ledger
 from congkhai.source.load import FILES, Loaded, load
@@ -159,7 +160,8 @@ def build(request: Request, progress: Progress = lambda stage, done, total: None
 def opened(loaded: Loaded, root: Path, day: date) -> Office:
     """The office on a day with what git remembers of its records that have days of their own."""
     dated = [source for kind in GIVERS for source in loaded.repository.all(kind)]
-    return Office(loaded.repository, day, last_changes(root), earlier_records(root, dated))
+    forms = read_forms(root, loaded.repository)
+    return Office(loaded.repository, day, last_changes(root), earlier_records(root, dated), forms=forms)
 
 
 def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from congkhai.model.copy import code_of
 from congkhai.model.document import DocumentType
 from congkhai.render.notices.facts import (
     board,
+    booklet,
     budget,
     card,
     contacts,
@@ -59,12 +60,16 @@ A5, A4 = (Paper.A5,), (Paper.A4,)
 A4_A3, A3_A2 = (Paper.A4, Paper.A3), (Paper.A3, Paper.A2)
 A4_A3_A2 = (*A4_A3, Paper.A2)
 
+#: The kind that booklets are made of.
+_SHEET = NoticeKind("procedure", "procedure", A4, Standard.PLAIN, procedure.drafts)
+
 #: Every kind of notice that is printed.
 KINDS: tuple[NoticeKind, ...] = (
-    NoticeKind("procedure", "procedure", A4, Standard.PLAIN, procedure.drafts),
+    _SHEET,
     NoticeKind("card", "card", A5, Standard.PLAIN, card.drafts),
     NoticeKind("fees", "fees", A4_A3_A2, Standard.PLAIN, fees.drafts, Reading.POSTER),
     NoticeKind("field", "field", A4, Standard.PLAIN, field.drafts),
+    NoticeKind("booklet", "booklet", A4, Standard.WITH_FACTS, booklet.drafts),
     NoticeKind("budget", "budget", A4, Standard.WITH_FACTS, budget.drafts),
     NoticeKind("disclosure", "disclosure", A4, Standard.PLAIN, disclosure.drafts, Reading.BOARD),
     NoticeKind("plan", "plan", A4, Standard.WITH_FACTS, plan.drafts),
@@ -116,12 +121,25 @@ def _of_draft(office: Office, kind: NoticeKind, draft: Draft) -> Iterator[Notice
     try:
         facts = settled(draft.facts())
         imprint = _imprint(office, kind, draft)
+        parts = tuple(_part(office, part) for part in draft.parts)
     except CannotPrint as refused:
         yield from (Refusal(name, refused.field, refused.reason, sources) for name in names)
         return
     code = code_of(kind.name, imprint.number, facts)
+    forms = {name: office.forms[name] for name in draft.forms}
     for name in names:
-        yield Notice(name, kind.template, kind.standard, imprint, facts, code, sources, kind.reading)
+        yield Notice(
+            name, kind.template, kind.standard, imprint, facts, code, sources, kind.reading, parts=parts, forms=forms
+        )
+
+
+def _part(office: Office, draft: Draft) -> Notice:
+    """The sheet of a procedure as part of a booklet, which is not printed without it."""
+    for found in _of_draft(office, _SHEET, draft):
+        if isinstance(found, Notice):
+            return found
+        raise CannotPrint(f"{draft.number}: {found.field}", found.reason)
+    raise ValueError(draft.number)
 
 
 def _name(kind: NoticeKind, draft: Draft, paper: Paper) -> NoticeName:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from importlib.metadata import version
 
+import yaml
+
 from congkhai.catalogue import labels
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import Plain, copy_address
-from congkhai.model.version import canonical
 from congkhai.render.notices import legibility
 from congkhai.render.notices.colour import readable
 from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.typefaces import fonts_digest
 from congkhai.source.repository import Key
+
+#: The one written in C, where it is there; both write the same.
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class Paper(Enum):
@@ -85,7 +90,8 @@ class Notice:
     """A notice that can be printed. It holds all that its file depends on, besides the templates.
 
     `facts` is plain data, cleaned; `sources` are the paths of the records that the facts were taken from. `rows` are
-    those of a list of persons: they are printed and nothing else, and do not change the version code.
+    those of a list of persons: they are printed and nothing else, and do not change the version code. Of a booklet,
+    `parts` are the sheets that it is made of, and `forms` the PDF files of its forms by name.
     """
 
     name: NoticeName
@@ -97,6 +103,8 @@ class Notice:
     sources: tuple[str, ...]
     reading: legibility.Reading = legibility.Reading.HAND
     rows: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[Notice, ...] = ()
+    forms: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -110,10 +118,10 @@ class Notice:
 
     def data(self, templates: Templates) -> str:
         """The one JSON text that the template reads."""
-        imprint, paper, code = self.imprint, self.name.paper, qr_code(self.scan)
-        page = imprint.site + imprint.page
+        imprint, paper = self.imprint, self.name.paper
         shown = imprint.emblem in templates.files
         sheet = {
+            **self._place(),
             "paper": paper.value,
             "scale": paper.scale,
             "sizes": {
@@ -127,16 +135,37 @@ class Notice:
             "code": self.code,
             "review": short_date(imprint.review),
             "date": [imprint.dated.year, imprint.dated.month, imprint.dated.day],
+            "accent": readable(imprint.colour),
+            "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
+        }
+        told = {"sheet": sheet, "facts": self.facts, "words": self._words()}
+        if self.parts:
+            told["parts"] = {
+                part.imprint.number: {**part._place(), "code": part.code, "facts": part.facts, "words": part._words()}
+                for part in self.parts
+            }
+        if self.rows:
+            told["rows"] = self.rows
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+    def source(self) -> str:
+        """The facts as YAML, to go along with the file where its standard allows that."""
+        if self.standard is not Standard.WITH_FACTS:
+            return ""
+        facts = [part.facts for part in self.parts] or self.facts
+        return yaml.dump(facts, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+
+    def _place(self) -> dict[str, object]:
+        """Where the code and the readable address lead."""
+        code, page = qr_code(self.scan), self.imprint.site + self.imprint.page
+        return {
             "page": page.partition("://")[2].rstrip("/"),
             "link": page,
             "qr": {"svg": code.svg, "modules": code.modules},
-            "accent": readable(imprint.colour),
-            "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
-            "attach": canonical(self.facts) if self.standard is Standard.WITH_FACTS else "",
         }
-        words = {**labels("notice"), **labels(f"notice_{self.template}")}
-        told = {"sheet": sheet, "facts": self.facts, "words": words, **({"rows": self.rows} if self.rows else {})}
-        return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+    def _words(self) -> dict[str, str]:
+        return {**labels("notice"), **labels(f"notice_{self.template}")}
 
     def key(self, templates: Templates) -> str:
         """A digest that stays equal exactly as long as the printed file does: facts, templates, fonts, renderer."""
@@ -148,6 +177,7 @@ class Notice:
             templates.digest_of(f"{self.template}.typ"),
             fonts_digest(),
             version("typst"),
+            *(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(self.forms.items())),
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

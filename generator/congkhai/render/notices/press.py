@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 import threading
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,8 +14,10 @@ from types import TracebackType
 import typst
 
 from congkhai.catalogue import phrase
+from congkhai.render.notices.forms import DrawnForm, draw_form
 from congkhai.render.notices.notice import Notice, Refusal
 from congkhai.render.notices.templates import Templates
+from congkhai.render.notices.text import CannotPrint
 from congkhai.render.notices.typefaces import fonts
 
 _REFUSED = re.compile(r"congkhai:(?P<reason>[a-z_]+):(?P<field>[^:\"]*):(?P<detail>[^:\"]*)")
@@ -23,7 +27,7 @@ _UNSHOWN = re.compile(r"the text (?P<text>.+?) could not be displayed")
 class Press:
     """A folder of templates for Typst to read, and a compiler per thread. Use it as a context manager.
 
-    The folder holds nothing but template files; data never becomes one.
+    The folder holds template files, and the forms of booklets under names of our own; other data never becomes a file.
     """
 
     def __init__(self, templates: Templates) -> None:
@@ -50,10 +54,12 @@ class Press:
             made = self._compiler().compile(
                 input=self._root / f"{notice.template}.typ",
                 format="pdf",
-                sys_inputs={"data": notice.data(self._templates)},
+                sys_inputs=self._inputs(notice),
                 pdf_standards=list(notice.standard.value),
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )
+        except CannotPrint as refused:
+            return Refusal(notice.name, refused.field, refused.reason, notice.sources)
         except typst.TypstError as error:
             field, reason = _explain(error)
             return Refusal(notice.name, field, reason, notice.sources)
@@ -69,9 +75,11 @@ class Press:
                 input=self._root / f"{notice.template}.typ",
                 format="png",
                 ppi=dots,
-                sys_inputs={"data": notice.data(self._templates)},
+                sys_inputs=self._inputs(notice),
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )
+        except CannotPrint as refused:
+            return Refusal(notice.name, refused.field, refused.reason, notice.sources)
         except typst.TypstError as error:
             field, reason = _explain(error)
             return Refusal(notice.name, field, reason, notice.sources)
@@ -79,6 +87,26 @@ class Press:
         if not isinstance(first, bytes):
             raise TypeError(f"{notice.address}: {type(first).__name__}")
         return first
+
+    def _inputs(self, notice: Notice) -> dict[str, str]:
+        """All that a template is told. Raises CannotPrint."""
+        return {
+            "data": notice.data(self._templates),
+            "source": notice.source(),
+            "forms": json.dumps({name: asdict(self._form(name, data)) for name, data in notice.forms.items()}),
+        }
+
+    def _form(self, name: str, data: bytes) -> DrawnForm:
+        """Draw the pages of a form. Raises CannotPrint."""
+
+        def draw(code: str) -> list[bytes]:
+            try:
+                made = self._compiler().compile(input=code.encode(), format="svg")
+            except typst.TypstError as error:
+                raise CannotPrint(name, phrase("refusals.form_broken")) from error
+            return [made] if isinstance(made, bytes) else list(made or ())
+
+        return draw_form(name, data, self._root, draw)
 
     @property
     def _root(self) -> Path:

@@ -15,7 +15,8 @@ class Draft:
 
     `page` is the address, relative to the site, of the page that the QR code opens, `file` that of the PDF without
     paper and suffix. `dated` is the record's own day, if it has one; `ends` are days after which some fact no longer
-    holds. `facts` gathers the facts and raises CannotPrint when one is missing.
+    holds. `facts` gathers the facts and raises CannotPrint when one is missing. `parts` are the sheets of procedures
+    that a booklet is made of, `forms` the files of forms that it holds.
     """
 
     key: Key
@@ -27,3 +28,5 @@ class Draft:
     facts: Callable[[], object]
     dated: date | None = None
     ends: tuple[date | None, ...] = ()
+    parts: tuple[Draft, ...] = ()
+    forms: tuple[str, ...] = ()

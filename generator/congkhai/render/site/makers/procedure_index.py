@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congkhai.catalogue import phrase
 from congkhai.model.topic import Field
@@ -34,7 +34,13 @@ def pages(context: SiteContext) -> Iterator[Page]:
     groups = field_groups(context, sources)
     title = phrase("site.procedures")
     meta = index_meta(context, title, INDEX, sources, "api/v1/procedure.json")
-    values = {"groups": groups, "total": sum(len(group.lines) for group in groups), "base": base_of(INDEX)}
+    meta = replace(meta, papers=context.papers.get(Key("procedure", ""), ()))
+    values = {
+        "groups": groups,
+        "meta": meta,
+        "total": sum(len(group.lines) for group in groups),
+        "base": base_of(INDEX),
+    }
     yield Page(
         address=INDEX,
         shell="thu-tuc",
