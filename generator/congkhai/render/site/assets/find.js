@@ -4,8 +4,7 @@ import { Reader } from "./query.js";
 import { Titles } from "./titles.js";
 import { fold } from "./words.js";
 
-/** Titles are shown that are at least so good beside the best. */
-const WORTH = 0.3;
+/** How many titles are shown at most. */
 const MOST = 40;
 /** So many when none of them has most of what was asked. */
 const FEW = 10;
@@ -66,13 +65,10 @@ class Finder {
     const query = this.reader.read(text, typing);
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
-    const ranked = this.titles.search(this.reader.slots(query, typing)).filter((one) => fits(this.titles.pages[one.page]));
+    const ranked = this.titles.search(this.reader.slots(query, typing), fits);
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
-    const hits = ranked
-      .filter((one) => one.score >= WORTH * ranked[0].score)
-      .slice(0, sure ? MOST : FEW)
-      .map((one) => this.titles.pages[one.page]);
+    const hits = ranked.slice(0, sure ? MOST : FEW).map((one) => this.titles.pages[one.page]);
     return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
   }
 

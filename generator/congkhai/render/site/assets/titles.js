@@ -16,6 +16,8 @@ const SPECIAL = ["lai", "gia han", "dieu chinh", "luu dong", "yeu to nuoc ngoai"
 const SPECIAL_SHARE = 0.9;
 /** A word that half of all titles begin with says nothing. */
 const EMPTY = /^thủ tục /i;
+/** Pages are worth showing that answer at least so well beside the best. */
+const WORTH = 0.3;
 /** How many endings of an unfinished word, and how many near names, are worth a look. */
 const BEGINNINGS = 20;
 const NEAREST = 5;
@@ -140,9 +142,9 @@ export class Titles {
   /**
    * Pages by how well they answer, best first: { page, score, cover }; `cover` is the share of what was asked that
    * stands in a page's names. `readings` are lists of slots; of a slot's forms, [term, weight], the best that a page has
-   * counts. A slot that is `extra` was not asked for itself.
+   * counts. A slot that is `extra` was not asked for itself. Only pages that `fits` says yes to are ranked.
    */
-  search(readings) {
+  search(readings, fits = () => true) {
     const sums = new Float64Array(this.pages.length);
     const cover = new Float64Array(this.pages.length);
     for (const slots of readings) {
@@ -153,12 +155,18 @@ export class Titles {
       }
     }
     const asked = new Set(readings.flatMap((slots) => slots.flatMap((slot) => slot.forms.map(([term]) => term))));
+    let most = 0;
+    sums.forEach((score, page) => {
+      const { weight, special } = this.pages[page];
+      if (!score || !fits(this.pages[page])) sums[page] = 0;
+      if (!sums[page]) return;
+      const beside = special.some((words) => !words.split(" ").every((word) => asked.has(word))) ? SPECIAL_SHARE : 1;
+      sums[page] = score * weight * beside;
+      most = Math.max(most, sums[page]);
+    });
     const found = [];
     sums.forEach((score, page) => {
-      if (!score) return;
-      const { weight, special } = this.pages[page];
-      const beside = special.some((words) => !words.split(" ").every((word) => asked.has(word))) ? SPECIAL_SHARE : 1;
-      found.push({ page, score: score * weight * beside, cover: cover[page] });
+      if (score && score >= WORTH * most) found.push({ page, score, cover: cover[page] });
     });
     return found.sort((a, b) => b.score - a.score || a.page - b.page);
   }

@@ -1,0 +1,225 @@
+"""The browser's modules that read a query and rank titles, each asked by itself in a real browser."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from congkhai.model.spelling import syllables
+from congkhai.model.thesaurus import Entry, Thesaurus
+from congkhai.publish.serve import server
+from congkhai.render.search import titles
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.bundle import SCRIPTS, lean
+from congkhai.render.site.page import Page
+from tests.browser.chromium import Chromium
+from tests.requirements import program
+
+ASSETS = Path(titles.__file__).parents[1] / "site/assets"
+THESAURUS = Thesaurus(
+    abbreviations=(Entry(term="giấy phép xây dựng", variants=("GPXD",)), Entry(term="ban chỉ đạo", variants=("BCĐ",))),
+    everyday=(
+        Entry(term="đăng ký khai tử", variants=("giấy chứng tử",)),
+        Entry(term="trợ cấp hưu trí xã hội", variants=("tiền người già",)),
+    ),
+    renamed=(Entry(term="thẻ căn cước", variants=("chứng minh nhân dân",)),),
+    related=(Entry(term="cấp lại", variants=("mất",)), Entry(term="chăn nuôi", variants=("bò",))),
+    stop_phrases=("cần gì", "ở đâu", "cho em hỏi", "muốn làm"),
+)
+#: Titles with their everyday names.
+PAGES = {
+    "Thủ tục đăng ký khai sinh": ("làm giấy khai sinh", "1.001193"),
+    "Thủ tục đăng ký khai sinh lưu động": ("khai sinh tại nhà",),
+    "Thủ tục đăng ký khai tử": ("báo tử", "1.000656"),
+    "Cấp giấy phép xây dựng": ("xin phép xây nhà",),
+    "Cấp lại giấy phép xây dựng": (),
+    "Đăng ký tạm trú": (),
+    "Chủ tịch Ủy ban nhân dân xã": (),
+    "Hòa giải tranh chấp đất đai": (),
+    "Trợ cấp hưu trí xã hội": (),
+    "Cấp lại thẻ căn cước": (),
+    "Kế hoạch 09/KH-BCĐ": (),
+    "Thường trực ban chỉ đạo": (),
+    "Dự toán ngân sách năm 2026": (),
+    "Dự toán ngân sách năm 2025": (),
+    "Kê khai hoạt động chăn nuôi": (),
+}
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """A browser on an empty page that has a reader and titles: `ask(text, typing)` answers with both."""
+    folder = tmp_path_factory.mktemp("modules")
+    for name in SCRIPTS:
+        (folder / name).write_text(lean((ASSETS / name).read_text("utf-8")), "utf-8")
+    pages = [
+        Page(f"p/{n}/", "p/*", title, "", Markup(""), search=SearchEntry("K", "mất bò", names=names))
+        for n, (title, names) in enumerate(PAGES.items())
+    ]
+    files = titles.files(pages, THESAURUS, [])
+    part = next(data for path, data in files.items() if path.endswith(".json") and path != titles.MANIFEST)
+    (folder / "part.json").write_bytes(part)
+    (folder / "index.html").write_text("<!doctype html><title>x</title>")
+    web = server(folder, 0)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    with Chromium(program("chromium", "chromium-browser", package="chromium")) as opened:
+        opened.open(f"http://127.0.0.1:{web.server_address[1]}/")
+        opened.run("""(async () => {
+          const { Titles } = await import("./titles.js");
+          const { Reader } = await import("./query.js");
+          const part = await (await fetch("./part.json")).json();
+          const titles = new Titles();
+          titles.add(part);
+          const reader = new Reader(part, titles);
+          window.ask = (text, typing) => {
+            const query = reader.read(text, typing);
+            const words = (list) => list.map(([word]) => word).join(" ");
+            const hits = titles.search(reader.slots(query, typing)).map((one) => titles.pages[one.page].title);
+            const right = (query.changed || []).map((one) => one.right).join(" ");
+            return { ...query, said: words(query.said), meant: words(query.meant), right, hits };
+          };
+          window.near = (text) => titles.nearest(text).map((page) => page.title);
+          window.coded = (code) => titles.coded(code).map((page) => page.title);
+        })()""")
+        yield opened
+    web.shutdown()
+    web.server_close()
+
+
+def ask(browser: Chromium, text: str, *, typing: bool = False) -> dict[str, Any]:
+    answer: dict[str, Any] = browser.run(f"ask({json.dumps(text)}, {json.dumps(typing)})")
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Đăng ký khai sinh", "dang ky khai sinh"),
+        ("HOÀ GIẢI ĐẤT ĐAI", "hoa giai dat dai"),
+        ("hòa giải", "hoa giai"),
+        ("khai sinhh", "khai sinh"),
+        ("kahi sinh", "khai sinh"),
+        ("dang ky khai sih", "dang ky khai sinh"),
+        ("ddang kys khai sinhr", "dang ky khai sinh"),
+        ("dduongwf", "dduongwf"),
+        ("d9a8ng ky1 ta5m tru1", "dang ky tam tru"),
+        ("giaays pheps xaay duwngj", "giay phep xay dung"),
+        ("tam tur", "tam tru"),
+        ("khaisinh", "khai sinh"),
+        ("đăng ký khai sinh cần gì", "dang ky khai sinh"),
+        ("cho em hỏi muốn làm giấy phép xây dựng ở đâu", "giay phep xay dung"),
+        ("ở đâu", "o dau"),
+        ("uỷ ban nhân dân", "uy ban nhan dan"),
+        ("đăng ký passport", "dang ky passport"),
+    ],
+)
+def test_what_is_said(browser: Chromium, typed: str, said: str):
+    assert ask(browser, typed)["said"] == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("GPXD nhà", "giay phep xay dung nha"),
+        ("giấy chứng tử", "dang ky khai tu"),
+        ("giay chung tu", "dang ky khai tu"),
+        ("đổi chứng minh nhân dân", "doi the can cuoc"),
+        ("09/KH-BCĐ", "09 kh bcd"),
+        ("BCĐ xã", "ban chi dao xa"),
+    ],
+)
+def test_what_is_meant(browser: Chromium, typed: str, meant: str):
+    assert ask(browser, typed)["meant"] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "ending"),
+    [
+        ("1.001193", "1.001193", ""),
+        ("1001193", "1.001193", ""),
+        ("1,001193", "1.001193", ""),
+        ("mã thủ tục 1 001193", "1.001193", ""),
+        ("001193", "", "001193"),
+        ("0299355501 1", "", ""),
+        ("123/2015/NĐ-CP", "", ""),
+    ],
+)
+def test_codes_with_and_without_their_dot(browser: Chromium, typed: str, code: str, ending: str):
+    answer = ask(browser, typed)
+    assert (answer["code"], answer["ending"]) == (code, ending)
+
+
+@pytest.mark.parametrize(("code", "count"), [("1.001193", 1), ("001193", 1), ("193", 0), ("9.999999", 0), ("", 0)])
+def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count: int):
+    assert len(browser.run(f"coded({json.dumps(code)})")) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("khai sinh", "Thủ tục đăng ký khai sinh"),
+        ("khai sinh luu dong", "Thủ tục đăng ký khai sinh lưu động"),
+        ("giấy phép xây dựng", "Cấp giấy phép xây dựng"),
+        ("mất giấy phép xây dựng", "Cấp lại giấy phép xây dựng"),
+        ("tạm chú", "Đăng ký tạm trú"),
+        ("chu tich", "Chủ tịch Ủy ban nhân dân xã"),
+        ("tiền người già", "Trợ cấp hưu trí xã hội"),
+        ("mất chứng minh nhân dân", "Cấp lại thẻ căn cước"),
+        ("09/kh-bcđ", "Kế hoạch 09/KH-BCĐ"),
+        ("ngan sach 2025", "Dự toán ngân sách năm 2025"),
+        ("nuôi bò", "Kê khai hoạt động chăn nuôi"),
+    ],
+)
+def test_the_first_title(browser: Chromium, typed: str, first: str):
+    assert ask(browser, typed)["hits"][0] == first
+
+
+def test_marks_that_were_typed_part_words_that_fold_alike(browser: Chromium):
+    assert [list(words) for words in ask(browser, "bỏ khai sinh")["near"]] == []
+    assert ["chan", "nuoi"] in ask(browser, "bo")["near"]
+    assert ["chan", "nuoi"] in ask(browser, "bò")["near"]
+
+
+def test_the_last_word_may_be_unfinished_while_one_types(browser: Chromium):
+    assert ask(browser, "đăng ký khai s", typing=True)["hits"][0] == "Thủ tục đăng ký khai sinh"
+    assert ask(browser, "hoa gi", typing=True)["hits"][0] == "Hòa giải tranh chấp đất đai"
+    assert ask(browser, "khai si", typing=True)["changed"] is None
+
+
+def test_what_was_put_right_is_told_word_by_word(browser: Chromium):
+    answer = ask(browser, "Khai sinhh")
+    assert answer["changed"] == [{"typed": "Khai", "right": "khai"}, {"typed": "sinhh", "right": "sinh"}]
+    assert ask(browser, "khai sinh")["changed"] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "???", "đ", "1", "\u0301", "a" * 500, "toString constructor __proto__", "🙂"]
+)
+def test_odd_queries_are_answered(browser: Chromium, text: str):
+    assert isinstance(ask(browser, text)["hits"], list)
+    assert isinstance(ask(browser, text, typing=True)["hits"], list)
+
+
+def test_near_names_for_what_is_nowhere(browser: Chromium):
+    assert browser.run("near('khaisinhf')")[0].startswith("Thủ tục đăng ký khai sinh")
+    assert browser.run("near('')") == []
+
+
+@pytest.mark.parametrize("text", ["Đất đai", "83/KH-UBND", "Tố cáo, khiếu nại", "1.001193", "ỦY BAN"])
+def test_browser_and_generator_part_syllables_alike(browser: Chromium, text: str):
+    script = f"import('./words.js').then(({{ syllables }}) => syllables({json.dumps(text)}))"
+    assert tuple(browser.run(script)) == syllables(text)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_can_be_made_lean(name: str):
+    text = (ASSETS / name).read_text("utf-8")
+    assert all(line.count("`") % 2 == 0 for line in text.splitlines()), "a text runs over the end of a line"
+    assert "/*" not in lean(text)
+    assert not any(line.startswith("//") for line in lean(text).splitlines())

@@ -1,0 +1,127 @@
+"""The index of titles: what it holds, and that it is the same for the same pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from congkhai.model.thesaurus import Entry, Thesaurus
+from congkhai.render.search import titles
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.page import Page
+
+KIND = "Thủ tục hành chính"
+THESAURUS = Thesaurus(
+    abbreviations=(
+        Entry(term="giấy phép xây dựng", variants=("GPXD",)),
+        Entry(term="giấy phép lái xe", variants=("GPLX",)),
+    ),
+    related=(Entry(term="cấp lại", variants=("mất",)),),
+    stop_phrases=("Ở đâu", "cần gì"),
+)
+
+
+def page(address: str, title: str, entry: SearchEntry | None) -> Page:
+    return Page(address, "thu-tuc/*", title, "", Markup(""), search=entry)
+
+
+PERMIT = page(
+    "thu-tuc/1.013225/",
+    "Cấp giấy phép xây dựng",
+    SearchEntry(
+        KIND,
+        "Bản vẽ thiết kế\nCấp lại bản vẽ",
+        names=("xin phép xây nhà", "cấp GIẤY PHÉP xây dựng", "1.013225"),
+        fields=("Xây dựng",),
+        levels=("Cấp Xã",),
+        facts=("75.000 đồng", "10 ngày"),
+        weight=115,
+    ),
+)
+PLAN = page("ke-hoach/83/", "Kế hoạch 83", SearchEntry("Kế hoạch", "Bản vẽ"))
+HIDDEN = page("tim-kiem/", "Tìm kiếm", None)
+
+
+def parts(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    names = json.loads(files[titles.MANIFEST])["parts"]
+    return [json.loads(files[f"{titles.FOLDER}{name}.json"]) for name in names]
+
+
+def test_the_manifest_names_every_file_and_the_bundles():
+    files = titles.files([PERMIT, PLAN], THESAURUS, ["pagefind/", "pagefind/ho-tich/"])
+    manifest = json.loads(files[titles.MANIFEST])
+    assert manifest["bundles"] == ["pagefind/", "pagefind/ho-tich/"]
+    assert set(files) == {
+        titles.MANIFEST,
+        *(f"{titles.FOLDER}{name}.{form}" for name in manifest["parts"] for form in ("json", "pack")),
+    }
+
+
+def test_a_pack_holds_what_the_plain_part_holds():
+    files = titles.files([PERMIT, PLAN], THESAURUS, [])
+    for path, data in files.items():
+        if path.endswith(".pack"):
+            assert gzip.decompress(data) == files[f"{path.removesuffix('.pack')}.json"]
+
+
+def test_pages_stand_by_column_with_their_filters():
+    (part,) = parts(titles.files([PERMIT, PLAN, HIDDEN], THESAURUS, []))
+    assert part["titles"] == ["Cấp giấy phép xây dựng", "Kế hoạch 83"]
+    assert part["addresses"] == ["thu-tuc/1.013225/", "ke-hoach/83/"]
+    assert part["facts"][0] == "75.000 đồng · 10 ngày"
+    kind, field, unit, audience, level = part["sorts"][part["sort"][0]]
+    assert [part["values"][n] for n in (*kind, *field, *level)] == [KIND, "Xây dựng", "Cấp Xã"]
+    assert unit == audience == []
+    assert part["weights"][part["sort"][0]] == 115
+
+
+def test_a_name_that_says_what_the_title_says_is_left_out():
+    (part,) = parts(titles.files([PERMIT], THESAURUS, []))
+    assert part["names"] == ["xin phép xây nhà|1.013225"]
+
+
+def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():
+    (part,) = parts(titles.files([PERMIT, PLAN], THESAURUS, []))
+    assert part["thesaurus"] == [["giấy phép xây dựng", "GPXD"]]
+    assert part["related"] == [["cấp lại", "mất"]]
+    assert part["stops"] == ["can gi", "o dau"]
+
+
+def test_syllables_of_texts_are_known_when_two_pages_have_them():
+    (part,) = parts(titles.files([PERMIT, PLAN], THESAURUS, []))
+    known = part["syllables"].split()
+    assert {"ban", "ve"} <= set(known)
+    assert "thiet" not in known
+
+
+def test_words_of_the_thesaurus_are_no_slips_though_they_lead_nowhere():
+    (part,) = parts(titles.files([PERMIT, PLAN], THESAURUS, []))
+    assert "gplx" in part["syllables"].split()
+
+
+def test_a_site_without_a_thesaurus_has_an_index():
+    (part,) = parts(titles.files([PERMIT], None, []))
+    assert part["thesaurus"] == part["related"] == part["stops"] == []
+
+
+def test_pages_with_everyday_names_come_in_the_first_part():
+    plain = [page(f"a/{n}/", f"Trang {n}", SearchEntry(KIND, "x")) for n in range(titles.PART)]
+    first, second = parts(titles.files([*plain, PERMIT], THESAURUS, []))
+    assert PERMIT.title in first["titles"]
+    assert len(first["titles"]) == titles.PART
+    assert len(second["titles"]) == 1
+    assert "thesaurus" not in second
+
+
+def test_the_same_pages_give_the_same_bytes():
+    assert titles.files([PERMIT, PLAN], THESAURUS, []) == titles.files([PERMIT, PLAN], THESAURUS, [])
+
+
+def test_a_bar_in_a_name_does_not_part_it():
+    odd = page("a/", "A", SearchEntry(KIND, "x", names=("b|c",)))
+    (part,) = parts(titles.files([odd], None, []))
+    assert part["names"] == ["b c"]
