@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 import tempfile
@@ -10,8 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
+from typing import IO, Any
 
 from congkhai.publish.build import Request, build
 from congkhai.publish.serve import server
@@ -24,6 +27,10 @@ DAY = date(2026, 11, 22)
 SHOWN = 10
 #: How much slower than this machine the telephone is on which time is taken.
 SLOWER = 4
+
+#: What is fetched for search alone, and of that what every page has anyway.
+_OF_SEARCH = ("/tim-kiem/muc-luc", "/pagefind/", "/assets/ck/")
+_OF_EVERY_PAGE = ("scope.js", "palette.js", "page.js", ".css", ".woff2", ".svg")
 
 #: Types a query, sends it and waits until its hits are shown: addresses in order, and the milliseconds it took.
 _ASK = """new Promise((done, fail) => {
@@ -94,8 +101,9 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Bytes on the line until the first titles and until the first full answer; milliseconds on a slow telephone."""
+    """Bytes before anybody asks, until the first titles, until the first full answer; then milliseconds."""
 
+    unasked: int
     titles: int
     full: int
     keys: list[float]
@@ -115,67 +123,84 @@ def score(answers: list[Answer]) -> Score:
     )
 
 
+@dataclass(slots=True)
+class Line:
+    """What a server sent for search since it was last asked: bytes, texts packed as every host packs them."""
+
+    address: str
+    sent: int = 0
+
+    def since(self) -> int:
+        """The bytes since the last call."""
+        sent, self.sent = self.sent, 0
+        return sent
+
+
 @contextmanager
-def site_of(root: Path) -> Iterator[str]:
-    """An office's site, built for this purpose and served; the address of its search page."""
+def served(site: Path) -> Iterator[Line]:
+    """A site on this machine whose every answer is counted."""
+    web = server(site, 0)
+    line = Line(f"http://127.0.0.1:{web.server_address[1]}/tim-kiem/")
+    plain: Any = web.RequestHandlerClass
+
+    class Counting(plain.func):  # type: ignore[misc, name-defined]
+        def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+            data = source.read()
+            if self.path.startswith(_OF_SEARCH) and not self.path.endswith(_OF_EVERY_PAGE):
+                line.sent += len(gzip.compress(data)) if self.path.endswith((".js", ".json")) else len(data)
+            outputfile.write(data)
+
+    web.RequestHandlerClass = partial(Counting, **plain.keywords)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    try:
+        yield line
+    finally:
+        web.shutdown()
+        web.server_close()
+
+
+@contextmanager
+def site_of(root: Path) -> Iterator[Line]:
+    """An office's site, built for this purpose and served."""
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
         result = build(Request(root, site, ROOT / ".congkhai", DAY, with_notices=False))
         if result.committed is None:
             raise RuntimeError(result.findings)
-        web = server(site, 0)
-        threading.Thread(target=web.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{web.server_address[1]}/tim-kiem/"
-        finally:
-            web.shutdown()
-            web.server_close()
+        with served(site) as line:
+            yield line
 
 
 def ask(browser: Chromium, page: str, asked: Iterable[Query]) -> Iterator[Answer]:
     """Ask each query on one page, one after the other, as somebody does who tries again."""
     browser.open(page)
-    for query in asked:
-        told = browser.run(_ASK.replace("QUERY", json.dumps(query.text)))
-        yield Answer(query, tuple(told["hits"][:SHOWN]), told["took"])
+    yield from again(browser, asked)
 
 
-def cost(browser: Chromium, page: str, asked: list[Query]) -> Cost:
-    """What the first answer costs somebody who comes for the first time, and how long each key and answer takes."""
-    browser.fresh()
-    browser.open(page)
-    browser.run("document.querySelector('#ck-find').focus()")
-    browser.run(_TYPE.replace("QUERY", json.dumps(asked[0].text)))
-    first = _fetched(browser, page)
-    list(ask_again(browser, asked[:1]))
-    full = _fetched(browser, page)
-    browser.slow(SLOWER)
-    try:
-        keys = [took for query in asked for took in browser.run(_TYPE.replace("QUERY", json.dumps(query.text)))]
-        answers = [answer.milliseconds for answer in ask_again(browser, asked)]
-    finally:
-        browser.slow(1)
-    return Cost(first, full, keys, answers)
-
-
-def ask_again(browser: Chromium, asked: Iterable[Query]) -> Iterator[Answer]:
+def again(browser: Chromium, asked: Iterable[Query]) -> Iterator[Answer]:
     """Ask on the page that is open."""
     for query in asked:
         told = browser.run(_ASK.replace("QUERY", json.dumps(query.text)))
         yield Answer(query, tuple(told["hits"][:SHOWN]), told["took"])
 
 
-def _fetched(browser: Chromium, page: str) -> int:
-    """Bytes fetched for search alone: its scripts and its indexes, not the page that anybody sees."""
-    browser.run("new Promise((done) => setTimeout(done, 300))")
-    site = page.removesuffix("tim-kiem/")
-    own = tuple(f"{site}{part}" for part in ("tim-kiem/muc-luc", "pagefind/", "assets/ck/"))
-    seen = {f"{site}assets/ck/{name}" for name in ("scope.js", "palette.js", "page.js", "congkhai.css")}
-    return sum(
-        size
-        for address, size in browser.arrived()
-        if address.startswith(own) and address not in seen and "fonts" not in address
-    )
+def spend(browser: Chromium, line: Line, asked: list[Query]) -> Cost:
+    """What the first answer costs somebody who comes for the first time, and how long each key and answer takes."""
+    line.since()
+    browser.open(line.address)
+    unasked = line.since()
+    browser.run("document.querySelector('#ck-find').focus()")
+    browser.run(_TYPE.replace("QUERY", json.dumps(asked[0].text[:2])))
+    first = line.since()
+    list(again(browser, asked[:1]))
+    full = first + line.since()
+    browser.slow(SLOWER)
+    try:
+        keys = [took for query in asked for took in browser.run(_TYPE.replace("QUERY", json.dumps(query.text)))]
+        answers = [answer.milliseconds for answer in again(browser, asked)]
+    finally:
+        browser.slow(1)
+    return Cost(unasked, first, full, keys, answers)
 
 
 def table(answers: list[Answer], name: str) -> Iterator[str]:
@@ -201,8 +226,8 @@ def missed(answers: list[Answer]) -> Iterator[str]:
 
 def told(spent: Cost) -> Iterator[str]:
     """Bytes and milliseconds in words."""
-    titles, full = spent.titles / 1000, spent.full / 1000
-    yield f"bytes until the first titles {titles:.0f} KB, until the first full answer {full:.0f} KB"
+    kilobytes = ", ".join(f"{size / 1000:.0f} KB" for size in (spent.unasked, spent.titles, spent.full))
+    yield f"bytes before the box is focused, until the first titles, until the first full answer: {kilobytes}"
     for name, values in (("a key until its titles", spent.keys), ("the full answer", spent.answers)):
         cuts = quantiles(values, n=20)
         yield f"milliseconds, processor {SLOWER} times slower, {name}: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}"
@@ -214,9 +239,9 @@ def main() -> None:
     if path is None:
         sys.exit("cần chromium: apt install chromium")
     asked = queries()
-    with site_of(ROOT) as page, Chromium(path) as browser:
-        answers = list(ask(browser, page, asked))
-        spent = cost(browser, page, asked[::12])
+    with site_of(ROOT) as line, Chromium(path) as browser:
+        answers = list(ask(browser, line.address, asked))
+        spent = spend(browser, line, asked[::12])
     for half in Half:
         print("\n".join(table([answer for answer in answers if answer.query.half is half], half.value)), end="\n\n")
     print("\n".join(told(spent)))

@@ -29,6 +29,7 @@ class Group(Enum):
     CODE = "code"
     SENTENCE = "sentence"
     PERSON = "person"
+    BODY = "body"
 
 
 class Half(Enum):

@@ -11,6 +11,8 @@ const FEW = 10;
 /** When the best title has so much of what was asked, or the question is so long, titles come first. */
 const SURE = 0.7;
 const LONG = 5;
+/** So many words must stand in a text as they were typed to outweigh that they are another name of something. */
+const RENAMED = 4;
 /** How many hits of the text are fetched, and how many of them may come before a title. */
 const TEXTS = 6;
 const AHEAD = 2;
@@ -77,8 +79,16 @@ class Finder {
     if (coded) return hits;
     this.texts ||= import("./engine.js").then((engine) => engine.open(this.base, this.bundles));
     const engine = await this.texts;
-    const words = query.meant.map(([word]) => word);
-    const { hits: found, whole } = await engine.search(words, filters, (word) => this.reader.tells(word), sure);
+    const weigh = (word) => this.reader.tells(word);
+    const ask = (words, once) => engine.search(words, filters, weigh, once);
+    const [said, meant] = [query.said, query.meant].map((list) => list.map(([word]) => word));
+    const same = said.join(" ") === meant.join(" ");
+    const titled = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
+    const worth = titled < said.length && said.length <= LONG && said.length >= (same ? 2 : RENAMED);
+    let answer = worth ? await ask(said, true) : null;
+    const literal = worth && answer.hits[0]?.run === said.length;
+    if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sure);
+    const { hits: found, whole } = answer;
     const texts = await Promise.all(found.slice(0, TEXTS).map((hit) => hit.read()));
     const known = this.titles.known();
     const pages = texts.map((text) => {
@@ -86,10 +96,8 @@ class Finder {
       return { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
     });
     const shown = new Set(hits.map((hit) => hit.address));
-    const together = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, words)));
-    const typed = query.said.map(([word]) => word).join(" ") === words.join(" ");
-    const said = pages.filter((page, n) => typed && found[n].run === words.length && words.length > together);
-    const ahead = said.length ? said.slice(0, AHEAD) : sure || !whole ? [] : pages.slice(0, AHEAD);
+    const spoken = literal ? pages.filter((page, n) => found[n].run === said.length) : [];
+    const ahead = spoken.length ? spoken.slice(0, AHEAD) : sure || !whole ? [] : pages.slice(0, AHEAD);
     const taken = new Set(ahead.map((page) => page.address));
     const rest = pages.filter((page) => !shown.has(page.address) && !taken.has(page.address));
     return [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest];

@@ -1,6 +1,6 @@
 /* Reads what somebody typed: codes, slips of the finger, Telex and VNI, words of a question, other names. */
 
-import { fold, grams, syllables, written } from "./words.js";
+import { fold, grams, syllables } from "./words.js";
 
 const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
 const CODE_END = /(?<![\d.,/])(\d{6})(?![\d/])/;
@@ -31,6 +31,7 @@ const RELATED = 0.5;
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 /** What only Telex and VNI leave behind. */
 const TYPED = /[a-z]\d|dd|w|([aeo])[a-z]*\1/;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const SYMBOL = /\d+\/[\p{L}\d/-]+/gu;
 
 export class Reader {
@@ -46,7 +47,7 @@ export class Reader {
       for (const variant of variants) {
         const said = syllables(variant);
         this.longest = Math.max(this.longest, said.length);
-        if (!this.others.has(said.join(" "))) this.others.set(said.join(" "), { term: meant, form: written(variant) });
+        if (!this.others.has(said.join(" "))) this.others.set(said.join(" "), { term: meant, forms: spelt(variant) });
         for (const one of [...meant, ...said]) this.known.add(one);
       }
     }
@@ -56,7 +57,7 @@ export class Reader {
         const said = syllables(variant);
         this.longest = Math.max(this.longest, said.length);
         const known = this.related.get(said.join(" ")) || [];
-        this.related.set(said.join(" "), [...known, { term: syllables(term), form: written(variant) }]);
+        this.related.set(said.join(" "), [...known, { term: syllables(term), forms: spelt(variant) }]);
         for (const one of said) this.known.add(one);
       }
     }
@@ -71,16 +72,16 @@ export class Reader {
    * often go with it. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
    */
   read(text, typing = false) {
-    const typed = text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+    const typed = text.normalize("NFC").match(WORD) || [];
     const folded = typed.map(fold);
     const guess = folded.map((word) => this.untype(word)[0] || word);
-    const spelt = guess.map((word, n) => {
+    const righted = guess.map((word, n) => {
       const open = typing && n === guess.length - 1;
       return open ? [word] : this.spell(folded[n], guess[n - 1], guess[n + 1]);
     });
-    const said = spelt.flat();
+    const said = righted.flat();
     const [, head, tail] = text.match(CODE) || [];
-    const forms = said.length === typed.length ? typed.map(written) : folded;
+    const forms = spelt((said.length === typed.length ? typed : said).join(" "));
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
     return {
       code: head ? `${head}.${tail}` : "",
@@ -91,7 +92,7 @@ export class Reader {
       changed:
         said.join(" ") === folded.join(" ")
           ? null
-          : typed.map((word, n) => ({ typed: word, right: spelt[n].join(" ") })),
+          : typed.map((word, n) => ({ typed: word, right: righted[n].join(" ") })),
     };
   }
 
@@ -173,7 +174,7 @@ export class Reader {
       let meant;
       for (; size && !meant; size -= meant ? 0 : 1) {
         const other = this.others.get(list.slice(at, at + size).join(" "));
-        if (other && (size > 1 || (!symbols.has(list[at]) && this.fits(other, at, forms)))) meant = other.term;
+        if (other && (size > 1 || !symbols.has(list[at])) && fits(other, at, forms)) meant = other.term;
       }
       const weight = meant ? Math.min(1, (size + SPREAD) / meant.length) : 1;
       for (const word of meant || [list[at]]) out.push([word, weight, !meant]);
@@ -195,20 +196,13 @@ export class Reader {
     return out.length ? out : list;
   }
 
-  /** Whether one syllable may be that name: marks that were typed count, and so does leaving them out among marks. */
-  fits(other, at, forms) {
-    const typed = forms[at];
-    if (typed === other.form || other.form === fold(other.form)) return true;
-    return typed === fold(typed) && forms.every((form) => form === fold(form));
-  }
-
   /** Words that often go with what was said: "mất" is asked where a record says "cấp lại". */
   near(list, forms) {
     const found = [];
     for (let at = 0; at < list.length; at += 1) {
       for (let size = 1; size <= this.longest && at + size <= list.length; size += 1) {
         const others = this.related.get(list.slice(at, at + size).join(" ")) || [];
-        found.push(...others.filter((other) => size > 1 || this.fits(other, at, forms)).map((other) => other.term));
+        found.push(...others.filter((other) => fits(other, at, forms)).map((other) => other.term));
       }
     }
     return found;
@@ -240,6 +234,24 @@ export class Reader {
     });
   }
 }
+
+/** The words of a text with their marks apart, wherever a tone was placed, and hỏi as ngã: "hoà" is "hòa". */
+const spelt = (text) =>
+  (text.toLowerCase().replace(/đ/g, "d").match(WORD) || []).map((word) => {
+    const apart = word.normalize("NFD").replace(/\u0303/g, "\u0309");
+    return { marks: [...new Set(apart.match(/\p{M}/gu) || [])] };
+  });
+
+/**
+ * Whether what was typed from `at` on may be that name: marks may be left out but not be others. A single syllable
+ * without marks among words with marks is itself.
+ */
+const fits = (other, at, typed) => {
+  const some = typed.slice(at, at + other.forms.length);
+  const bare = some.every((form) => !form.marks.length);
+  if (some.length === 1 && bare && other.forms[0].marks.length) return typed.every((form) => !form.marks.length);
+  return some.every(({ marks }, n) => marks.every((mark) => other.forms[n].marks.includes(mark)));
+};
 
 /** All that one slip of the finger, or the sound of another region, makes of a word. */
 function* slips(word) {

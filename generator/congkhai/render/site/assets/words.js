@@ -16,12 +16,5 @@ export const syllables = (text) => fold(text).match(/[a-z0-9]+/g) || [];
 /** Syllables and, between them, each two that stand together: "khai sinh" is more than "khai" and "sinh". */
 export const grams = (list) => list.flatMap((one, n) => (n ? [one, `${list[n - 1]} ${one}`] : [one]));
 
-/** A word with its marks, wherever its tone was placed: "hoà" is "hòa". */
-export const written = (word) => {
-  const apart = word.toLowerCase().normalize("NFD");
-  const tone = apart.match(/[\u0300\u0301\u0303\u0309\u0323]/g) || [];
-  return apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tone.join("");
-};
-
 /** Text from the index as people read it. */
 export const restore = (text) => text.replaceAll("d" + MARK, "đ").replaceAll("D" + MARK, "Đ");
