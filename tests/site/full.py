@@ -339,6 +339,9 @@ RECORDS: dict[str, Any] = {
         "who": ["chu-tich"],
         "participants": "Bà con",
         "quota": "200",
+        "targets": [{"what": "Lượt dân được nghe", "low": "1200", "unit": "lượt"}],
+        "holiday_rule": "next_working_day",
+        "exceptions": [{"date": "2026-12-04", "moved_to": "2026-12-05", "reason": "Trùng kỳ họp Hội đồng"}],
         "description": "Nghe dân nói.",
     },
     "content/answers/dat.yml": {

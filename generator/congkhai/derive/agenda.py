@@ -26,11 +26,11 @@ class EventDays:
 
 def event_days(office: Office, source: Source) -> EventDays:
     """The days of one event within the year ahead and the three months before."""
-    found = occurrences(source.record, office.holidays, office.day - BACK, office.day + AHEAD)
+    found = occurrences(source.record, office.workdays, office.day - BACK, office.day + AHEAD)
     coming = tuple(o for o in found if o.day >= office.day)
     past = tuple(reversed([o for o in found if o.day < office.day]))
     fixed = [d for d in source.record.dates if d < office.day - BACK]
-    older = occurrences(source.record, office.holidays, min(fixed), max(fixed)) if fixed and not past else ()
+    older = occurrences(source.record, office.workdays, min(fixed), max(fixed)) if fixed and not past else ()
     return EventDays(source, coming, past or tuple(reversed(older)))
 
 

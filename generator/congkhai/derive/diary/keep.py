@@ -76,20 +76,21 @@ def _session_text(reception: Reception, session: Session) -> Iterator[str | None
 
 def _events(office: Office, source: Source) -> Iterator[Appointment]:
     event: Event = source.record
-    for one in occurrences(event, office.holidays, office.day - BACK, office.day + AHEAD):
+    for one in occurrences(event, office.workdays, office.day - BACK, office.day + AHEAD):
         start, end = _span(one.day, event.hours)
         unit = office.repository.find("unit", one.place, source.key.office) if one.place else None
         places = (unit.record.name, unit.record.address) if unit else (event.place,)
         yield Appointment(
-            uid=uid_of(source, f"{one.day:%Y%m%d}"),
+            uid=uid_of(source, f"{one.planned:%Y%m%d}"),
             title=event.title,
             start=start,
             end=end,
             whole_day=event.hours is None,
             page=address(source),
             place=", ".join(place for place in places if place),
-            text="\n".join(part for part in (one.holiday, event.description) if part),
+            text="\n".join(part for part in (one.reason, event.description) if part),
             cancelled=one.holiday is not None,
+            changed=one.reason is not None,
         )
 
 

@@ -78,9 +78,10 @@ def counted(text: Text, i: int) -> tuple[Decimal, int] | None:
         found = Decimal(words[0]), words[1]
     value, end = found
     if text.word(end) == "(" and (inner := _echo(text, end + 1)):
-        if inner[0] != value:
+        if inner[0] == value:
+            return value, inner[1] + 1
+        if text.number(i) is None or text.number(end + 1) is None:  # two figures, as in `11(2)`, are no echo
             raise Unclear(Reason.WORDS_DIFFER)
-        return value, inner[1] + 1
     return value, end
 
 

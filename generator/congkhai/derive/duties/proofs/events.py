@@ -45,6 +45,6 @@ def _days(ledger: Ledger, evidence: Evidence, term: Term) -> list[tuple[date, So
         (one.day, source)
         for source in ledger.own("event")
         if source.record.kind is evidence.event
-        for one in occurrences(source.record, ledger.office.holidays, term.first, term.last)
+        for one in occurrences(source.record, ledger.office.workdays, term.first, term.last)
         if one.holiday is None
     ]

@@ -16,7 +16,7 @@ from congkhai.model.event import Event
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.deadlines import span_text
-from congkhai.render.site.makers.figures import plain
+from congkhai.render.site.makers.figures import plain, quantity
 from congkhai.render.site.makers.footing import close, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.parts import parts
@@ -52,6 +52,7 @@ class EventView:
     coming: tuple[DayView, ...]
     past: tuple[DayView, ...]
     who: tuple[PersonView, ...]
+    targets: tuple[tuple[str, str], ...]
 
     @property
     def next(self) -> DayView | None:
@@ -110,7 +111,7 @@ def _page(context: SiteContext, source: Source, view: EventView) -> Page:
         "event",
         (
             ("sap-toi", "coming", view.coming),
-            ("chi-tiet", "about", event.description or event.participants or view.who),
+            ("chi-tiet", "about", event.description or event.participants or view.who or event.quota or event.targets),
             ("da-qua", "past", view.past),
             ("khong-con", "none", not view.coming and not view.past),
         ),
@@ -151,6 +152,7 @@ def _view(office: Office, days: EventDays) -> EventView:
         coming=tuple(_day(office, one, at) for one in days.coming),
         past=tuple(_day(office, one, at) for one in days.past),
         who=tuple(person(office.get("official", one, at)) for one in event.who),
+        targets=tuple((wanted.what, quantity(wanted)) for wanted in event.targets),
     )
 
 
