@@ -10,6 +10,7 @@ from enum import Enum, unique
 from congkhai.check.walk import values
 from congkhai.derive.office import Office
 from congkhai.model.disclosure import Disclosure, PersonalData, Readers
+from congkhai.model.posting import Posting
 from congkhai.source.repository import Source
 
 
@@ -56,13 +57,24 @@ def as_published(source: Source, day: date) -> object:
 
 
 def withheld_files(office: Office) -> frozenset[str]:
-    """Attached files that only disclosures name which the web may not show whole: they are not published either."""
+    """Attached files that only disclosures name which the web may not show whole, and the minutes of their postings.
+
+    They are not published either.
+    """
     whole: set[str] = set()
     withheld: set[str] = set()
     for source in office.repository:
-        full = as_published(source, office.day) is source.record
+        full = as_published(_what(office, source), office.day) is _what(office, source).record
         (whole if full else withheld).update(_files(source.record))
     return frozenset(withheld - whole)
+
+
+def _what(office: Office, source: Source) -> Source:
+    """The record whose publication decides on the files of a record: for a posting, that of what was posted."""
+    if not isinstance(source.record, Posting):
+        return source
+    item = source.record.item
+    return office.repository.find(item.kind, item.id, source.key.office) or source
 
 
 def _files(record: object) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -90,9 +91,12 @@ def print_all(found: Drawn, own: Path, store: Store, executor: Executor, step: C
 
 
 def _links(drawn: list[Notice], by: Callable[[NoticeName], _By]) -> Mapping[_By, tuple[PaperLink, ...]]:
+    """Links by what names the notices; several of one kind for one record are told apart by their own titles."""
+    counts = Counter((notice.name.kind, notice.name.key, notice.name.paper) for notice in drawn)
     found: dict[_By, list[PaperLink]] = {}
     for notice in drawn:
         kind, paper = phrase(f"notice_kinds.{notice.name.kind}"), notice.name.paper.value.upper()
-        title = phrase("cli.paper", kind=kind, paper=paper)
+        several = counts[notice.name.kind, notice.name.key, notice.name.paper] > 1
+        title = phrase("cli.paper", kind=notice.imprint.title if several else kind, paper=paper)
         found.setdefault(by(notice.name), []).append(PaperLink(notice.address, title))
     return {key: tuple(links) for key, links in found.items()}

@@ -22,7 +22,7 @@ TONES = {
     PostingState.INTERRUPTED: "warn",
     PostingState.DUE_DOWN: "warn",
     PostingState.TAKEN_DOWN: "muted",
-    PostingState.WITHDRAWN: "bad",
+    PostingState.WITHDRAWN: "late",
 }
 
 
@@ -41,6 +41,8 @@ class HangingRow:
     last: date | None
     state: PostingState
     tone: str
+    extended: bool
+    withdrawn: bool
 
 
 def hanging_row(hanging: Hanging, day: date) -> HangingRow:
@@ -63,6 +65,8 @@ def hanging_row(hanging: Hanging, day: date) -> HangingRow:
         last=hanging.window.last,
         state=hanging.window.state,
         tone=TONES[hanging.window.state],
+        extended=hanging.window.extended,
+        withdrawn=hanging.window.state is PostingState.WITHDRAWN,
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging, postings
+from congkhai.derive.copies import Standing
+from congkhai.derive.publication import withheld_files
 from congkhai.model.posting import Posting
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -18,7 +20,16 @@ from congkhai.render.site.makers.hangings import HangingRow, hanging_row
 from congkhai.render.site.makers.links import Link, base_of, file_address
 from congkhai.render.site.makers.parts import parts
 from congkhai.render.site.makers.people import PersonView, person
+from congkhai.render.site.makers.posting_life import (
+    EventView,
+    FileView,
+    VersionView,
+    events,
+    posted_files,
+    version,
+)
 from congkhai.render.site.page import Page
+from congkhai.source.repository import Key
 
 INDEX = "niem-yet/"
 
@@ -33,21 +44,30 @@ class RegisterYear:
 
 @dataclass(frozen=True, slots=True)
 class PostingView:
-    """A posting with the people who hung it and took it down."""
+    """A posting with the people who hung it and took it down, its life, and what was hung up.
+
+    `reason` is why it was withdrawn, empty for all others; `scans` are its signed minutes and photographs.
+    """
 
     id: str
     row: HangingRow
     posted_by: PersonView
     taken_down_by: PersonView | None
-    minutes: Link | None
+    scans: tuple[Link, ...]
+    events: tuple[EventView, ...]
+    version: VersionView | None
+    files: tuple[FileView, ...]
+    reason: str
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The register, and a page for each posting."""
     found = postings(context.office)
+    standings = {standing.copy.code: standing for standing in context.copies}
+    withheld = withheld_files(context.office)
     yield _index(context, found)
     for hanging in found:
-        yield _page(context, hanging)
+        yield _page(context, hanging, standings, withheld)
 
 
 def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
@@ -61,6 +81,7 @@ def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
     lead = context.templates.render(
         "posting/index.html.j2",
         years=years,
+        lists=context.papers.get(Key("posting", ""), ()),
         meta=index_meta(context, title, INDEX, sources, "api/v1/posting.json"),
         base=base_of(INDEX),
         day=day,
@@ -76,7 +97,15 @@ def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
     )
 
 
-def _page(context: SiteContext, hanging: Hanging) -> Page:
+def _scans(posting: Posting, withheld: frozenset[str]) -> Iterator[Link]:
+    scans = (("minutes", posting.minutes), ("end_minutes", posting.end_minutes))
+    named = [(name, path) for name, path in scans if path]
+    for name, path in (*named, *(("photo", photo) for photo in posting.photos)):
+        if path not in withheld:
+            yield Link(phrase(f"posting_life.{name}"), file_address(path))
+
+
+def _page(context: SiteContext, hanging: Hanging, standings: Mapping[str, Standing], withheld: frozenset[str]) -> Page:
     office, source = context.office, hanging.posting
     posting: Posting = source.record
     at, owner = address(source), source.key.office
@@ -86,12 +115,21 @@ def _page(context: SiteContext, hanging: Hanging) -> Page:
         row=row,
         posted_by=person(office.get("official", posting.posted_by, owner)),
         taken_down_by=person(office.get("official", posting.taken_down_by, owner)) if posting.taken_down_by else None,
-        minutes=Link(posting.minutes.rpartition("/")[2], file_address(posting.minutes)) if posting.minutes else None,
+        scans=tuple(_scans(posting, withheld)),
+        events=events(office, hanging),
+        version=version(posting, standings),
+        files=posted_files(posting, standings, withheld),
+        reason=posting.withdrawn.reason if row.withdrawn and posting.withdrawn else "",
     )
     meta = record_meta(context, source)
     index = Link(phrase("site.postings"), INDEX)
     values = {"view": view, "row": row, "meta": meta, "base": base_of(at), "index": index}
-    sections = parts(context, "posting", (("noi-dan", "where", True),), **values)
+    wanted = (
+        ("noi-dan", "where", True),
+        ("dien-bien", "life", True),
+        ("ban-da-dan", "files", view.version or view.files),
+    )
+    sections = parts(context, "posting", wanted, **values)
     number = phrase("site.posting_number", number=row.number)
     return Page(
         at,
