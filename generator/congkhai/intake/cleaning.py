@@ -22,7 +22,7 @@ _ODD = re.compile(f"[\r\u2028\u2029¬ÐðƉ]|{_SPACES.pattern}|{FORBIDDEN.patter
 def clean(text: str) -> str:
     """The text composed, without hidden characters, with plain spaces, line breaks and bullets; no more."""
     if not _ODD.search(text):
-        return unicodedata.normalize("NFC", text).strip()
+        return (text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)).strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = _SPACES.sub(" ", _BULLETS.sub("- ", text))
     for wrong, right in _ETHS:

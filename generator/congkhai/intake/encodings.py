@@ -55,11 +55,16 @@ def unfont(text: str) -> Decoded:
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])
     odd = [c for c in sample if not c.isascii() and c.isalpha()]
     if len(odd) < 8 or likeness(sample) >= 0.5:
-        return Decoded(unicodedata.normalize("NFC", text), "UTF-8")
+        return Decoded(_composed(text), "UTF-8")
     for name, convert in _LEGACY.items():
         if likeness(unicodedata.normalize("NFC", convert(sample))) >= _SURE:
             return Decoded(unicodedata.normalize("NFC", convert(text)), name)
-    return Decoded(unicodedata.normalize("NFC", text), "UTF-8")
+    return Decoded(_composed(text), "UTF-8")
+
+
+def _composed(text: str) -> str:
+    """The text in composed Unicode; to see that it is so already costs far less than to compose it again."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _page(name: str) -> str:

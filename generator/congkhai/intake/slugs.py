@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LONGEST = 80
+_SHORT = 120
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -17,7 +19,15 @@ def unmarked(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text as it is compared: one space between words, small letters, no marks."""
+    return _folded_short(text) if len(text) < _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     return " ".join(unmarked(text).casefold().split())
+
+
+#: Cells, labels and names come again and again; paragraphs do not.
+_folded_short = lru_cache(maxsize=20_000)(_folded)
 
 
 def slug(text: str) -> str:

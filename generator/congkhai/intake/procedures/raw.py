@@ -115,7 +115,7 @@ def _beside(record: Mapping[str, str], page: str) -> list[tuple[str, str]]:
     return [
         ({"acts": "basis", "results": "result"}.get(part, part), text)
         for part, field in _FIELDS.items()
-        if (text := clean(record.get(field, ""))) and line(_before_chrome(text)) not in whole
+        if (text := clean(record.get(field, ""))) and text not in page and line(_before_chrome(text)) not in whole
     ]
 
 
