@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from congkhai.publish import commit as module
-from congkhai.publish.commit import commit
+from congkhai.publish.commit import commit, staging
 from congkhai.publish.manifest import Manifest
 from congkhai.publish.output import Output, OutputError, gather
 
@@ -72,15 +72,16 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path, monkeypatch):
     before = tree(site), (site / "manifest.json").read_bytes()
     real = module._write
 
-    def full(path: Path, data: bytes) -> None:
-        if path.name == "b":
+    def full(path: str, data: bytes) -> None:
+        if data == b"3":
             raise OSError(errno.ENOSPC, "No space left on device")
         real(path, data)
 
     monkeypatch.setattr(module, "_write", full)
     with pytest.raises(OSError, match="No space left"):
-        commit(site, outputs(a="2", b="2"), DAY)
+        commit(site, outputs(a="2", b="3"), DAY)
     assert (tree(site), (site / "manifest.json").read_bytes()) == before
+    assert sorted(path.name for path in site.iterdir()) == ["a", "b", "manifest.json"]
 
 
 def test_a_build_killed_between_moves_heals_in_the_next(tmp_path, monkeypatch):
@@ -99,6 +100,37 @@ def test_a_build_killed_between_moves_heals_in_the_next(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "_move", real)
     commit(site, outputs(a="2", b="2"), DAY)
     assert tree(site) == {"a": "2", "b": "2"}
+
+
+def test_a_build_killed_between_moves_heals_also_when_the_old_state_comes_back(tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    commit(site, outputs(a="1", b="1"), DAY)
+    real = module._move
+
+    def killed(staged: Path, target: Path) -> None:
+        if target.name == "b":
+            raise KeyboardInterrupt
+        real(staged, target)
+
+    monkeypatch.setattr(module, "_move", killed)
+    with pytest.raises(KeyboardInterrupt):
+        commit(site, outputs(a="2", b="2"), DAY)
+    monkeypatch.setattr(module, "_move", real)
+    assert tree(site)["a"] == "2"
+    commit(site, outputs(a="1", b="1"), DAY)
+    assert tree(site) == {"a": "1", "b": "1"}
+
+
+def test_a_new_site_appears_at_once(tmp_path, monkeypatch):
+    def build() -> None:
+        with staging(tmp_path / "site") as begun:
+            begun.put(Output("a", b"1"))
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        build()
+    assert not (tmp_path / "site").exists()
+    assert [path.name for path in tmp_path.iterdir()] == [".site.lock"]
 
 
 def test_a_damaged_manifest_or_file_is_noticed(tmp_path):

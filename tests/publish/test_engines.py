@@ -11,7 +11,8 @@ from tests.offices import TESTS, Case
 
 from congkhai.cli.main import cli
 from congkhai.publish import engines
-from congkhai.publish.engines import ChromeEngine, EngineMissingError
+from congkhai.publish.engines import EngineMissingError
+from congkhai.publish.request import ChromeEngine
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup, escape
 
-from congkhai.publish.engines import ChromeEngine, draw
+from congkhai.publish.engines import draw
+from congkhai.publish.request import ChromeEngine
 from congkhai.publish.tree import read_package
 from congkhai.render.headers.policy import policy
 from congkhai.render.site import chrome

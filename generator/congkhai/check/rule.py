@@ -11,6 +11,7 @@ from congkhai.model.finding import Finding, Severity
 from congkhai.source.attachments import Attachment
 from congkhai.source.emblems import EmblemFile
 from congkhai.source.fact import Facts
+from congkhai.source.late import Noted
 from congkhai.source.ledger import Ledger
 from congkhai.source.repository import Repository, Source
 
@@ -18,12 +19,13 @@ from congkhai.source.repository import Repository, Source
 Violations = Iterator[tuple[str, dict[str, object]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays.
 
     `digests` are the SHA-256 of attached files that a posting names, as they are published; `ledger` is that of the
-    printed copies; `emblems` are the files of `site_config/emblem` by name.
+    printed copies; `emblems` are the files of `site_config/emblem` by name. All of these but the records and the day
+    may be given as :class:`Late`; that one of them was read is noted.
     """
 
     repository: Repository
@@ -41,6 +43,10 @@ class Context:
         """Days that the office's record makes working days, whatever day of the week they are."""
         sites = self.repository.all("site")
         return frozenset(override.day for site in sites for override in site.record.holidays if override.working)
+
+
+for _name in ("files", "holidays", "attachments", "digests", "ledger", "emblems"):
+    setattr(Context, _name, Noted(_name))
 
 
 @dataclass(frozen=True, slots=True)

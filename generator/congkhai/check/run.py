@@ -41,6 +41,6 @@ def of_record(source: Source, context: Context, rules: Iterable[AnyRule] = RULES
     return found
 
 
-def of_all(context: Context, rule: AnyRule) -> list[Finding]:
+def of_all(context: Context, rule: AnyRule) -> tuple[Finding, ...]:
     """What a rule for all records at once finds."""
-    return list(rule.run(context))
+    return tuple(rule.run(context))

@@ -13,8 +13,9 @@ from congkhai.catalogue import phrase
 from congkhai.cli.progress import Bars
 from congkhai.cli.settings import STATE, Settings, date_option
 from congkhai.model.finding import Severity
-from congkhai.publish.build import Request, Result, build
-from congkhai.publish.engines import ChromeEngine, EngineError, EngineMissingError
+from congkhai.publish.build import build
+from congkhai.publish.engines import EngineError, EngineMissingError
+from congkhai.publish.request import ChromeEngine, Request, Result
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
 from congkhai.report.text import render

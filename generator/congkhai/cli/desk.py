@@ -30,7 +30,6 @@ from congkhai.report.text import render, sentence, shown
 from congkhai.source.forms import read_forms
 from congkhai.source.ledger import read_ledger
 from congkhai.source.ledger_entry import entry_bytes, entry_path
-from congkhai.source.library import Body
 from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.repository import Key, Repository, Source
@@ -65,6 +64,7 @@ class Desk:
     loaded: Loaded
     before: list[Finding]
     reads: dict[Key, ReadFile] = field(default_factory=dict)
+    keys: dict[str, Key] = field(default_factory=dict)
     texts: dict[str, tuple[str, str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     copies: list[Copy] = field(default_factory=list)
@@ -146,22 +146,14 @@ class Desk:
 
     def _take(self, key: Key, path: str, old: str, new: str) -> None:
         self.reads[key] = typed(path, new.encode(), KINDS[key.kind], key.office)
+        self.keys[path] = key
         self.texts[path] = (old, new)
 
     def _after(self) -> list[Finding]:
         """What is found that was not found before."""
         known = {(f.code, f.path, f.field, str(f.params)) for f in self.before}
-        new = {path: read for (path, _), read in zip(self.texts.items(), self.reads.values(), strict=True)}
-        files = tuple(dict.fromkeys((*self.loaded.files, *new)))
-
-        def read(path: str) -> Body:
-            if path not in new:
-                return self.loaded.read(path)
-            entered = new[path]
-            record = entered.source.record if entered.source else None
-            return Body(record, entered.findings, entered.references)
-
-        loaded = Loaded(self.repository, self.loaded.strays, files, read)
+        changed = {path: self.reads[key] for path, key in self.keys.items()}
+        loaded = self.loaded.with_files(self.repository, changed)
         ledger = read_ledger(self.settings.root)
         ledger = replace(ledger, copies=(*ledger.copies, *self.copies))
         found = inspect(loaded, self.settings.root, self.day, frozenset(self.files), ledger)

@@ -8,8 +8,9 @@ import click
 
 from congkhai.cli.opened import open_office
 from congkhai.cli.settings import STATE, Settings, date_option
-from congkhai.publish.build import Request, draw_chrome
 from congkhai.publish.engines import EngineError
+from congkhai.publish.frame import draw_chrome
+from congkhai.publish.request import Request
 from congkhai.publish.store import Store
 from congkhai.render.headers.servers import SERVERS, headers
 from congkhai.render.site.stamp import ShellError
@@ -24,7 +25,7 @@ def command(settings: Settings, server: str, day: date) -> None:
     root = settings.root
     office = open_office(settings, day)
     try:
-        frame = draw_chrome(Request(root, root / "site", root / STATE, day), office, Store(root / STATE))
+        frame, _ = draw_chrome(Request(root, root / "site", root / STATE, day), office, Store(root / STATE))
     except (EngineError, ShellError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(SERVERS[server](headers(office.site, frame.inline)), nl=False)

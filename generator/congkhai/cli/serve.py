@@ -11,7 +11,7 @@ import click
 from congkhai.catalogue import phrase
 from congkhai.cli.build import attempt
 from congkhai.cli.settings import STATE, Settings, date_option
-from congkhai.publish.build import Request
+from congkhai.publish.request import Request
 from congkhai.publish.serve import server, watch
 
 

@@ -13,6 +13,7 @@ from congkhai.model.site import Site
 from congkhai.model.unit import Unit
 from congkhai.model.workdays import WorkDays
 from congkhai.source.fact import Facts, fact
+from congkhai.source.late import Noted
 from congkhai.source.repository import Repository, Source
 from congkhai.source.trace import note
 
@@ -22,7 +23,8 @@ class Office:
     """What every page, notice and feed is derived from. The records have passed `check`.
 
     `past` holds earlier versions of records by the path of their file, the oldest first; empty without history.
-    `forms` are the PDF files that papers of procedures name, by their path below `content/files/`.
+    `forms` are the PDF files that papers of procedures name, by their path below `content/files/`. Both may be given
+    as :class:`Late`; that they were read is noted.
     """
 
     repository: Repository
@@ -76,6 +78,10 @@ class Office:
             note(f"@{source.path}")
         days = [self.changes[s.path] for s in sources if s.path in self.changes]
         return max(days, default=None)
+
+
+for _name in ("past", "forms"):
+    setattr(Office, _name, Noted(_name))
 
 
 @fact

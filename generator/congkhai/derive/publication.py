@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from enum import Enum, unique
@@ -11,6 +10,7 @@ from congkhai.check.walk import values
 from congkhai.derive.office import Office
 from congkhai.model.disclosure import Disclosure, PersonalData, Readers
 from congkhai.model.posting import Posting
+from congkhai.source.fact import fact
 from congkhai.source.repository import Source
 
 
@@ -56,6 +56,11 @@ def as_published(source: Source, day: date) -> object:
             return None
 
 
+def is_told(source: Source, day: date) -> bool:
+    """Say whether the name of a record may be told on the day."""
+    return source.key.kind != "disclosure" or visibility(source.record, day) is not Visibility.HIDDEN
+
+
 def withheld_files(office: Office) -> frozenset[str]:
     """Attached files that only disclosures name which the web may not show whole, and the minutes of their postings.
 
@@ -64,9 +69,20 @@ def withheld_files(office: Office) -> frozenset[str]:
     whole: set[str] = set()
     withheld: set[str] = set()
     for source in office.repository:
-        full = as_published(_what(office, source), office.day) is _what(office, source).record
-        (whole if full else withheld).update(_files(source.record))
+        for path, full in _files(office, source):
+            (whole if full else withheld).add(path)
     return frozenset(withheld - whole)
+
+
+@fact
+def _files(office: Office, source: Source) -> tuple[tuple[str, bool], ...]:
+    """The files that a record names, and whether the web may show them for its sake."""
+    what = _what(office, source)
+    full = as_published(what, office.day) is what.record
+    found = (
+        value for _path, member, value in values(source.record) if member.scalar and member.scalar.reader == "file"
+    )
+    return tuple((str(value), full) for value in found)
 
 
 def _what(office: Office, source: Source) -> Source:
@@ -77,14 +93,8 @@ def _what(office: Office, source: Source) -> Source:
     return office.repository.find(item.kind, item.id, source.key.office) or source
 
 
-def _files(record: object) -> Iterator[str]:
-    for _path, member, value in values(record):
-        if member.scalar and member.scalar.reader == "file":
-            yield str(value)
-
-
 def has_page(source: Source, day: date) -> bool:
     """Say whether a record has a page of its own on the day."""
-    if isinstance(source.record, Disclosure) and visibility(source.record, day) is Visibility.HIDDEN:
+    if source.key.kind == "disclosure" and visibility(source.record, day) is Visibility.HIDDEN:
         return False
     return source.kind.slug is not None

@@ -1,18 +1,18 @@
-"""The whole way: read, check, stop on errors, derive, render, compare with the manifest, write, prune."""
+"""The whole way: read, check, stop on errors, derive, render, compare with the manifest, write, prune.
+
+What was made in an earlier build and still holds is not made again (see :mod:`congkhai.publish.graph`).
+"""
 
 from __future__ import annotations
 
+import marshal
 import os
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources import files as package_files
+from functools import partial
 from pathlib import Path
 
-from congkhai.derive.copies import Wall
 from congkhai.derive.diary.keep import GIVERS
 from congkhai.derive.office import Office
 from congkhai.derive.publication import withheld_files
@@ -20,21 +20,25 @@ from congkhai.model.copy import COPIES, code_at
 from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import engines, papers
-from congkhai.publish.commit import Committed, commit
+from congkhai.publish.commit import Staging, staging
+from congkhai.publish.frame import draw_chrome
 from congkhai.publish.gallery import gallery
-from congkhai.publish.inspection import inspect
+from congkhai.publish.graph import Graph
+from congkhai.publish.inspection import context_of, inspect_again
 from congkhai.publish.ledger import record
-from congkhai.publish.manifest import Manifest
-from congkhai.publish.output import Output, gather
+from congkhai.publish.output import Output
+from congkhai.publish.program import program
+from congkhai.publish.request import Clock, Progress, Request, Result
 from congkhai.publish.store import Store, digest_of
-from congkhai.publish.tree import read_package, read_tree
+from congkhai.publish.tree import read_tree
+from congkhai.publish.workshop import Told, ToldList, Workshop
+from congkhai.publish.world import World
 from congkhai.render.data import calendars, feeds, mirror, work
 from congkhai.render.headers.servers import IN_SITE, headers
-from congkhai.render.notices.notice import Refusal
 from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
 from congkhai.render.search.bundle import canonical
-from congkhai.render.site import chrome, moved, sitemap
+from congkhai.render.site import moved, sitemap
 from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
@@ -43,217 +47,228 @@ from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
+from congkhai.source.fact import PART, Facts
 from congkhai.source.forms import read_forms
-from congkhai.source.history import earlier_records, last_changes
-from congkhai.source.ledger import read_ledger
+from congkhai.source.history import earlier_records, head, last_changes
+from congkhai.source.late import late
+from congkhai.source.ledger import Ledger, read_ledger
+from congkhai.source.library import Library
 from congkhai.source.load import FILES, Loaded, load
 from congkhai.source.memory import many_objects
+from congkhai.source.repository import Source
+from congkhai.source.shelf import Shelf
 from congkhai.source.stripped import stripped
+from congkhai.source.survey import Survey, survey
+from congkhai.source.trace import note
 
 #: Where Pagefind's bundle stands in the site.
 _BUNDLE = "pagefind/"
-
-#: Told the name of a stage, and how many of how many steps are done.
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to build. `site` is where to; `state` keeps results that need not be made again.
-
-    With `record` the versions of notices that the ledger lacks are written to it once the site stands.
-    """
-
-    root: Path
-    site: Path
-    state: Path
-    day: date
-    with_notices: bool = True
-    with_search: bool = True
-    engine: engines.ChromeEngine = engines.ChromeEngine.MKDOCS
-    record: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of it. With an ERROR among the findings nothing was written and `committed` is None."""
-
-    findings: tuple[Finding, ...]
-    records: int
-    pages: int = 0
-    notices: int = 0
-    refusals: tuple[Refusal, ...] = ()
-    committed: Committed | None = None
-    vanished: tuple[str, ...] = ()
-    forgotten: tuple[str, ...] = ()
-    recorded: int = 0
-    unrecorded: int = 0
-    seconds: Mapping[str, float] = field(default_factory=dict)
-
-
-class _Clock:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
 @many_objects()
 def build(request: Request, progress: Progress = lambda stage, done, total: None) -> Result:
     """Build an office's site. Raises OSError, EngineError or ShellError with the last good site in place."""
-    clock = _Clock()
-    with clock.stage("read"):
-        loaded = load(request.root, lambda done, total: progress("read", done, total))
-        ledger = read_ledger(request.root)
-    with clock.stage("check"):
-        findings = tuple(inspect(loaded, request.root, request.day, ledger=ledger))
-    records = len(loaded.repository)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        return Result(findings, records, seconds=clock.seconds)
-    office = opened(loaded, request.root, request.day)
-    store = Store(request.state)
-    with clock.stage("chrome"):
-        frame = draw_chrome(request, office, store)
-    with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
-        drawn = draw(office)
-        printed = _notices(request, drawn, store, executor, progress)
-        specimens, pictures = _gallery(request, drawn, store, executor)
-    with clock.stage("pages"):
-        copies = wall(office, drawn, ledger.copies)
-        pages = list(_pages(request.root, office, printed, copies, progress))
-        outputs = list(_site(request.root, office, frame, pages, specimens))
-        for made in (mirror.files(office), calendars.files(office), feeds.files(office), work.files(office)):
-            outputs += [Output(path, data, sources) for path, data, sources in made]
-        outputs += [*printed.outputs, *pictures]
-    if request.with_search:
-        with clock.stage("search"):
-            outputs += _search(office, pages, store)
-    with clock.stage("write"):
-        found = gather(outputs)
-        before = Manifest.read(request.site)
-        vanished, forgotten = tuple(_vanished(before, found)), tuple(_forgotten(before, found))
-        written = commit(request.site, found, request.day, lambda done, total: progress("write", done, total))
-        unrecorded = copies.unrecorded()
-        if request.record:
-            record(request.root, unrecorded)
-    return Result(
-        findings=findings,
-        records=records,
-        pages=len(pages),
-        notices=len(printed.outputs),
-        refusals=printed.refusals,
-        committed=written,
-        vanished=vanished,
-        forgotten=forgotten,
-        recorded=len(unrecorded) if request.record else 0,
-        unrecorded=0 if request.record else len(unrecorded),
-        seconds=clock.seconds,
-    )
+    with Shelf(request.state, program()) as shelf:
+        return _Build(request, progress, shelf).run()
 
 
-def opened(loaded: Loaded, root: Path, day: date) -> Office:
+class _Build:
+    """One build, from reading to writing."""
+
+    def __init__(self, request: Request, progress: Progress, shelf: Shelf) -> None:
+        self.request = request
+        self.progress = progress
+        self.shelf = shelf
+        self.clock = Clock()
+        self.store = Store(request.state)
+        self.seen: Survey = survey(request.root)
+        self.graph = Graph(shelf, request.day.isoformat())
+        with self.clock.stage("read"):
+            library = Library(request.root, shelf)
+            self.loaded = load(request.root, partial(progress, "read"), library)
+            self.ledger: Ledger = read_ledger(request.root)
+        self.world = World(self.loaded, self.seen, request.day)
+
+    def run(self) -> Result:
+        request, clock = self.request, self.clock
+        with clock.stage("check"):
+            self.graph.hold_against(self.world)
+            context = context_of(self.loaded, request.root, request.day, self.graph.facts, ledger=self.ledger)
+            self.world.context = context
+            findings = tuple(inspect_again(self.loaded, context))
+        records = len(self.loaded.repository)
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            self.graph.save({})
+            return Result(findings, records, seconds=clock.seconds)
+        self._open()
+        with staging(request.site) as site:
+            return self._made(findings, records, site)
+
+    def _made(self, findings: tuple[Finding, ...], records: int, site: Staging) -> Result:
+        request, clock, office = self.request, self.clock, self.office
+        self.world.intact = site.intact
+        with clock.stage("chrome"):
+            frame, look = draw_chrome(request, office, self.store)
+        with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
+            drawn = draw(office) if request.with_notices else Drawn((), ())
+            printed = self._notices(drawn, executor)
+            specimens, pictures = self._gallery(drawn, executor)
+        with clock.stage("pages"):
+            copied = wall(office, drawn, self.ledger.copies)
+            links, sheets = Told("paper", printed.links), Told("sheet", printed.sheets)
+            standings = copied.standings()
+            own = request.root / "site_config/templates"
+            self.world.about = {
+                "%chrome": look,
+                "%templates": self.seen.digest("site_config/templates"),
+                "%copies": digest_of(repr(standings)),
+                "%specimens": digest_of(repr(specimens)),
+                **links.states(),
+                **sheets.states(),
+            }
+            self.graph.hold_against(self.world)
+            self.graph.fetch("=page")
+            context = SiteContext(office, Templates(own), links, ToldList("copies", standings), sheets)
+            workshop = Workshop(site, self.graph.facts, frame, context, self.world.source)
+            for number, maker in enumerate((*MAKERS, moved.pages), 1):
+                workshop.pages(maker)
+                self.progress("pages", number, len(MAKERS))
+        with clock.stage("files"):
+            self._files(workshop, frame, specimens)
+            for output in (*_outputs(sitemap.files(office, workshop.cards)), *printed.outputs, *pictures):
+                site.put(output)
+        if request.with_search:
+            with clock.stage("search"):
+                for output in self._search(workshop.cards):
+                    site.put(output)
+        with clock.stage("write"):
+            gone = tuple(site.gone())
+            committed = site.commit(request.day, partial(self.progress, "write"))
+            self.world.intact = site.digests
+            unrecorded = copied.unrecorded()
+            if request.record:
+                record(request.root, unrecorded)
+        with clock.stage("keep"):
+            self.graph.save(self.about)
+        return Result(
+            findings=findings,
+            records=records,
+            pages=len(workshop.cards),
+            notices=len(printed.outputs),
+            refusals=printed.refusals,
+            committed=committed,
+            vanished=tuple(filter(None, map(_page_at, gone))),
+            forgotten=tuple(filter(None, map(code_at, gone))),
+            recorded=len(unrecorded) if request.record else 0,
+            unrecorded=0 if request.record else len(unrecorded),
+            seconds=clock.seconds,
+        )
+
+    def _open(self) -> None:
+        """The office with its history, which is looked up only when there is a new commit."""
+        root, now = self.request.root, head(self.request.root)
+        kept = self.shelf.about("changes")
+        then, days = marshal.loads(kept) if kept else ("", {})  # noqa: S302 - written by ourselves
+        changes = {path: date.fromordinal(day) for path, day in days.items()}
+        if not now or then != now:
+            changes = dict(last_changes(root))
+            days = {path: day.toordinal() for path, day in changes.items()}
+        self.about = {"changes": marshal.dumps((now, days))}
+        dated = dated_sources(self.loaded)
+        self.office = opened(self.loaded, root, self.request.day, changes, self.graph.facts)
+        self.world.office, self.world.changes = self.office, changes
+        self.world.past = digest_of(now, *(source.digest for source in dated))
+
+    def _notices(self, drawn: Drawn, executor: Executor) -> papers.Printed:
+        if not self.request.with_notices:
+            return papers.Printed()
+        own = self.request.root / "site_config/notices"
+        return papers.print_all(drawn, own, self.store, executor, partial(self.progress, "notices"))
+
+    def _gallery(self, drawn: Drawn, executor: Executor) -> tuple[tuple[Specimen, ...], list[Output]]:
+        """The pictures of the guide to templates; none for an office whose guides leave no place for them."""
+        root = self.request.root
+        wanted = self.request.with_notices and any(PLACE in data for data in read_tree(root / "docs").values())
+        return gallery(drawn, root / "site_config/notices", self.store, executor) if wanted else ((), [])
+
+    def _files(self, workshop: Workshop, frame: Chrome, specimens: tuple[Specimen, ...]) -> None:
+        """Everything that is no page and no notice."""
+        office, root = self.office, self.request.root
+
+        def look() -> Iterator[Output]:
+            note("%chrome")
+            note("%specimens")
+            note("%templates")
+            own = Templates(root / "site_config/templates")
+            for path, data in {**frame.files, **assets(office.site)}.items():
+                yield Output(path, fill_gallery(path, data, specimens, own) if path.endswith(".html") else data)
+            found = headers(office.site, frame.inline)
+            for path, write in IN_SITE.items():
+                yield Output(path, write(found).encode())
+
+        def emblem() -> Iterator[Output]:
+            note("#emblems")
+            if chosen := office.site.emblem:
+                data = read_emblems(root)[chosen.file].data
+                yield Output(chosen.published, data, (f"{EMBLEMS}/{chosen.file}",))
+
+        def left() -> Iterator[Output]:
+            for path, data in moved.redirects(office):
+                yield Output(path, data, ("site_config/moved.yml",))
+
+        def attached() -> Iterator[Output]:
+            note("#files")
+            withheld = withheld_files(office)
+            for path, data in read_tree(root / FILES).items():
+                if path not in withheld:
+                    yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
+
+        workshop.files("look", look)
+        workshop.files("emblem", emblem)
+        workshop.files("moved", left)
+        workshop.files("calendars", partial(_named, partial(calendars.files, office)))
+        workshop.files("feeds", partial(_named, partial(feeds.files, office)))
+        workshop.files("work", partial(_named, partial(work.files, office)))
+        workshop.files("attached", attached)
+        for name, files in mirror.jobs(office):
+            workshop.files(f"data{PART}{name}", partial(_named, files))
+
+    def _search(self, pages: list[Page]) -> Iterator[Output]:
+        tree = {f"copies/{path}": data for path, data in copies.files(pages).items()}
+        key = digest_of("search", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
+        files = self.store.get_files(key)
+        if files is None:
+            files = canonical(engines.pagefind(tree))
+            self.store.put_files(key, files)
+        known = self.office.repository.all("thesaurus")
+        index = titles.files(pages, known[0].record if known else None, (_BUNDLE,))
+        yield from (Output(f"{_BUNDLE}{path}", data) for path, data in files.items())
+        yield from _outputs(index)
+
+
+def _page_at(path: str) -> str:
+    """The address of a page that was published at a path; empty for any other file. Codes are told of otherwise."""
+    return path.removesuffix("index.html") if path.endswith("/index.html") and not path.startswith(COPIES) else ""
+
+
+def dated_sources(loaded: Loaded) -> list[Source]:
+    """The records that have days of their own, whose past is looked at."""
+    return [source for kind in GIVERS for source in loaded.repository.all(kind)]
+
+
+def opened(
+    loaded: Loaded, root: Path, day: date, changes: Mapping[str, date] | None = None, facts: Facts | None = None
+) -> Office:
     """The office on a day with what git remembers of its records that have days of their own."""
-    dated = [source for kind in GIVERS for source in loaded.repository.all(kind)]
-    forms = read_forms(root, loaded.repository)
-    return Office(loaded.repository, day, last_changes(root), earlier_records(root, dated), forms=forms)
+    past = late(lambda: earlier_records(root, dated_sources(loaded)))
+    forms = late(lambda: read_forms(root, loaded.repository))
+    days = last_changes(root) if changes is None else changes
+    return Office(loaded.repository, day, days, past, facts or Facts(), forms)
 
 
-def _vanished(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
-    """Addresses of pages that were published before and now are not: each needs an entry in `moved.yml`."""
-    for path in old.files:
-        if path.endswith("/index.html") and path not in outputs and not path.startswith(COPIES):
-            yield path.removesuffix("index.html")
+def _outputs(files: Mapping[str, bytes]) -> Iterator[Output]:
+    return (Output(path, data) for path, data in files.items())
 
 
-def _forgotten(old: Manifest, outputs: Mapping[str, Output]) -> Iterator[str]:
-    """Codes that were published before and that no page answers for any more: nobody had recorded them."""
-    for path in old.files:
-        if path not in outputs and (code := code_at(path)):
-            yield code
-
-
-def draw_chrome(request: Request, office: Office, store: Store) -> Chrome:
-    """What surrounds every page, from the store when nothing of it changed. Raises EngineError or ShellError."""
-    root, engine = request.root, request.engine
-    own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
-    theme = {**own, **read_tree(root / "site_config/overrides")}
-    config = (root / "mkdocs.yml").read_bytes()
-    offices = any(source.key.office for source in office.repository)
-    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme, offices=offices)
-    key = digest_of("chrome", *engines.versions(engine), *(part for item in sorted(tree.items()) for part in item))
-    files = store.get_files(key)
-    if files is None:
-        files = engines.draw(tree, engine)
-        store.put_files(key, files)
-    return chrome.take(files)
-
-
-def _notices(request: Request, drawn: Drawn, store: Store, executor: Executor, progress: Progress) -> papers.Printed:
-    if not request.with_notices:
-        return papers.Printed()
-    own = request.root / "site_config/notices"
-    return papers.print_all(drawn, own, store, executor, lambda done, total: progress("notices", done, total))
-
-
-def _gallery(
-    request: Request, drawn: Drawn, store: Store, executor: Executor
-) -> tuple[tuple[Specimen, ...], list[Output]]:
-    """The pictures of the guide to templates; none for an office whose guides leave no place for them."""
-    wanted = request.with_notices and any(PLACE in data for data in read_tree(request.root / "docs").values())
-    return gallery(drawn, request.root / "site_config/notices", store, executor) if wanted else ((), [])
-
-
-def _pages(root: Path, office: Office, printed: papers.Printed, copies: Wall, progress: Progress) -> Iterator[Page]:
-    own = Templates(root / "site_config/templates")
-    context = SiteContext(office, own, printed.links, copies.standings(), printed.sheets)
-    for number, maker in enumerate(MAKERS, 1):
-        yield from maker(context)
-        progress("pages", number, len(MAKERS))
-    yield from moved.stones(office)
-
-
-def _site(
-    root: Path, office: Office, frame: Chrome, pages: list[Page], specimens: tuple[Specimen, ...]
-) -> Iterator[Output]:
-    for page in pages:
-        html = frame.fill(page)
-        yield Output(f"{page.address}index.html", html.encode(), page.sources)
-    own = Templates(root / "site_config/templates")
-    for path, data in {**frame.files, **assets(office.site)}.items():
-        yield Output(path, fill_gallery(path, data, specimens, own) if path.endswith(".html") else data)
-    found = headers(office.site, frame.inline)
-    for path, write in IN_SITE.items():
-        yield Output(path, write(found).encode())
-    for path, data in moved.redirects(office):
-        yield Output(path, data, ("site_config/moved.yml",))
-    for path, data in sitemap.files(office, pages).items():
-        yield Output(path, data)
-    if emblem := office.site.emblem:
-        data = read_emblems(root)[emblem.file].data
-        yield Output(emblem.published, data, (f"{EMBLEMS}/{emblem.file}",))
-    withheld = withheld_files(office)
-    for path, data in read_tree(root / FILES).items():
-        if path in withheld:
-            continue
-        yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
-
-
-def _search(office: Office, pages: list[Page], store: Store) -> list[Output]:
-    tree = {f"copies/{path}": data for path, data in copies.files(pages).items()}
-    key = digest_of("search", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
-    files = store.get_files(key)
-    if files is None:
-        files = canonical(engines.pagefind(tree))
-        store.put_files(key, files)
-    known = office.repository.all("thesaurus")
-    index = titles.files(pages, known[0].record if known else None, (_BUNDLE,))
-    return [
-        *(Output(f"{_BUNDLE}{path}", data) for path, data in files.items()),
-        *(Output(*file) for file in index.items()),
-    ]
+def _named(files: Callable[[], Iterable[tuple[str, bytes, tuple[str, ...]]]]) -> Iterator[Output]:
+    return (Output(path, data, sources) for path, data, sources in files())

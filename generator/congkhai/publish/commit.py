@@ -1,8 +1,8 @@
 """Write a site so that a reader never meets half of one.
 
-Everything that changed is written to a staging folder first; only when all of it is there is it moved into place,
-file by file, each move atomic. An interruption before that leaves the old site; one in between leaves whole files,
-and because the manifest comes last, the next build moves the rest.
+Everything that changed is written to a staging folder as it is made; only when all of it is there is it moved into
+place, file by file, each move atomic. An interruption before that leaves the old site; one in between leaves whole
+files and a list of what was being moved, which the next build makes again. A site that is new appears at once.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from congkhai.publish.manifest import NAME, Manifest, manifest_bytes
-from congkhai.publish.output import Output
+from congkhai.publish.manifest import NAME, Manifest, Stamped, entry, manifest_bytes
+from congkhai.publish.output import Output, OutputError
 
 _STAGE = ".congkhai-stage"
+#: In the staging folder: the paths that are being moved or removed, one a line.
+_MOVING = "moving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +33,113 @@ class Committed:
     removed: int
 
 
+class Staging:
+    """One build's way into the folder `site`, which nobody else writes to meanwhile. See :func:`staging`.
+
+    `intact` are the files of the old site that are as its manifest says, with their digests.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self._site = os.fspath(site)
+        self._new = not site.is_dir() or not any(site.iterdir())
+        self._stage = f"{site.parent}/.{site.name}.new" if self._new else f"{site}/{_STAGE}"
+        moving = _moving(site)
+        shutil.rmtree(self._stage, ignore_errors=True)
+        self.old = Manifest.read(site)
+        self.intact = {
+            path: known.digest
+            for path, known in self.old.files.items()
+            if path not in moving and _size(f"{self._site}/{path}") == known.size
+        }
+        self._found: dict[str, Stamped] = {}
+        self._staged: dict[str, str] = {}
+        self._folders: set[str] = set()
+        os.makedirs(self._stage, exist_ok=True)
+
+    def put(self, output: Output) -> str:
+        """Stage a file unless the site has it; its digest. Raises OSError, and OutputError for a path that is taken."""
+        digest = output.digest
+        self._claim(output.path, entry(output.path, digest, len(output.data), output.sources))
+        if self.intact.get(output.path) != digest:
+            target = f"{self._stage}/{output.path if self._new else len(self._staged)}"
+            if self._new:
+                self._make_folder(os.path.dirname(target))
+            _write(target, output.data)
+            self._staged[output.path] = target
+        return digest
+
+    def keep(self, path: str) -> None:
+        """Leave a file as it is. Raises KeyError when the old site does not have it whole."""
+        self._claim(path, self.old.files[path])
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The files of the new site."""
+        return {path: stamped.digest for path, stamped in self._found.items()}
+
+    def gone(self) -> Iterator[str]:
+        """The files that were published before and now are not."""
+        return (path for path in self.old.files if path not in self._found)
+
+    def commit(self, day: date, step: Callable[[int, int], None] = lambda done, total: None) -> Committed:
+        """Make the site hold exactly what was put and kept, and a manifest. Raises OSError."""
+        _no_file_is_a_folder(self._found)
+        gone = list(self.gone())
+        written = len(self._staged)
+        _write(f"{self._stage}/{NAME}", manifest_bytes(self._found, day))
+        if self._new:
+            with suppress(FileNotFoundError):
+                os.rmdir(self._site)
+            os.replace(self._stage, self._site)
+        elif written or gone or _differ(f"{self._stage}/{NAME}", f"{self._site}/{NAME}"):
+            _write(f"{self._stage}/{_MOVING}", "\n".join([*gone, *self._staged]).encode())
+            for path in gone:
+                _remove(Path(self._site), path)
+            for number, (path, staged) in enumerate(self._staged.items(), 1):
+                _move(Path(staged), Path(self._site, path))
+                step(number, written)
+            os.replace(f"{self._stage}/{NAME}", f"{self._site}/{NAME}")
+        shutil.rmtree(self._stage, ignore_errors=True)
+        return Committed(written, len(self._found) - written, len(gone))
+
+    def drop(self) -> None:
+        """Leave the old site as it is."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _claim(self, path: str, stamped: Stamped) -> None:
+        if path in self._found:
+            raise OutputError(f"{path}: {self._found[path].line}, {stamped.line}")
+        self._found[path] = stamped
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+
+
+@contextmanager
+def staging(site: Path) -> Iterator[Staging]:
+    """Begin to write a site. What is not committed in the end is dropped, except when the process is killed."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(site):
+        begun = Staging(site)
+        try:
+            yield begun
+        except Exception:
+            if not _being_moved(site):
+                begun.drop()
+            raise
+        begun.drop()
+
+
 def commit(
     site: Path, outputs: Mapping[str, Output], day: date, step: Callable[[int, int], None] = lambda done, total: None
 ) -> Committed:
     """Make the folder `site` hold exactly `outputs` and their manifest. Raises OSError with the old site in place."""
-    site.mkdir(parents=True, exist_ok=True)
-    with _alone(site):
-        old = Manifest.read(site)
-        changed = [o for o in outputs.values() if not _same(site, old, o)]
-        gone = [path for path in old.files if path not in outputs]
-        stage = site / _STAGE
-        shutil.rmtree(stage, ignore_errors=True)
-        try:
-            for number, output in enumerate(changed, 1):
-                _write(stage / output.path, output.data)
-                step(number, len(changed))
-            _write(stage / NAME, manifest_bytes(outputs, day))
-        except OSError:
-            shutil.rmtree(stage, ignore_errors=True)
-            raise
-        for path in gone:
-            _remove(site, path)
-        for output in changed:
-            _move(stage / output.path, site / output.path)
-        os.replace(stage / NAME, site / NAME)
-        shutil.rmtree(stage, ignore_errors=True)
-    return Committed(len(changed), len(outputs) - len(changed), len(gone))
+    with staging(site) as begun:
+        for output in outputs.values():
+            begun.put(output)
+        return begun.commit(day, step)
 
 
 @contextmanager
@@ -67,31 +150,67 @@ def _alone(site: Path) -> Iterator[None]:
         yield
 
 
-def _same(site: Path, old: Manifest, output: Output) -> bool:
-    known = old.files.get(output.path)
-    if known is None or known.digest != output.digest:
-        return False
+def _being_moved(site: Path) -> bool:
+    return (site / _STAGE / _MOVING).exists()
+
+
+def _moving(site: Path) -> frozenset[str]:
+    """What an earlier build was moving when it was killed."""
     try:
-        return (site / output.path).stat().st_size == known.size
+        return frozenset((site / _STAGE / _MOVING).read_text("utf-8").split("\n"))
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
     except OSError:
-        return False
+        return -1
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _differ(one: str, other: str) -> bool:
+    try:
+        return Path(one).read_bytes() != Path(other).read_bytes()
+    except OSError:
+        return True
+
+
+def _no_file_is_a_folder(found: Mapping[str, Stamped]) -> None:
+    """Raise OutputError when an output would be a folder that another's file stands in."""
+    folders = {path.rpartition("/")[0] for path in found}
+    for folder in list(folders):
+        while folder := folder.rpartition("/")[0]:
+            folders.add(folder)
+    clash = next((folder for folder in folders if folder in found), None)
+    if clash is not None:
+        raise OutputError(clash)
+
+
+def _write(path: str, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
+        written = os.write(handle, data)
+        while written < len(data):
+            written += os.write(handle, data[written:])
+    finally:
+        os.close(handle)
 
 
 def _move(staged: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-    os.replace(staged, target)
+    try:
+        os.replace(staged, target)
+    except OSError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        os.replace(staged, target)
 
 
 def _remove(site: Path, path: str) -> None:
     target = site / path
-    target.unlink(missing_ok=True)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        target.unlink()
     for parent in target.parents:
         if parent == site or any(parent.iterdir()):
             break

@@ -7,12 +7,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from enum import StrEnum
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from congkhai import __version__
+from congkhai.publish.request import ChromeEngine
 
 
 class EngineError(RuntimeError):
@@ -21,14 +21,6 @@ class EngineError(RuntimeError):
 
 class EngineMissingError(EngineError):
     """The program asked for is not installed; the text is its name."""
-
-
-class ChromeEngine(StrEnum):
-    """The programs that can draw the chrome from one and the same tree; the value is the module's name."""
-
-    MKDOCS = "mkdocs"
-    PROPERDOCS = "properdocs"
-    ZENSICAL = "zensical"
 
 
 def draw(tree: Mapping[str, bytes], engine: ChromeEngine = ChromeEngine.MKDOCS) -> dict[str, bytes]:

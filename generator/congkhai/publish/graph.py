@@ -14,7 +14,7 @@ import pickle
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from congkhai.source.fact import Derived, Facts
 from congkhai.source.repository import Key, Source
@@ -25,13 +25,17 @@ _ROW = "graph"
 _NOTHING: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """What readings are held against: the state of a leaf now, the record of a path, and how to derive a fact again."""
+class World(Protocol):
+    """What readings are held against. A state of None says that it was not looked at."""
 
-    state: Callable[[str], str]
-    source: Callable[[str], Source | None]
-    again: Callable[[str], bool]
+    def state(self, reading: str) -> str | None:
+        """How a leaf stands now."""
+
+    def source(self, path: str) -> Source | None:
+        """The record of a path."""
+
+    def again(self, name: str) -> bool:
+        """Derive a fact once more; say whether that could be done."""
 
 
 @dataclass(slots=True)
@@ -59,18 +63,21 @@ class Graph:
         self.facts = Facts(self._recall)
 
     def hold_against(self, world: World) -> None:
-        """Find out what changed since the last run."""
+        """Find out what changed since the last run; to be done again when the world has been looked at further."""
         self._world = world
         past = self._past
-        self._changed = {n for n, state in past.states.items() if world.state(past.names[n]) != state}
-        suspects = set(self._changed)
+        now = {number: world.state(past.names[number]) for number in past.states}
+        fresh = {number for number, state in now.items() if state is not None and state != past.states[number]}
+        fresh -= self._changed
+        self._changed |= fresh
+        suspects = fresh
         readings = [(number, array("I", packed)) for number, (packed, _) in past.nodes.items()]
         before = -1
-        while before != len(suspects) and suspects:
+        while suspects and before != len(suspects):
             before = len(suspects)
-            suspects.update([number for number, read in readings if not suspects.isdisjoint(read)])
+            suspects = suspects | {number for number, read in readings if not suspects.isdisjoint(read)}
             readings = [(number, read) for number, read in readings if number not in suspects]
-        self._suspects = suspects
+        self._suspects |= suspects
 
     def holds(self, name: str) -> bool:
         """Say whether a node of the last run is as it would be made now."""
@@ -103,10 +110,15 @@ class Graph:
             nodes[number_of(name)] = (readings.tobytes(), digest_of(value))
             if derived.value != _NOTHING:
                 made.append((name, value))
-        states = {n: self._world.state(name) for name, n in numbers.items() if name[0] != "="}
+        states = {n: self._state(name) for name, n in numbers.items() if name[0] != "="}
         gone = [past.names[n] for n in past.nodes if numbers.get(past.names[n]) not in nodes]
         packed = marshal.dumps((self._conditions, list(numbers), states, nodes))
-        self._shelf.keep({**about, _ROW: packed}, results=made, no_results=gone)
+        self._shelf.keep({**about, _ROW: packed}, results=made, no_results=gone, anew=not past.names)
+
+    def _state(self, reading: str) -> str:
+        assert self._world is not None, "nothing was derived before the world was known"
+        state = self._world.state(reading)
+        return self._past.states[self._numbers[reading]] if state is None else state
 
     def _recall(self, name: str) -> Derived | None:
         number = self._numbers.get(name)

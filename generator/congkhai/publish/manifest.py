@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from congkhai import __version__
-from congkhai.publish.output import Output
 
 NAME = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamped:
-    """What is known of a written file."""
+class Stamped(NamedTuple):
+    """What is known of a written file; `line` is its entry as the manifest has it."""
 
     digest: str
     size: int
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,23 @@ class Manifest:
     def read(cls, site: Path) -> Manifest:
         """The manifest of the folder `site`. A damaged one counts as none: everything is then written again."""
         try:
-            entries = json.loads((site / NAME).read_bytes())["files"]
-            return cls({e["path"]: Stamped(e["sha256"], e["size"]) for e in entries})
+            text = (site / NAME).read_text("utf-8")
+            entries = json.loads(text)["files"]
+            lines = [line.removesuffix(",") for line in text.splitlines()[1:-1]]
+            files = zip(entries, lines, strict=True)
+            return cls({e["path"]: Stamped(e["sha256"], e["size"], line) for e, line in files})
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
 
 
-def manifest_bytes(outputs: Mapping[str, Output], day: date) -> bytes:
-    """The manifest of outputs as JSON, one file a line so that two can be compared by eye."""
-    lines = [
-        json.dumps(
-            {"path": o.path, "sha256": o.digest, "size": len(o.data), "sources": list(o.sources)}, ensure_ascii=False
-        )
-        for o in outputs.values()
-    ]
+def entry(path: str, digest: str, size: int, sources: Iterable[str]) -> Stamped:
+    """What the manifest says of a file."""
+    about = {"path": path, "sha256": digest, "size": size, "sources": list(sources)}
+    return Stamped(digest, size, json.dumps(about, ensure_ascii=False))
+
+
+def manifest_bytes(files: Mapping[str, Stamped], day: date) -> bytes:
+    """The manifest as JSON, one file a line so that two can be compared by eye."""
     head = json.dumps({"generator": f"congkhai {__version__}", "date": day.isoformat()})[1:-1]
-    return ("{" + head + ', "files": [\n' + ",\n".join(lines) + "\n]}\n").encode()
+    lines = ",\n".join(files[path].line for path in sorted(files))
+    return ("{" + head + ', "files": [\n' + lines + "\n]}\n").encode()

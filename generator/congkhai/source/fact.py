@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from importlib import import_module
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from congkhai.source.repository import Key, Source
 from congkhai.source.trace import Noting, note
@@ -28,6 +28,10 @@ class Derived:
     fresh: bool = True
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
 def _forgotten(_name: str) -> Derived | None:
     return None
 
@@ -39,8 +43,14 @@ class Facts:
     recall: Callable[[str], Derived | None] = _forgotten
     known: dict[str, Derived] = field(default_factory=dict)
 
-    def get(self, name: str, derive: Callable[[], object]) -> object:
+    def get(self, name: str, derive: Callable[[], R]) -> R:
         """The value of a fact, derived when it is not known, and noted as read."""
+        value = self.aside(name, derive)
+        note(name)
+        return value
+
+    def aside(self, name: str, derive: Callable[[], R]) -> R:
+        """The same without noting that it was read."""
         found = self.known.get(name)
         if found is None:
             found = self.recall(name)
@@ -49,8 +59,7 @@ class Facts:
                     value = derive()
                 found = Derived(value, frozenset(readings))
             self.known[name] = found
-        note(name)
-        return found.value
+        return cast("R", found.value)
 
 
 class Holder(Protocol):
@@ -66,8 +75,6 @@ class Holder(Protocol):
 
 
 H = TypeVar("H", bound=Holder)
-P = ParamSpec("P")
-R = TypeVar("R")
 
 #: Parts the words of a fact's name.
 PART = "\x1f"
@@ -80,7 +87,7 @@ def fact(function: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H, P]
     @wraps(function)
     def known(holder: H, /, *args: P.args, **kwargs: P.kwargs) -> R:
         name = label + PART.join([holder.day.isoformat(), *map(_word, args), *map(_word, kwargs.values())])
-        return holder.facts.get(name, lambda: function(holder, *args, **kwargs))  # type: ignore[return-value]
+        return holder.facts.get(name, lambda: function(holder, *args, **kwargs))
 
     return known
 
@@ -95,13 +102,9 @@ def _word(arg: object) -> str:
     raise TypeError(f"no argument of a fact: {arg!r}")
 
 
-def again(name: str, holders: Callable[[str], Holder], sources: Callable[[str], Source | None]) -> bool:
-    """Derive a fact by its name alone; say whether that could be done.
-
-    `holders` gives what the facts of a module are asked of, `sources` the record of a path.
-    """
-    module, function, day, *words = name[1:].split(PART)
-    holder = holders(module)
+def again(name: str, holder: Holder, sources: Callable[[str], Source | None]) -> bool:
+    """Derive a fact by its name alone; say whether that could be done. `sources` gives the record of a path."""
+    module, function, _day, *words = name[1:].split(PART)
     args: list[object] = []
     for word in words:
         arg: object = word[1:]
@@ -111,7 +114,7 @@ def again(name: str, holders: Callable[[str], Holder], sources: Callable[[str], 
             kind, office, id_ = word[1:].split("/")
             arg = Key(kind, id_, office)
         args.append(arg)
-    if day != holder.day.isoformat() or None in args:
+    if None in args:
         return False
     getattr(import_module(module), function)(holder, *args)
     return True

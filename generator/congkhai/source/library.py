@@ -6,7 +6,6 @@ import hashlib
 import marshal
 import os
 import pickle
-import struct
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -21,6 +20,7 @@ from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.reader import read
 from congkhai.source.repository import Key, Source, Unread, heading_of
 from congkhai.source.shelf import FileRow, Shelf
+from congkhai.source.stamp import stamp
 
 #: How many records are held at once; the others are fetched again.
 _HELD = 16_000
@@ -71,8 +71,8 @@ class Library(Unread):
         self._heads: dict[str, Head] = {}
         self._held: OrderedDict[str, Body] = OrderedDict()
         self._fresh: list[FileRow] = []
-        for path, (stamp, head) in shelf.heads().items():
-            self._stamps[path] = stamp
+        for path, (mark, head) in shelf.heads().items():
+            self._stamps[path] = mark
             self._heads[path] = Head(*marshal.loads(head))  # noqa: S302 - written by ourselves
 
     def unchanged(self, path: str, root: Path) -> Head | None:
@@ -133,6 +133,10 @@ class Library(Unread):
         self._hold(path, body)
         return body
 
+    def digest(self, path: str) -> str:
+        """The SHA-256 of a file that is known; empty for any other."""
+        return self._heads[path].digest if path in self._heads else ""
+
     def record(self, source: Source) -> Any:  # noqa: ANN401 - a record of any kind
         """The record of a source."""
         return self.read(source.path).record
@@ -173,8 +177,3 @@ class Library(Unread):
             raise ValueError(path)
         found = typed(path, data, KINDS[head.kind], head.office)
         return Body(found.source.record if found.source else None, found.findings, found.references)
-
-
-def stamp(about: os.stat_result) -> bytes:
-    """What changes whenever a file does: its times, size and number."""
-    return struct.pack("<4q", about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -31,18 +31,26 @@ class Loaded:
     """What could be read, and what is wrong with the rest.
 
     `strays` are the findings of walking the folders. `files` are the paths of all files that should hold a record;
-    `read` gives what was found in one of them and the references it makes, also when it holds no record.
+    `read` gives what was found in one of them and the references it makes, also when it holds no record; `digest` is a
+    text that changes with a file.
     """
 
     repository: Repository
     strays: tuple[Finding, ...]
     files: tuple[str, ...]
     read: Callable[[str], Body]
+    digest: Callable[[str], str] = lambda path: ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings of reading."""
         return (*self.strays, *(finding for path in self.files for finding in self.read(path).findings))
+
+    def with_files(self, repository: Repository, changed: Mapping[str, ReadFile]) -> Loaded:
+        """The same with some files in place of, or beside, those of the same path."""
+        bodies = {path: Body(None, one.findings, one.references) for path, one in changed.items()}
+        files = dict.fromkeys((*self.files, *changed))
+        return Loaded(repository, self.strays, tuple(files), lambda path: bodies.get(path) or self.read(path))
 
 
 @many_objects()
@@ -72,7 +80,8 @@ def load(
         library.forget(path for path, _, _ in places)
     if not any(kind.name == "site" for _, kind, _ in places):
         strays.append(_finding("YM145", KINDS["site"].folder, Mark.start_of_file()))
-    for source in shipped():
+    came = shipped()
+    for source in came:
         if source.key not in paths:
             paths[source.key] = source.path
             sources[source.key] = source
@@ -81,7 +90,15 @@ def load(
     def read(path: str) -> Body:
         return bodies[path] if library is None or path in bodies else library.read(path)
 
-    return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read)
+    with_program = {source.path: source.digest for source in came}
+
+    def digest(path: str) -> str:
+        if path in bodies:
+            return f"{bodies[path].findings}"
+        known = library.digest(path) if library else ""
+        return known or with_program.get(path, "")
+
+    return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read, digest)
 
 
 def _known(

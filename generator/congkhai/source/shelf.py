@@ -92,12 +92,19 @@ class Shelf:
         no_files: Iterable[str] = (),
         results: Iterable[tuple[str, bytes]] = (),
         no_results: Iterable[str] = (),
+        *,
+        anew: bool = False,
     ) -> None:
-        """Put in and take out, all or nothing. What cannot be kept is made again the next time."""
+        """Put in and take out, all or nothing; with `anew` all results that were there are taken out.
+
+        What cannot be kept is made again the next time.
+        """
         try:
             with self._base:
                 self._base.execute("BEGIN")
                 add = self._base.executemany
+                if anew:
+                    self._base.execute("DELETE FROM results")
                 add("DELETE FROM files WHERE path=?", ((path,) for path in no_files))
                 add("DELETE FROM results WHERE name=?", ((name,) for name in no_results))
                 add(

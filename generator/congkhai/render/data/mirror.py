@@ -7,46 +7,84 @@ the rest is not even named.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from congkhai.check.walk import is_record
 from congkhai.derive.address import address, data_address, heading
 from congkhai.derive.office import Office
-from congkhai.derive.publication import as_published
+from congkhai.derive.publication import as_published, is_told
 from congkhai.model.clock import Hours, TimeOfDay
-from congkhai.model.kinds import KINDS
+from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.money import Money
 from congkhai.model.spec import Level, members
 from congkhai.model.time_limit import TimeLimit
+from congkhai.source.fact import fact
 from congkhai.source.repository import Source
 
 VERSION = "v1"
 
 
-def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+#: A file: its path, its bytes, and the files of the office that it was made from.
+File = tuple[str, bytes, tuple[str, ...]]
+
+
+def files(office: Office) -> Iterator[File]:
     """Yield (path, bytes, source files) for each record, each collection and the list of collections."""
-    base = office.site.url.rstrip("/") + "/"
-    collections = []
+    for _name, make in jobs(office):
+        yield from make()
+
+
+def jobs(office: Office) -> Iterator[tuple[str, Callable[[], Iterable[File]]]]:
+    """The same in parts, each with a name, so that a part of which nothing changed need not be made again."""
     for kind in KINDS.values():
-        every = office.repository.all(kind.name)
-        sources = [source for source in every if as_published(source, office.day) is not None]
-        entries = [_entry(office, source, base) for source in sources]
-        for source, entry in zip(sources, entries, strict=True):
-            record = as_published(source, office.day)
-            yield data_address(source), _bytes(entry | {"record": public(record)}), source.files
-        path = f"api/{VERSION}/{kind.name}.json"
-        yield (
-            path,
-            _bytes({"kind": kind.name, "title": kind.title, "items": entries}),
-            tuple(path for s in sources for path in s.files),
-        )
-        collections.append({"kind": kind.name, "title": kind.title, "count": len(sources), "url": base + path})
+        for source in office.repository.all(kind.name):
+            yield source.path, partial(_record, office, source)
+        yield kind.name, partial(_collection, office, kind)
+    yield "", partial(_top, office)
+
+
+def _record(office: Office, source: Source) -> Iterator[File]:
+    record = as_published(source, office.day)
+    if record is not None:
+        yield data_address(source), _bytes(_entry(office, source) | {"record": public(record)}), source.files
+
+
+def _collection(office: Office, kind: Kind) -> Iterator[File]:
+    sources = _public(office, kind)
+    entries = [_entry(office, source) for source in sources]
+    data = _bytes({"kind": kind.name, "title": kind.title, "items": entries})
+    yield _address(kind), data, tuple(path for source in sources for path in source.files)
+
+
+def _top(office: Office) -> Iterator[File]:
+    collections = [
+        {
+            "kind": kind.name,
+            "title": kind.title,
+            "count": len(_public(office, kind)),
+            "url": _base(office) + _address(kind),
+        }
+        for kind in KINDS.values()
+    ]
     top = {"site": office.site.name, "date": office.day.isoformat(), "collections": collections}
     yield f"api/{VERSION}/index.json", _bytes(top), ("site_config/site.yml",)
+
+
+def _public(office: Office, kind: Kind) -> list[Source]:
+    return [source for source in office.repository.all(kind.name) if is_told(source, office.day)]
+
+
+def _address(kind: Kind) -> str:
+    return f"api/{VERSION}/{kind.name}.json"
+
+
+def _base(office: Office) -> str:
+    return office.site.url.rstrip("/") + "/"
 
 
 def public(value: object) -> object:
@@ -77,7 +115,9 @@ def public(value: object) -> object:
             return value
 
 
-def _entry(office: Office, source: Source, base: str) -> dict[str, Any]:
+@fact
+def _entry(office: Office, source: Source) -> dict[str, Any]:
+    base = _base(office)
     entry = {"kind": source.key.kind, "id": source.id, "title": heading(source), "data": base + data_address(source)}
     if source.key.office:
         entry["office"] = source.key.office
@@ -90,4 +130,4 @@ def _entry(office: Office, source: Source, base: str) -> dict[str, Any]:
 
 
 def _bytes(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False) + "\n").encode()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from congkhai.derive.copies import Standing
 from congkhai.derive.office import Office
+from congkhai.render.site.page import Page
 from congkhai.render.site.templates import Templates
-from congkhai.source.repository import Key
+from congkhai.source.repository import Key, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,13 @@ class SiteContext:
     office: Office
     templates: Templates
     papers: Mapping[Key, tuple[PaperLink, ...]]
-    copies: tuple[Standing, ...] = ()
+    copies: Sequence[Standing] = ()
     sheets: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)
+
+    def page(self, make: Callable[[SiteContext, Source], Page], source: Source) -> Page:
+        """The page of one record.
+
+        A maker that asks for it so, with a function of its module that needs nothing but the context and the record,
+        lets a build leave the page as it is when nothing changed of what that function reads.
+        """
+        return make(self, source)

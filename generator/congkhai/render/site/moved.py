@@ -10,6 +10,7 @@ from congkhai.catalogue import labels
 from congkhai.derive.office import Office
 from congkhai.model.address_book import AddressBook, Move
 from congkhai.model.calendar import short_date
+from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.shells import MANY, SHELLS
 
@@ -36,6 +37,11 @@ def redirects(office: Office) -> Iterator[tuple[str, bytes]]:
             canonical = office.site.url.rstrip("/") + "/" + move.new
             html = _REDIRECT.format(title=words["moved_title"], to=to, canonical=canonical, reason=move.reason)
             yield f"{move.old}index.html", html.encode()
+
+
+def pages(context: SiteContext) -> Iterator[Page]:
+    """The pages that stand at addresses which lead nowhere any more."""
+    yield from stones(context.office)
 
 
 def stones(office: Office) -> Iterator[Page]:

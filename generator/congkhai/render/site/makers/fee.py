@@ -81,7 +81,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     sources = context.office.repository.all("fee")
     yield _index(context, sources)
     for source in sources:
-        yield _page(context, source)
+        yield context.page(_page, source)
 
 
 def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:

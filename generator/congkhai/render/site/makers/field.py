@@ -36,7 +36,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """The list of fields, and a page for each."""
     yield _index(context)
     for source in fields(context):
-        yield _page(context, source)
+        yield context.page(_page, source)
 
 
 def field_cards(context: SiteContext) -> tuple[FieldCard, ...]:

@@ -80,7 +80,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     sources = context.office.repository.all("legal_act")
     yield _index(context, sources)
     for source in sources:
-        yield _page(context, source)
+        yield context.page(_page, source)
 
 
 def force(act: LegalAct, day: date) -> Force:

@@ -42,7 +42,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """The list of life events, and a checklist for each."""
     yield _index(context)
     for source in life_events(context):
-        yield _page(context, source)
+        yield context.page(_page, source)
 
 
 def life_events(context: SiteContext) -> tuple[Source, ...]:

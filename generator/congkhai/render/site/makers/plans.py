@@ -86,7 +86,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     sources = context.office.repository.all("plan")
     yield _index(context, sources)
     for source in sources:
-        yield _page(context, source)
+        yield context.page(_page, source)
 
 
 def newest_first(source: Source) -> tuple[int, str]:

@@ -28,7 +28,7 @@ _RELATED = ("life_event", "answer")
 def pages(context: SiteContext) -> Iterator[Page]:
     """One page per procedure, in force or not: an address that was given out stays."""
     for source in context.office.repository.all("procedure"):
-        yield _page(context, source)
+        yield context.page(_page, source)
 
 
 def _page(context: SiteContext, source: Source) -> Page:
