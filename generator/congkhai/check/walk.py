@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from congkhai.model.spec import Member, members
 
 T = TypeVar("T")
 
 
-def values(record: object, where: str = "") -> Iterator[tuple[str, Member, object]]:
+def values(record: object, where: str = "") -> Iterator[tuple[str, Member, Any]]:
     """Yield (field path, member, value) for every value in a record, lists item by item, depth first."""
+    found: list[tuple[str, Member, Any]] = []
+    _gather(record, where, found)
+    return iter(found)
+
+
+def _gather(record: object, where: str, found: list[tuple[str, Member, Any]]) -> None:
     for name, member in members(type(record)).items():
         value = getattr(record, name)
+        if value is None:
+            continue
         path = f"{where}.{name}" if where else name
-        items = [(f"{path}[{i}]", v) for i, v in enumerate(value)] if member.many else [(path, value)]
-        for place, item in items:
-            if item is None:
-                continue
-            yield place, member, item
-            if is_record(item):
-                yield from values(item, place)
+        if not member.many:
+            found.append((path, member, value))
+            if is_record(value):
+                _gather(value, path, found)
+            continue
+        for place, item in enumerate(value):
+            if item is not None:
+                inner = f"{path}[{place}]"
+                found.append((inner, member, item))
+                if is_record(item):
+                    _gather(item, inner, found)
 
 
 def parts(record: object, wanted: type[T]) -> Iterator[tuple[str, T]]:

@@ -114,7 +114,7 @@ class _Build:
             printed = self._notices(drawn, executor)
             specimens, pictures = self._gallery(drawn, executor)
         with clock.stage("pages"):
-            copied = wall(office, drawn, self.ledger.copies)
+            copied = wall(office, drawn, self.ledger.copies if request.with_notices else ())
             links, sheets = Told("paper", printed.links), Told("sheet", printed.sheets)
             standings = copied.standings()
             own = request.root / "site_config/templates"

@@ -7,7 +7,6 @@ import marshal
 import os
 import pickle
 import time
-from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,7 +68,7 @@ class Library(Unread):
         self._shelf = shelf
         self._stamps: dict[str, bytes] = {}
         self._heads: dict[str, Head] = {}
-        self._held: OrderedDict[str, Body] = OrderedDict()
+        self._held: dict[str, Body] = {}
         self._fresh: list[FileRow] = []
         for path, (mark, head) in shelf.heads().items():
             self._stamps[path] = mark
@@ -126,7 +125,6 @@ class Library(Unread):
         """Record, findings and references of a file. Raises OSError when it must be read again and cannot be."""
         body = self._held.get(path)
         if body is not None:
-            self._held.move_to_end(path)
             return body
         kept = self._shelf.body(path)
         body = Body(*pickle.loads(kept)) if kept else self._again(path)  # noqa: S301 - written by ourselves
@@ -139,7 +137,8 @@ class Library(Unread):
 
     def record(self, source: Source) -> Any:  # noqa: ANN401 - a record of any kind
         """The record of a source."""
-        return self.read(source.path).record
+        body = self._held.get(source.path)
+        return body.record if body is not None else self.read(source.path).record
 
     def tree(self, source: Source) -> Mapping:
         """The tree of its file, read again."""
@@ -155,7 +154,7 @@ class Library(Unread):
     def _hold(self, path: str, body: Body) -> None:
         self._held[path] = body
         if len(self._held) > _HELD:
-            self._held.popitem(last=False)
+            del self._held[next(iter(self._held))]
 
     def _put(self, path: str, about: os.stat_result, head: Head, body: bytes) -> None:
         # A file changed just now may change again without a new time.

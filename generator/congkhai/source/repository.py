@@ -46,9 +46,10 @@ class _Record:
     def __get__(self, source: Source | None, owner: type) -> Any:  # noqa: ANN401 - a record of any kind
         if source is None:
             raise AttributeError("record")
-        note(source.path)
-        value = source.__dict__["_record"]
-        return value.record(source) if source.__dict__["_unread"] else value
+        held = source.__dict__
+        note(held["path"])
+        value = held["_record"]
+        return value.record(source) if held["_unread"] else value
 
     def __set__(self, source: Source, value: Any) -> None:  # noqa: ANN401
         source.__dict__["_record"] = value

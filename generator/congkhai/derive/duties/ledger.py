@@ -68,7 +68,13 @@ class Ledger:
 
     def boards_of(self, kinds: frozenset[BoardKind]) -> tuple[Source, ...]:
         """The boards of some kinds."""
-        return tuple(board for board in self.boards if board.record.kind in kinds)
+        if kinds not in self._boards_of:
+            self._boards_of[kinds] = tuple(board for board in self.boards if board.record.kind in kinds)
+        return self._boards_of[kinds]
+
+    @cached_property
+    def _boards_of(self) -> dict[frozenset[BoardKind], tuple[Source, ...]]:
+        return {}
 
     def own(self, kind: str) -> tuple[Source, ...]:
         """The records of a kind that the office itself keeps."""

@@ -18,7 +18,13 @@ class Templates:
     def __init__(self, own: Path) -> None:
         loader = ChoiceLoader([FileSystemLoader(own), PackageLoader("congkhai.render.site", "templates")])
         self._environment = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,  # else each rendering asks the disk whether the file is still the same
+            cache_size=-1,
         )
         self._environment.filters.update(
             short_date=short_date,

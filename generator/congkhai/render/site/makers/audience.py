@@ -12,6 +12,7 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.footing import close, footing, index_meta
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.makers.procedure_index import FieldGroup, field_groups
+from congkhai.render.site.makers.procedure_line import procedure_row
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.repository import Source
 
@@ -63,7 +64,8 @@ def _cards(groups: dict[Audience, tuple[FieldGroup, ...]]) -> tuple[AudienceCard
 
 
 def _procedures(context: SiteContext, audience: Audience) -> tuple[Source, ...]:
-    return tuple(s for s in context.office.repository.all("procedure") if audience in s.record.audience)
+    every = context.office.repository.all("procedure")
+    return tuple(source for source in every if audience in procedure_row(context.office, source).audience)
 
 
 def _index(context: SiteContext, groups: dict[Audience, tuple[FieldGroup, ...]]) -> Page:

@@ -11,9 +11,10 @@ from congkhai.derive.alphabet import order
 from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.office import Office
 from congkhai.derive.time_words import short_time
-from congkhai.model.procedure import Channel, Procedure
+from congkhai.model.procedure import Audience, Channel, Procedure
 from congkhai.render.site.makers.price_table import price_summary
-from congkhai.source.repository import Source
+from congkhai.source.fact import fact
+from congkhai.source.repository import Key, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,29 @@ def procedure_line(office: Office, source: Source) -> ProcedureLine:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """A procedure where many are sorted: its field, whom it is for, and its line; None when it is not in force."""
+
+    field: Key
+    audience: tuple[Audience, ...]
+    place: tuple[tuple[int, ...], tuple[int, ...]]
+    line: ProcedureLine | None
+
+
+@fact
+def procedure_row(office: Office, source: Source) -> ProcedureRow:
+    """One row, known once for all lists."""
+    record: Procedure = source.record
+    field = office.get("field", record.field, source.key.office).key
+    line = procedure_line(office, source) if in_force(source, office) else None
+    return ProcedureRow(field, record.audience, order(_bare(record.name)), line)
+
+
 def procedure_lines(office: Office, sources: Iterable[Source]) -> tuple[ProcedureLine, ...]:
     """Lines in the order of the alphabet, only of procedures in force."""
-    found = [procedure_line(office, source) for source in sources if in_force(source, office)]
-    return tuple(sorted(found, key=lambda line: order(_bare(line.title))))
+    rows = [procedure_row(office, source) for source in sources]
+    return tuple(row.line for row in sorted(rows, key=lambda row: row.place) if row.line)
 
 
 def _bare(title: str) -> str:
