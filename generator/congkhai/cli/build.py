@@ -7,17 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from jinja2 import TemplateError
 
 from congkhai.catalogue import phrase
-from congkhai.cli.progress import Bars
 from congkhai.cli.settings import STATE, Settings, date_option
 from congkhai.model.finding import Severity
-from congkhai.publish.build import build
-from congkhai.publish.engines import EngineError, EngineMissingError
 from congkhai.publish.request import ChromeEngine, Request, Result
-from congkhai.render.notices.text import CannotPrint
-from congkhai.render.site.stamp import ShellError
+from congkhai.publish.still import sealed
 from congkhai.report.text import render
 
 #: How many codes one line names.
@@ -58,22 +53,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
 def attempt(request: Request, settings: Settings, quiet: bool) -> int:
     """Build and tell; return the exit status. Raises click.ClickException where nothing could be written."""
-    try:
-        with Bars(quiet, settings.language) as bars:
-            result = build(request, bars.step)
-    except EngineMissingError as error:
-        raise click.ClickException(phrase("cli.engine_missing", settings.language, engine=error)) from error
-    except (EngineError, ShellError) as error:
-        raise click.ClickException(str(error)) from error
-    except TemplateError as error:
-        place = f"{getattr(error, 'name', None) or '?'}:{getattr(error, 'lineno', None) or '?'}"
-        reason = phrase("cli.template", settings.language, place=place, reason=error.message or "")
-        raise click.ClickException(reason) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.ClickException(phrase("cli.not_written", settings.language, reason=reason)) from error
-    except CannotPrint as error:
-        raise click.ClickException(f"site_config/notices/{error.field}: {error.reason}") from error
+    result = sealed(request)
+    if result is None:
+        from congkhai.cli.building import built  # what builds is loaded only when something has changed
+
+        result = built(request, settings, quiet)
     return tell(result, settings, quiet)
 
 

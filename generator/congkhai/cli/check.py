@@ -8,12 +8,12 @@ from datetime import date
 import click
 
 from congkhai.catalogue import phrase
-from congkhai.cli.settings import Settings, date_option
-from congkhai.model.finding import Severity
-from congkhai.publish.inspection import inspect
+from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.model.finding import Finding, Severity
+from congkhai.publish.request import Request
+from congkhai.publish.still import checked
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import render
-from congkhai.source.load import load
 
 
 @click.command("check", short_help="Kiểm tra dữ liệu, báo mọi lỗi cùng lúc.")
@@ -25,8 +25,7 @@ from congkhai.source.load import load
 def command(settings: Settings, form: str, day: date) -> None:
     """Kiểm tra toàn bộ dữ liệu của cơ quan và báo mọi lỗi cùng lúc, kèm dòng, cột và cách sửa."""
     root, language = settings.root, settings.language
-    loaded = load(root)
-    findings = inspect(loaded, root, day)
+    findings, records = _found(Request(root, root / "site", root / STATE, day))
     if form != "text":
         click.echo(FORMATS[form](findings, language))
     else:
@@ -34,7 +33,7 @@ def command(settings: Settings, form: str, day: date) -> None:
             click.echo(line)
         errors = sum(f.severity is Severity.ERROR for f in findings)
         asked = [f for f in findings if f.severity is not Severity.INFO]
-        records, files = len(loaded.repository), len({f.path for f in asked})
+        files = len({f.path for f in asked})
         if asked:
             click.echo(
                 phrase(
@@ -51,3 +50,13 @@ def command(settings: Settings, form: str, day: date) -> None:
         if any(f.code == "YM103" for f in findings):
             click.echo(phrase("report.hidden", language))
     sys.exit(1 if any(f.severity is Severity.ERROR for f in findings) else 0)
+
+
+def _found(request: Request) -> tuple[list[Finding], int]:
+    """The findings and the number of records; the rules are loaded only when something has changed."""
+    known = checked(request)
+    if known is None:
+        from congkhai.publish.checking import check_again
+
+        known = check_again(request)
+    return known

@@ -29,6 +29,7 @@ from congkhai.publish.ledger import record
 from congkhai.publish.output import Output
 from congkhai.publish.program import program
 from congkhai.publish.request import Clock, Progress, Request, Result
+from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
 from congkhai.publish.workshop import Told, ToldList, Workshop
@@ -49,7 +50,8 @@ from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
 from congkhai.source.fact import PART, Facts
 from congkhai.source.forms import read_forms
-from congkhai.source.history import earlier_records, head, last_changes
+from congkhai.source.head import head
+from congkhai.source.history import earlier_records, last_changes
 from congkhai.source.late import late
 from congkhai.source.ledger import Ledger, read_ledger
 from congkhai.source.library import Library
@@ -148,9 +150,7 @@ class _Build:
             unrecorded = copied.unrecorded()
             if request.record:
                 record(request.root, unrecorded)
-        with clock.stage("keep"):
-            self.graph.save(self.about)
-        return Result(
+        result = Result(
             findings=findings,
             records=records,
             pages=len(workshop.cards),
@@ -163,6 +163,8 @@ class _Build:
             unrecorded=0 if request.record else len(unrecorded),
             seconds=clock.seconds,
         )
+        self.graph.save({**self.about, **seal(request, self.seen, site.digests, result)})
+        return result
 
     def _open(self) -> None:
         """The office with its history, which is looked up only when there is a new commit."""

@@ -14,12 +14,6 @@ from congkhai.source.repository import Source
 _MARK = "\x01"
 
 
-def head(root: Path) -> str:
-    """What names the state of the history; empty where there is none."""
-    answer = _git(root, ["git", "rev-parse", "HEAD"], b"")
-    return answer.decode().strip() if answer else ""
-
-
 def last_changes(root: Path) -> Mapping[str, date]:
     """Path (relative to `root`) to the day of its last commit; empty where there is no git or no history."""
     command = [

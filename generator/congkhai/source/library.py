@@ -20,13 +20,12 @@ from congkhai.source.reader import read
 from congkhai.source.repository import Key, Source, Unread, heading_of
 from congkhai.source.shelf import FileRow, Shelf
 from congkhai.source.stamp import stamp
+from congkhai.source.survey import SETTLED
 
 #: How many records are held at once; the others are fetched again.
 _HELD = 16_000
 #: How many files are read before they are put away.
 _BATCH = 500
-#: How long ago, in nanoseconds, a file must have changed for its times to tell its next change.
-_SETTLED = 50_000_000
 
 
 class Head(NamedTuple):
@@ -158,7 +157,7 @@ class Library(Unread):
 
     def _put(self, path: str, about: os.stat_result, head: Head, body: bytes) -> None:
         # A file changed just now may change again without a new time.
-        mark = stamp(about) if time.time_ns() - about.st_mtime_ns > _SETTLED else b""
+        mark = stamp(about) if time.time_ns() - about.st_mtime_ns > SETTLED else b""
         self._stamps[path] = mark
         self._fresh.append(FileRow(path, mark, marshal.dumps(tuple(head)), body))
         if len(self._fresh) >= _BATCH:

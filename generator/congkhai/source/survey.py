@@ -4,40 +4,51 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from congkhai.source.stamp import stamp
+from congkhai.source.stamp import changed_at, stamp
 
 #: All that a site is made from, relative to the office's root.
 INPUTS = ("content", "plans", "site_config", "docs", "mkdocs.yml")
-#: Where git keeps what was committed last.
-_HISTORY = (".git/HEAD", ".git/logs/HEAD", ".git/packed-refs")
+#: How long before it is looked at, in nanoseconds, a file must have changed for its times to tell its next change.
+SETTLED = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The stamp of every file by its path relative to the root."""
+    """The stamp of every file by its path relative to the root.
+
+    They are `settled` when none of the files changed so shortly before that it may change again without a new stamp.
+    """
 
     stamps: Mapping[str, bytes]
+    settled: bool = True
 
     def digest(self, *folders: str) -> str:
-        """A text that changes when a file below one of the folders, or one of that name, comes, goes or changes."""
+        """A text that changes when a file below one of the folders, or one of that name, comes, goes or changes.
+
+        Without folders it is of all files.
+        """
         total = hashlib.blake2b(digest_size=16)
+        inside = tuple(f"{folder}/" for folder in folders) if folders else ("",)
         for path, mark in self.stamps.items():
-            if path in folders or path.startswith(tuple(f"{folder}/" for folder in folders)):
+            if path in folders or path.startswith(inside):
                 total.update(path.encode(errors="surrogateescape") + b"\0" + mark)
         return total.hexdigest()
 
 
 def survey(root: Path) -> Survey:
     """Look at all that a site of the office at `root` is made from."""
-    return Survey(dict(sorted(_stamps(os.fspath(root)))))
+    stamps = dict(sorted(_stamps(os.fspath(root))))
+    latest = max((changed_at(mark) for mark in stamps.values() if mark), default=0)
+    return Survey(stamps, time.time_ns() - latest > SETTLED)
 
 
 def _stamps(root: str) -> Iterator[tuple[str, bytes]]:
-    for name in (*INPUTS, *_HISTORY):
+    for name in INPUTS:
         top = os.path.join(root, name)
         if os.path.isfile(top):
             yield name, stamp(os.stat(top))
