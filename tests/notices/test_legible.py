@@ -38,8 +38,8 @@ def test_the_table_follows_from_the_angle_under_which_letters_are_seen():
     assert minutes(NEAR, 0.7) >= 7
     assert minutes(IN_HAND, 0.4) >= 7
     assert minutes(MARK, 0.3) >= 7
-    assert least(Reading.POSTER) == least(Reading.BOARD) == NEAR
-    assert least(Reading.HAND) == IN_HAND
+    assert least(Reading.POSTER, 1.4142) == least(Reading.BOARD, 1.0) == NEAR
+    assert least(Reading.POSTER, 1.0) == least(Reading.HAND, 2.0) == IN_HAND
 
 
 def test_no_text_is_smaller_than_its_distance_allows(sheets: tuple[Sheet, ...]):
@@ -60,7 +60,7 @@ def test_no_text_is_smaller_than_its_distance_allows(sheets: tuple[Sheet, ...]):
             text = squeezed(run.text)
             mark = text in marks or all(p in marks for p in re.split("[·/]", text)) or re.fullmatch(r"[\d/. ]+", text)
             colophon = notice.name.kind in FORMAL and not run.font.startswith("Tinos")
-            wanted = MARK if mark or colophon else least(notice.reading)
+            wanted = MARK if mark or colophon else least(notice.reading, notice.name.paper.scale)
             if run.size < wanted - 0.03:
                 found.append(f"{run.size:.2f} < {wanted}: {run.text.strip()[:40]}")
         return found[:4]

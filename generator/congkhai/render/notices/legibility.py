@@ -12,8 +12,8 @@ from enum import Enum
 class Reading(Enum):
     """Where a notice is read.
 
-    POSTER: the heading and what everybody looks for are read from 2 m, the rest from 0.7 m. BOARD: all of it from
-    0.7 m. HAND: held in hand or lying on a counter.
+    POSTER: the heading and what everybody looks for are read from 2 m, the rest from 0.7 m; on A4, which hangs beside
+    a counter, the rest is read as if in hand. BOARD: all of it from 0.7 m. HAND: held or lying on a counter.
     """
 
     POSTER = "poster"
@@ -27,6 +27,7 @@ FAR, NEAR, IN_HAND = 22.0, 7.7, 7.0
 MARK = 5.8
 
 
-def least(reading: Reading) -> float:
-    """The smallest size in points of a notice's text, apart from its marks."""
-    return IN_HAND if reading is Reading.HAND else NEAR
+def least(reading: Reading, scale: float) -> float:
+    """The smallest size in points of a notice's text, apart from its marks; `scale` is that of the paper against A4."""
+    near = reading is Reading.BOARD or (reading is Reading.POSTER and scale > 1)
+    return NEAR if near else IN_HAND

@@ -126,7 +126,7 @@ class Notice:
             "scale": paper.scale,
             "sizes": {
                 "far": legibility.FAR,
-                "least": legibility.least(self.reading),
+                "least": legibility.least(self.reading, paper.scale),
                 "mark": legibility.MARK,
             },
             "title": imprint.title,
