@@ -81,6 +81,16 @@ def test_a_session_stands_at_its_hour_in_vietnam(files: dict[str, bytes]) -> Non
     assert (dropped["STATUS"], dropped["SEQUENCE"]) == ("CANCELLED", 1)
 
 
+def test_staff_receive_on_working_days_when_the_head_does_not(files: dict[str, bytes]) -> None:
+    found = events(files["tiep-cong-dan/lich/thuong-xuyen.ics"])
+    days = {event["DTSTART"].dt.date() for event in found.values()}
+    assert date(2026, 11, 23) in days
+    assert date(2026, 11, 24) not in days, "a holiday"
+    assert date(2026, 11, 25) not in days, "the head receives"
+    assert date(2026, 9, 2) not in days, "a holiday"
+    assert all(day.weekday() < 3 for day in days)
+
+
 def test_a_watch_through_the_night_ends_on_the_next_day(files: dict[str, bytes]) -> None:
     watch = events(files[ROSTER])["roster.truc.truc-ban.20270205T0730@thu-nghiem.example"]
     assert watch["DTEND"].dt == datetime(2027, 2, 6, 7, 30, tzinfo=HANOI)

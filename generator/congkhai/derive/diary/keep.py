@@ -33,6 +33,12 @@ def diary_of(office: Office, source: Source) -> tuple[Appointment, ...]:
     return remembered(tuple(give(office, version)) for version in (*past, source))
 
 
+def staff_diary_of(office: Office, source: Source) -> tuple[Appointment, ...]:
+    """The days on which staff receive by a reception calendar, without days off and those on which the head does."""
+    past = (replace(source, record=record) for record in office.past.get(source.path, ()))
+    return remembered(tuple(_staff(office, version)) for version in (*past, source))
+
+
 def uid_of(source: Source, *parts: object) -> str:
     """The lasting name of an appointment: `reception.lich-2026.20261007.1`."""
     office = (source.key.office,) if source.key.office else ()
@@ -72,6 +78,33 @@ def _session_text(reception: Reception, session: Session) -> Iterator[str | None
     yield session.delegation
     yield reception.registration
     yield reception.phone
+
+
+def _staff(office: Office, source: Source) -> Iterator[Appointment]:
+    reception: Reception = source.record
+    start, end = reception.period.start, reception.period.end
+    if start is None or end is None:
+        return
+    head = {session.day for session in sessions(reception, office.workdays) if not session.cancelled}
+    for day in (start + timedelta(days=n) for n in range((end - start).days + 1)):
+        if day in head or not office.workdays.works(day):
+            continue
+        for number, rule in enumerate(reception.regular, 1):
+            if not rule.falls_on(day):
+                continue
+            found = (office.repository.find("official", id_, source.key.office) for id_ in rule.receivers)
+            names = ", ".join(one.record.name for one in found if one)
+            for part, hours in enumerate(rule.hours, 1):
+                first, last = _span(day, hours)
+                yield Appointment(
+                    uid=uid_of(source, "staff", f"{day:%Y%m%d}", number, part),
+                    title=f"{_RECEPTION}: {names}",
+                    start=first,
+                    end=last,
+                    page=address(source),
+                    place=reception.place,
+                    text=reception.phone or "",
+                )
 
 
 def _events(office: Office, source: Source) -> Iterator[Appointment]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address, heading
 from congkhai.derive.diary.appointment import Appointment
-from congkhai.derive.diary.keep import GIVERS, diary_of
+from congkhai.derive.diary.keep import GIVERS, diary_of, staff_diary_of
 from congkhai.derive.diary.work import all_work, appointment_of, work_by_unit
 from congkhai.derive.office import Office
 from congkhai.render.data.icalendar import Calendar, icalendar
@@ -19,6 +19,8 @@ from congkhai.source.repository import Key, Source
 #: The name of a page's calendar, beside the page.
 CALENDAR = "lich.ics"
 DATA = "lich.json"
+#: Beside a reception calendar: the days on which staff receive.
+STAFF = ("thuong-xuyen.ics", "thuong-xuyen.json")
 #: How long what has passed stays in a calendar of many records.
 _BACK = timedelta(days=92)
 #: Kinds whose days stand in the calendar of the whole office: what a citizen may come to.
@@ -32,6 +34,10 @@ def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
         for source in office.repository.all(kind):
             about = phrase("site.calendar_about", name=heading(source))
             yield from _pair(office, address(source), heading(source), about, (source,), diaries[source.key])
+            if kind == "reception" and source.record.regular:
+                name = phrase("site.calendar_staff", name=heading(source))
+                staff = staff_diary_of(office, source)
+                yield from _pair(office, address(source), name, about, (source,), staff, STAFF)
     yield from _units(office, diaries)
     known = {one.uid: one for diary in diaries.values() for one in diary}
     due = [known.get(one.uid, one) for one in (appointment_of(office, each) for each in all_work(office))]
@@ -67,7 +73,13 @@ def _units(office: Office, diaries: dict[Key, tuple[Appointment, ...]]) -> Itera
 
 
 def _pair(
-    office: Office, at: str, name: str, about: str, sources: Iterable[Source], found: Iterable[Appointment]
+    office: Office,
+    at: str,
+    name: str,
+    about: str,
+    sources: Iterable[Source],
+    found: Iterable[Appointment],
+    files: tuple[str, str] = (CALENDAR, DATA),
 ) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     appointments = tuple(sorted(found, key=lambda one: one.order))
     site = office.site.url.rstrip("/") + "/"
@@ -82,8 +94,8 @@ def _pair(
         stamp=office.changed(*made) or _stamp(made) or office.day,
         appointments=appointments,
     )
-    yield f"{at}{CALENDAR}", icalendar(calendar), paths
-    yield f"{at}{DATA}", _json(calendar), paths
+    yield f"{at}{files[0]}", icalendar(calendar), paths
+    yield f"{at}{files[1]}", _json(calendar, files[0]), paths
 
 
 def _stamp(sources: Iterable[Source]) -> date | None:
@@ -92,7 +104,7 @@ def _stamp(sources: Iterable[Source]) -> date | None:
     return max((day for day in days if isinstance(day, date)), default=None)
 
 
-def _json(calendar: Calendar) -> bytes:
+def _json(calendar: Calendar, file: str) -> bytes:
     """The same days for programs; times are of Vietnam."""
     rows = [
         {
@@ -110,5 +122,5 @@ def _json(calendar: Calendar) -> bytes:
         }
         for one in calendar.appointments
     ]
-    told = {"name": calendar.name, "page": calendar.url, "calendar": f"{calendar.url}{CALENDAR}", "items": rows}
+    told = {"name": calendar.name, "page": calendar.url, "calendar": f"{calendar.url}{file}", "items": rows}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -16,7 +16,9 @@ from congkhai.render.site.makers.task_rows import TONES
 _ROMAN = ("I", "II", "III", "IV")
 #: Sizes in the units of the picture, which is as wide as `WIDTH` and scales with its page.
 WIDTH, _TOP, _ROW = 720, 34, 40
-_LABEL = 84
+_LABEL = 72
+#: States that stand in words beside the label too, for who cannot tell the colours.
+_SAID = frozenset({"ok", "late", "warn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,12 @@ def _line(found: Timeline, line: Line, number: int) -> LineView:
     start = _x(found, line.start) if line.start else 0.0
     width = round(max(_x(found, line.end) + one_day - start, 3.0), 1) if line.start else 0.0
     name = f"{line.view.place}. {task.text}" if line.view.place else task.text
+    label = shortened(name, _LABEL)
     return LineView(
         field=line.view.field,
         anchor=f"viec-{task.id}",
         y=_TOP + _ROW * number,
-        label=shortened(name, _LABEL),
+        label=f"{label} – {state.label.lower()}" if TONES[state] in _SAID else label,
         text=task.text,
         x=start,
         width=width,
