@@ -42,8 +42,18 @@ def everything(sample: Office) -> tuple[Notice, ...]:
 
 @pytest.fixture(scope="session")
 def drawn(everything: tuple[Notice, ...]) -> tuple[Notice, ...]:
-    """All but the booklets, whose pages are those of sheets."""
-    return tuple(n for n in everything if n.name.kind != "booklet")
+    """All but the booklets, whose pages are those of sheets; of the papers of postings one of each shape."""
+    papers = (n for n in everything if n.name.kind != "booklet")
+    return tuple({_shape(notice): notice for notice in papers}.values())
+
+
+def _shape(notice: Notice) -> object:
+    """Papers of postings that say the same sort of things look alike; any other notice is like no other."""
+    if not notice.name.kind.startswith("posting_") or not isinstance(notice.facts, dict):
+        return notice.address
+    places = notice.facts["places"]
+    told = tuple(name for name, value in notice.facts.items() if value)
+    return notice.name.kind, told, len(places) if isinstance(places, list) else 0
 
 
 @pytest.fixture(scope="session")

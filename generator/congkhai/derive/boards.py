@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from congkhai.derive.office import Office
 from congkhai.derive.windows import BoardWindow, PostingState, Window, window
@@ -60,10 +61,20 @@ def by_item(all_postings: tuple[Hanging, ...]) -> Mapping[Key, tuple[Hanging, ..
 
 def hanging(office: Office, source: Source) -> Hanging:
     """One posting of the register. Its references must have passed `check`."""
+    return _hanging(office, source, source.record, office.day)
+
+
+def as_planned(office: Office, source: Source) -> Hanging:
+    """A posting as it stood on the day on which it was hung up, when nothing that came later was known."""
     posting: Posting = source.record
+    bare = replace(posting, extensions=(), interruptions=(), withdrawn=None, taken_down=None, taken_down_by=None)
+    return _hanging(office, source, bare, posting.start)
+
+
+def _hanging(office: Office, source: Source, posting: Posting, day: date) -> Hanging:
     at = source.key.office
     item = office.repository.find(posting.item.kind, posting.item.id, at)
     boards = {id: office.get("board", id, at) for id in posting.boards}
     records = {id: board.record for id, board in boards.items()}
-    seen = window(posting, records, office.day, office.workdays.next)
+    seen = window(posting, records, day, office.workdays.next)
     return Hanging(source, seen, item, tuple(boards.values()))

@@ -31,7 +31,8 @@ class Happening(Enum):
 class Event:
     """One step. `end` is the last day of an interruption, None while it goes on, or the new last day of an extension.
 
-    `boards` are those that were interrupted, `by` who acted, `other` the posting that took the place of this one.
+    `boards` are those that were interrupted, `by` who acted, `other` the posting that this one took the place of, or
+    that took its place.
     """
 
     what: Happening
@@ -56,7 +57,8 @@ def _events(office: Office, hanging: Hanging) -> Iterator[Event]:
     def official(id: str | None) -> Source | None:  # noqa: A002 - the word of the domain
         return office.get("official", id, at) if id else None
 
-    yield Event(Happening.POSTED, posting.start, by=official(posting.posted_by))
+    replaced = office.repository.find("posting", posting.replaces, at) if posting.replaces else None
+    yield Event(Happening.POSTED, posting.start, by=official(posting.posted_by), other=replaced)
     for longer in posting.extensions:
         by = official(longer.decided_by)
         yield Event(Happening.EXTENDED, longer.decided, longer.until, longer.reason, by)

@@ -15,7 +15,7 @@ from typing import Annotated
 from congkhai.catalogue import phrase
 from congkhai.check.minimum import minimum
 from congkhai.derive.address import address
-from congkhai.derive.boards import Hanging, postings
+from congkhai.derive.boards import Hanging, as_planned, postings
 from congkhai.derive.office import Office
 from congkhai.derive.signing import capacity, head_of, place_name
 from congkhai.derive.titles import item_title
@@ -141,9 +141,14 @@ def _drafts(office: Office, form: str, file: str, symbol: str, wanted: Callable[
             title=phrase(f"notice_posting.title_{form}", number=number, title=title),
             number=f"NY {number}",
             sources=sources,
-            facts=partial(facts, office, hanging, title, form, symbol),
+            facts=partial(facts, office, _known(office, hanging, form), title, form, symbol),
             dated=_day(posting, form),
         )
+
+
+def _known(office: Office, hanging: Hanging, form: str) -> Hanging:
+    """What is known when the paper is written."""
+    return as_planned(office, hanging.posting) if form == "begin" else hanging
 
 
 def _on_paper(hanging: Hanging) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,11 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class HangingRow:
-    """A posting: what it shows, where, from when to when, and how it stands. `item` is None without a page."""
+    """A posting: what it shows, where, from when to when, and how it stands. `item` is None without a page.
+
+    `last` is the day on which it came down, or until which it must hang; `earlier` are the boards on which it may come
+    down before that, with their days.
+    """
 
     link: Link
     number: str
@@ -43,6 +47,7 @@ class HangingRow:
     tone: str
     extended: bool
     withdrawn: bool
+    earlier: Mapping[str, date]
 
 
 def hanging_row(hanging: Hanging, day: date) -> HangingRow:
@@ -53,6 +58,8 @@ def hanging_row(hanging: Hanging, day: date) -> HangingRow:
         title = phrase("site.posting_unnamed")
     else:
         title = heading(hanging.item) if hanging.item else posting.item.id
+    over = hanging.window.state in {PostingState.TAKEN_DOWN, PostingState.WITHDRAWN}
+    ended = posting.down if over else None
     return HangingRow(
         link=Link(title, address(hanging.posting)),
         number=f"{posting.number}/{posting.year}",
@@ -62,12 +69,19 @@ def hanging_row(hanging: Hanging, day: date) -> HangingRow:
         boards=tuple(link(board) for board in hanging.boards),
         posting=posting,
         first=hanging.window.first,
-        last=hanging.window.last,
+        last=ended or hanging.window.last,
         state=hanging.window.state,
         tone=TONES[hanging.window.state],
         extended=hanging.window.extended,
         withdrawn=hanging.window.state is PostingState.WITHDRAWN,
+        earlier={} if ended else _earlier(hanging),
     )
+
+
+def _earlier(hanging: Hanging) -> Mapping[str, date]:
+    """By the address of the board."""
+    pairs = zip(hanging.boards, hanging.window.boards, strict=True)
+    return {address(board): place.last for board, place in pairs if place.last and place.last != hanging.window.last}
 
 
 def hanging_rows(hangings: Iterable[Hanging], day: date) -> tuple[HangingRow, ...]:

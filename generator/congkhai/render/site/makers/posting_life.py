@@ -68,6 +68,8 @@ def _event(office: Office, event: Event) -> EventView:
     key = event.what.value
     if event.what is Happening.INTERRUPTED:
         key = "interrupted_open" if event.end is None else "interrupted_day" if event.end == event.day else key
+    if event.what is Happening.POSTED and event.other:
+        key = "posted_for"
     if event.what is Happening.ENDS and event.day < office.day:
         key = "ended"
     return EventView(
