@@ -43,7 +43,7 @@ class Beside:
 _WORDS = {
     Label.IDENTITY: r"cmnd|cmtnd|cmt|cccd|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|(?:số |mã )?định danh"
     r"(?: cá nhân| công dân)?|giấy tờ t[uù]y thân",
-    Label.PASSPORT: r"hộ chiếu|passport",
+    Label.PASSPORT: r"hộ chiếu|passport|hc",
     Label.BANK: r"số tài khoản|stk|số tk|tài khoản|tk|account|a/c|acc",
     Label.INSURANCE: r"bhyt|bhxh|bảo hiểm y tế|bảo hiểm xã hội|mã số bảo hiểm|sổ bảo hiểm|thẻ bảo hiểm",
     Label.PHONE: r"điện thoại|đt|đtdđ|sđt|sdt|di động|tel|phone|mobile|zalo|viber|liên hệ|gọi|số máy|fax|lh",

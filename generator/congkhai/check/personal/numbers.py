@@ -39,7 +39,17 @@ _BODIES = fold(
 )
 #: `Tài khoản Quỹ Vì người nghèo: …`, and `…, chủ tài khoản: Quỹ Vì người nghèo`.
 _OFFICE = re.compile(rf"^\W*(?:cua )?{_BODIES}(?!\w)", re.IGNORECASE)
-_HOLDER = re.compile(rf"(?<!\w)chu (?:tk|tai khoan)\s*:?\s*(?:la\s*)?{_BODIES}(?!\w)", re.IGNORECASE)
+_HOLDER = re.compile(rf"(?:(?<!\w)chu (?:tk|tai khoan)\s*:?\s*(?:la\s*)?|\(\s*(?:cua )?){_BODIES}(?!\w)", re.IGNORECASE)
+#: `chuyển khoản vào Quỹ Vì người nghèo, số tài khoản …`.
+_RECEIVER = re.compile(
+    rf"(?<!\w)(?:vao|ung ho|dong gop(?: cho)?|nop cho|cho)\s+{_BODIES}(?!\w)[^\d:]{{0,60}}"
+    rf"(?:so )?(?:tk|tai khoan)(?: so)?\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\W{0,2}(?:https?://|www\.)\S+", re.IGNORECASE)
+_PERSONAL_ADDRESS = re.compile(r"cccd|cmnd|can-?cuoc|dinh-?danh|sdt|phone|tel|zalo|wa\.me|t\.me|viber", re.IGNORECASE)
+_GROUP_AFTER = re.compile(r"[ .\-]\d{3,4}(?!\d)")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{3,4}[ .\-]\Z")
 _DIGEST = re.compile(r"[0-9a-f]{24,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -61,10 +71,13 @@ def _alone(shapes: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_shapes(shapes)})(?!\d)(?![.,]\d)")
 
 
-_CITIZEN = _alone("12 3-3-3-3 4-4-4 3-3-6 3-9 6-6 3-1-2-6 4-2-6 3-6-3")
-_LOCAL = _alone("10 4-3-3 3-3-4 4-6 3-7 3-4-3 2-4-4 2-2-2-2-2 4-2-2-2 5-5 1-3-3-3 2-8 4-4-2 4-2-4 3-2-2-3 2-2-3-3")
+_CITIZEN = _alone("12 3-3-3-3 4-4-4 3-3-6 3-9 6-6 3-1-2-6 4-2-6 3-6-3 1-1-1-1-1-1-1-1-1-1-1-1")
+_LOCAL = _alone(
+    "10 4-3-3 3-3-4 4-6 3-7 3-4-3 2-4-4 2-2-2-2-2 4-2-2-2 5-5 1-3-3-3 2-8 4-4-2 4-2-4 3-2-2-3 2-2-3-3 "
+    "1-1-1-1-1-1-1-1-1-1"
+)
 _ABROAD = re.compile(
-    r"(?<![\d.,])(?P<code>\(?\+ ?84\)?|0084|84)(?P<zero>[ .\-]?\(0\))?(?P<join>[ .\-]?)(?P<rest>"
+    r"(?<![\d.,])(?P<code>\(?\+ ?84\)?|\(0?84\)|0084|84)(?P<zero>[ .\-]?\(0\))?(?P<join>[ .\-]?)(?P<rest>"
     + _shapes("9 3-3-3 2-3-4 2-4-3 3-6 2-7 3-2-2-2")
     + r")(?!\d)(?![.,]\d)"
 )
@@ -82,7 +95,7 @@ _BY_WORD = (
 )
 #: How near the word for a serial number must stand, and the words `mã …` right before a code.
 _NEAR = 14
-_CODE = re.compile(fold(r"(?<!\w)mã(?: (?!cá|định|công)[^\W\d]+){0,5}\s*[:.]?\s*\Z"), re.IGNORECASE)
+_CODE = re.compile(fold(r"(?<!\w)mã(?: (?!cá|định|công|căn)[^\W\d]+){0,5}\s*[:.]?\s*\Z"), re.IGNORECASE)
 #: Nothing that is looked for here has fewer digits.
 _ANY = re.compile(r"\d(?:\W{0,3}\d){5}")
 
@@ -104,11 +117,28 @@ def _citizens(text: str) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", match[0])
         if not _is_citizen(digits) or _in_digest(text, match) or _CURRENCY.match(text, match.end()):
             continue
+        if _in_address(text, match) or (match[0] != digits and _in_series(text, match)):
+            continue
         word = word_beside(text, *match.span())
         if word and word.is_close(Label.SERIAL, Label.MONEY):
             continue
         account = word is not None and word.is_close(Label.BANK)
         yield Hit(PersonalKind.BANK_ACCOUNT if account else PersonalKind.CITIZEN_NUMBER, *match.span())
+
+
+def _in_address(text: str, match: re.Match[str]) -> bool:
+    """A number within the address of a page, unless the address itself says that it is somebody's."""
+    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    found = _ADDRESS.match(text, start)
+    return found is not None and found.end() >= match.end() and not _PERSONAL_ADDRESS.search(found[0])
+
+
+def _in_series(text: str, match: re.Match[str]) -> bool:
+    """Groups that go on before or after, or a code that is written in groups: `mã học phần 0101 0203 0405`."""
+    around = _GROUP_AFTER.match(text, match.end()) or _GROUP_BEFORE.search(
+        text, max(0, match.start() - 5), match.start()
+    )
+    return around is not None or _CODE.search(text, max(0, match.start() - 40), match.start()) is not None
 
 
 def _is_citizen(digits: str) -> bool:
@@ -141,6 +171,8 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
         return False
     if word and word.label is Label.TAX and not _ANY.search(text, match.start() - word.distance, match.start()):
         return False
+    if _in_address(text, match):
+        return False
     if (word and word.label is Label.SERIAL and word.distance <= _NEAR) or _CODE.search(
         text, max(0, match.start() - 40), match.start()
     ):
@@ -172,6 +204,8 @@ def _is_public(text: str, match: re.Match[str], word: Beside) -> bool:
     if _TREASURY.fullmatch(match[0]) or _TREASURY_WORDS.search(around):
         return True
     between = text[max(0, match.start() - word.distance) : match.start()]
+    if _RECEIVER.search(text, max(0, match.start() - 120), match.start()):
+        return True
     return _OFFICE.search(between) is not None or _HOLDER.search(text, match.end(), match.end() + 60) is not None
 
 
