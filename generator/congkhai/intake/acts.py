@@ -82,7 +82,8 @@ def cite(
     if kind is None or (symbol is None and not name):
         return None, None, [origin.warning("NK150", part, value=f"{code} {name}".strip())]
     findings = []
-    written = symbol.text if symbol else (code or name)[:_LONGEST_SYMBOL]
+    called = parted(name, _LONGEST_SYMBOL)[0] if kind_of(None, name) else ""
+    written = symbol.text if symbol else called or (code or name)[:_LONGEST_SYMBOL]
     place = _place(name) if symbol and symbol.local else ""
     id = known.by_symbol.get(_key(written, place)) or (
         act_id(kind, written, place) if symbol else act_id(kind, name[:_LONGEST_SYMBOL])
@@ -96,7 +97,8 @@ def cite(
     title, over = _title(name, written)
     given = line(row.issuer)
     other = given if given and not unsaid(given) and folded(given) not in folded(issuer) else ""
-    mention = Mention(id, kind, written, title, issuer, issued, tuple(text for text in (over, other) if text))
+    alone = code if code not in written and not symbol else ""
+    mention = Mention(id, kind, written, title, issuer, issued, tuple(text for text in (over, other, alone) if text))
     found = _PART.match(name)
     return Citation(act=id, note=found[1].rstrip(",") if found else None), mention, findings
 

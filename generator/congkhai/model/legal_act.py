@@ -56,5 +56,7 @@ class LegalAct:
 
     @property
     def name(self) -> str:
-        """`Nghị định 123/2015/NĐ-CP`."""
+        """`Nghị định 123/2015/NĐ-CP`; the symbol alone where it says the form itself, as `Bộ luật Hàng hải` does."""
+        if self.symbol.casefold().startswith((self.kind.label.casefold(), "bộ luật")):
+            return self.symbol
         return f"{self.kind.label} {self.symbol}"
