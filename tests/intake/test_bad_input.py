@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -137,7 +138,7 @@ def test_unknown_shape_names_the_fields(office: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "tcvn3", "vni"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "cp1258", "tcvn3", "vni"])
 def test_other_encodings_are_recognised(office: Path, encoding: str) -> None:
     text = json.dumps([SCRAPED], ensure_ascii=False)
     done = brought_in(office, encoded(text, encoding))
@@ -153,9 +154,15 @@ def encoded(text: str, encoding: str) -> bytes:
             zip("ĂÂÊÔƠƯĐ", "¡¢£¤¥¦§", strict=True)
         )
         return "".join(table.get(c, table.get(c.lower(), c)) for c in text).encode("latin-1")
+    if encoding == "cp1258":  # tones stand after their letters
+        tones = "\u0300\u0301\u0303\u0309\u0323"
+        split = (unicodedata.normalize("NFD", letter) for letter in text)
+        return "".join(
+            unicodedata.normalize("NFC", "".join(c for c in letter if c not in tones))
+            + "".join(c for c in letter if c in tones)
+            for letter in split
+        ).encode(encoding)
     if encoding == "vni":
-        import unicodedata
-
         codes = {unicodedata.normalize("NFC", letter): code for code, letter in legacy._VNI.items()}
         return "".join(codes.get(c, c) for c in text).encode("cp1252")
     return text.encode(encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -155,6 +156,28 @@ def test_what_is_no_document(sample: Path, data: bytes, told: str) -> None:
     path.write_bytes(data)
     done = import_plan(path, sample, load(sample).repository, WORDING, DAY, None)
     assert sentence(done.findings[0], "vi")[0] == f"không nhập được tệp: {told}"
+    assert not done.files
+
+
+def spoilt(name: str, size: int) -> bytes:
+    """A Word file that holds one part more."""
+    document, out = Document(), io.BytesIO()
+    document.add_paragraph("KẾ HOẠCH")
+    document.save(out)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, b" " * size)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "size", "reason"),
+    [("word/vbaProject.bin", 9, "tệp có macro"), ("word/media/x.bin", 300_000_000, "nội dung quá 256 MB")],
+)
+def test_word_files_that_are_refused_say_why(sample: Path, part: str, size: int, reason: str) -> None:
+    path = sample.parent / "ke-hoach.docx"
+    path.write_bytes(spoilt(part, size))
+    done = import_plan(path, sample, load(sample).repository, WORDING, DAY, None)
+    assert reason in sentence(done.findings[0], "vi")[0]
     assert not done.files
 
 

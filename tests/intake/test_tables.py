@@ -26,6 +26,7 @@ from congkhai.source.bind import bind
 from congkhai.source.load import load
 from congkhai.source.reader import read
 from tests.intake.reading import WORDING
+from tests.intake.test_bad_input import encoded
 
 DAY = date(2026, 11, 22)
 BUDGET = [
@@ -214,6 +215,13 @@ def test_a_balance_with_revenue_beside_spending(office: Path) -> None:
     assert 'label: II. Chi thường xuyên\n    values: ["250"]\n' in text
 
 
+def test_a_workbook_typed_with_a_legacy_font(office: Path) -> None:
+    rows = [[encoded(cell, "tcvn3").decode("latin-1") if isinstance(cell, str) else cell for cell in r] for r in BUDGET]
+    text = (bring(office, workbook(rows)).placed[0].data or b"").decode()
+    assert "amount_unit: million\n" in text
+    assert "label: Các khoản thu xã hưởng 100%\n" in text
+
+
 def test_a_figure_that_cannot_be_read_is_told_and_kept(office: Path) -> None:
     rows = [[cell if cell != 640 else "1.23" for cell in row] for row in BUDGET]
     done = bring(office, workbook(rows))
@@ -237,7 +245,7 @@ def test_bad_workbooks(office: Path) -> None:
     packed = io.BytesIO(workbook(BUDGET))
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"x")
-    assert told(packed.getvalue(), "bang.xlsm").endswith("tệp có macro; lưu lại thành .xlsx không macro")
+    assert told(packed.getvalue(), "bang.xlsm").endswith("tệp có macro; lưu lại thành .xlsx hoặc .docx không macro")
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b" " * 300_000_000)

@@ -27,7 +27,8 @@ class UnknownEncoding(ValueError):  # noqa: N818 - told to a person with what to
     """Bytes that are text in no encoding known here, or no text at all."""
 
 
-_LEGACY: Mapping[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
+#: Encodings of fonts from before Unicode by name, with what converts them.
+LEGACY: Mapping[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
 
 
 def decode(data: bytes) -> Decoded:
@@ -46,7 +47,7 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         pass
     candidates = {"Windows-1258": data.decode("cp1258", "replace")}
-    candidates |= {name: convert(data.decode(_page(name), "replace")) for name, convert in _LEGACY.items()}
+    candidates |= {name: convert(data.decode(_page(name), "replace")) for name, convert in LEGACY.items()}
     return _likeliest(candidates)
 
 
@@ -56,7 +57,7 @@ def unfont(text: str) -> Decoded:
     odd = [c for c in sample if not c.isascii() and c.isalpha()]
     if len(odd) < 8 or likeness(sample) >= 0.5:
         return Decoded(_composed(text), "UTF-8")
-    for name, convert in _LEGACY.items():
+    for name, convert in LEGACY.items():
         if likeness(unicodedata.normalize("NFC", convert(sample))) >= _SURE:
             return Decoded(unicodedata.normalize("NFC", convert(text)), name)
     return Decoded(_composed(text), "UTF-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from congkhai.intake.cleaning import clean
 from congkhai.intake.container import Unreadable, looks_like, unpack
-from congkhai.intake.encodings import UnknownEncoding, decode
+from congkhai.intake.encodings import UnknownEncoding, decode, unfont
 from congkhai.intake.plans.word import word_lines
 
 #: Crumbs of the web page that a text was copied from.
@@ -24,7 +24,7 @@ def read_lines(path: Path) -> list[str]:
     data = unpack(path)
     kind = looks_like(data)
     if kind == "zip":
-        return _tidy(word_lines(data))
+        return _tidy(unfont("\n".join(word_lines(data))).text.split("\n"))
     if kind == "ole":
         raise Unreadable("old_word")
     if kind:

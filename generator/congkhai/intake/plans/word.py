@@ -21,13 +21,8 @@ _PACKED_MACROS = "vbaProject.bin"
 
 def word_lines(data: bytes) -> list[str]:
     """The lines of a Word file in reading order: headers, then the body. Raises Unreadable."""
+    _inspect(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-        if sum(part.file_size for part in parts) > MAX_BYTES:
-            raise Unreadable("large")
-        if any(part.filename.endswith(_PACKED_MACROS) for part in parts):
-            raise Unreadable("macros")
         document = Document(io.BytesIO(data))
         numbering = Numbering.of(document)
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError):
@@ -35,6 +30,18 @@ def word_lines(data: bytes) -> list[str]:
     headers = [line for section in document.sections for line in _blocks(section.header._element, numbering)]
     told = [line for line in dict.fromkeys(headers) if any(c.isalpha() for c in line)]
     return [*told, *_blocks(document.element.body, numbering)]
+
+
+def _inspect(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except zipfile.BadZipFile:
+        raise Unreadable("not_word") from None
+    if sum(part.file_size for part in parts) > MAX_BYTES:
+        raise Unreadable("large")
+    if any(part.filename.endswith(_PACKED_MACROS) for part in parts):
+        raise Unreadable("macros")
 
 
 def _blocks(parent: Any, numbering: Numbering) -> Iterator[str]:  # noqa: ANN401 - an element of the file

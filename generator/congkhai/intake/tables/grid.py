@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from congkhai.intake.cleaning import clean
 from congkhai.intake.container import MAX_BYTES, Unreadable, looks_like, unpack
-from congkhai.intake.encodings import UnknownEncoding, decode
+from congkhai.intake.encodings import LEGACY, UnknownEncoding, decode, unfont
 from congkhai.model.calendar import short_date
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -58,7 +58,20 @@ def read_sheets(path: Path) -> list[Sheet]:
         ]
     except (CalamineError, ValueError, OSError):
         raise Unreadable("not_table") from None
-    return [sheet for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
+    return [_unfont(sheet) for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
+
+
+def _unfont(sheet: Sheet) -> Sheet:
+    """A sheet typed with a legacy font, its texts converted; any other as it is."""
+    encoding = unfont("\n".join(cell.text for row in sheet.rows for cell in row if cell.number is None)).encoding
+    convert = LEGACY.get(encoding)
+    if convert is None:
+        return sheet
+    rows = tuple(
+        tuple(cell if cell.number is not None else Cell(clean(convert(cell.text))) for cell in row)
+        for row in sheet.rows
+    )
+    return Sheet(clean(convert(sheet.name)), rows)
 
 
 def _inspect(data: bytes) -> None:
