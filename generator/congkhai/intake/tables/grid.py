@@ -50,7 +50,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     elif kind and kind != "ole":
         raise Unreadable(kind if kind != "zip" else "not_table")
     if not kind:
-        return [_csv(path.stem, data)]
+        return [_cleaned(_csv(path.stem, data))]
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [
@@ -58,15 +58,13 @@ def read_sheets(path: Path) -> list[Sheet]:
         ]
     except (CalamineError, ValueError, OSError):
         raise Unreadable("not_table") from None
-    return [_unfont(sheet) for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
+    return [_cleaned(sheet) for sheet in sheets if any(cell.text for row in sheet.rows for cell in row)]
 
 
-def _unfont(sheet: Sheet) -> Sheet:
-    """A sheet typed with a legacy font, its texts converted; any other as it is."""
+def _cleaned(sheet: Sheet) -> Sheet:
+    """A sheet with texts as records may hold them; those typed with a legacy font are converted first."""
     encoding = unfont("\n".join(cell.text for row in sheet.rows for cell in row if cell.number is None)).encoding
-    convert = LEGACY.get(encoding)
-    if convert is None:
-        return sheet
+    convert = LEGACY.get(encoding, str)
     rows = tuple(
         tuple(cell if cell.number is not None else Cell(clean(convert(cell.text))) for cell in row)
         for row in sheet.rows
@@ -100,7 +98,7 @@ def _cell(value: object) -> Cell:
         return Cell(f"{number:f}".replace(".", ","), number)
     if isinstance(value, datetime | date):
         return Cell(short_date(value.date() if isinstance(value, datetime) else value))
-    return Cell(clean(str(value)))
+    return Cell(str(value).strip())
 
 
 def _csv(name: str, data: bytes) -> Sheet:
