@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from congkhai.check.walk import parts
 from congkhai.model.calendar import Period
-from congkhai.model.phrases.planned import with_phrases_read
+from congkhai.model.phrases import Anchor
+from congkhai.model.phrases.meaning import meaning_of
+from congkhai.model.phrases.planned import deadlines_in, read_alone, with_phrases_read
 from congkhai.model.plan import Deadline, Plan, Precision, Section, Task
 from congkhai.source.load import load
 
@@ -75,6 +79,18 @@ def test_the_words_of_the_sample_plans_are_never_read_as_another_day() -> None:
         if found[0].recurrence and deadline.recurrence:
             assert found[0].recurrence == deadline.recurrence, deadline.text
     assert again > 0.85 * len(stated)
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.integers(0, 800), st.sampled_from(["by", "on", "span", "since"])
+)
+def test_what_check_prints_reads_back_as_the_same_days(day: date, length: int, shape: str) -> None:
+    """The line that tells staff how a phrase was understood is itself understood so."""
+    start = None if shape == "by" else day
+    end = {"by": day, "on": day, "since": None}.get(shape, day + timedelta(days=length))
+    told = meaning_of(Deadline(text="x", precision=Precision.SPAN, start=start, end=end))
+    (back,) = deadlines_in(read_alone(told, Anchor()))
+    assert (back.start, back.end) == (start, end), told
 
 
 def _task(deadline: Deadline) -> Task:

@@ -94,11 +94,13 @@ def read_direction(text: Text, i: int) -> tuple[Direction, int] | None:
 
 
 def _label(text: Text, i: int) -> int:
-    """Where the words end that tell what `Hạn cuối nhận hồ sơ:` is the last day of; `i` where there is no colon."""
+    """Where the words end that tell what `Hạn cuối nhận hồ sơ:` is the last day of; `i` without a colon or `là`."""
     end = i
-    while end < i + _LABEL and text.word(end) not in {"", ":"} and text.word(end).isalpha() and not text.breaks(end):
+    while end < i + _LABEL and text.word(end) not in {"", *_FILLERS} and text.word(end).isalpha():
+        if text.breaks(end) or _LATEST.end(text, end) is not None:
+            return i
         end += 1
-    return end if text.word(end) == ":" else i
+    return end if text.among(end, _FILLERS) else i
 
 
 def _skip(text: Text, i: int) -> int:

@@ -142,6 +142,8 @@ def read_event(scene: Scene, i: int) -> Found | None:
             end = words_after(text, need)
         return _found(scene, i, end, text.wording(i, end))
     if (j := _NEEDS.end(text, i)) is not None:
+        if text.at(i, "theo", "đề", "nghị", "của") and text.capital(i):  # the opening of a decision, before its basis
+            return None
         short = text.word(j - 1) in {"cầu", "có", "đạo", "nghị", "bản", "dẫn", "đổi", "ra", "độ", "đơn", "hạn", "hoạch"}
         end = words_after(text, j) if short else j
         if text.at(i, "khi", "có") and j == i + 2 and end == j:

@@ -27,7 +27,8 @@ _PRECISION = {
 }
 _REGULAR = Phrases("định kỳ | theo định kỳ | chế độ định kỳ | định kỳ theo | định kỳ mỗi | định kỳ vào")
 _REPORTS = Phrases(
-    "báo cáo | báo cáo định kỳ | sơ kết | tổng kết | theo | đánh giá | sơ kết , tổng kết | họp | giao ban | "
+    "báo cáo | báo cáo định kỳ | báo cáo sơ kết | báo cáo tổng kết | "
+    "sơ kết | tổng kết | theo | đánh giá | sơ kết , tổng kết | họp | giao ban | "
     "kế hoạch | kế hoạch công tác | báo cáo công tác | sơ kết công tác | chương trình công tác | báo cáo theo | "
     "chế độ báo cáo | thông tin , báo cáo | thống kê"
 )
@@ -51,6 +52,7 @@ def read_frequency(scene: Scene, i: int) -> Found | None:
         or _each(scene, i)
         or _units_once(scene, i)
         or _reports(scene, i)
+        or _before_reports(scene, i)
     )
 
 
@@ -265,6 +267,17 @@ def _reports(scene: Scene, i: int) -> Found | None:
         and first.due_rule is None
         and not (strong and text.word(i) in {"báo", "chế"} and _closes(text, found.end))
     ):
+        return None
+    return found
+
+
+def _before_reports(scene: Scene, i: int) -> Found | None:
+    """`Sáu tháng, một năm sơ kết, tổng kết`: two lengths or more before the word for a report."""
+    text = scene.text
+    if read_units(text, i) is None or text.word(i - 1) in {"trong", "sau", "quá", "hạn", "kéo", "dài"}:
+        return None
+    found = _units_list(scene, i, i)
+    if found is None or len(found.times) < 2 or text.word(found.end) not in {"sơ", "tổng", "báo", "đánh"}:
         return None
     return found
 
