@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from congkhai.cli.main import cli
 from congkhai.model.finding import Severity
@@ -226,3 +228,20 @@ def test_a_file_that_cannot_be_changed_line_by_line_is_left(root: Path):
     path.write_text(COMMENTED.replace("posted_by: can-bo\n", "posted_by: can-bo\nextensions: [\n]\n"), "utf-8")
     said = refused(root, "extend", "1/2026", "--days", "9", "--reason", "x", "--by", "chu-tich", "--on", "2026-11-20")
     assert "mở tệp sửa tay" in said
+
+
+def test_the_round_is_told_printed_and_its_papers_merged(root: Path, tmp_path: Path):
+    done(root, "post", "1.001193", "--board", "mot-cua", "--from", "2026-11-25")
+    torn = ("--from", "2026-11-20", "--reason", "Bị xé")
+    done(root, "interrupt", "1/2026", *torn)
+    told = done(root, "boards", "--date", "2026-11-22")
+    assert "Dán lại:\n    [ ] 1/2026 Hộ tịch" in told
+    assert "Dán lên:\n    [ ] 2/2026 Đăng ký khai sinh" in told
+    only = json.loads(done(root, "boards", "--date", "2026-11-22", "--board", "tru-so", "--format", "json"))
+    assert [(b["id"], [e["posting"] for e in b["errands"]][-1:]) for b in only["boards"]] == [("tru-so", ["2026-001"])]
+    papers, merged = tmp_path / "viec.pdf", tmp_path / "in-lai.pdf"
+    done(root, "boards", "--date", "2026-11-22", "--board", "mot-cua", "--pdf", str(papers), "--reprint", str(merged))
+    assert PdfReader(papers).pages
+    titles = [entry.title for entry in PdfReader(merged).outline if not isinstance(entry, list)]
+    assert titles == ["Bảng một cửa: Đăng ký khai sinh (1.001193)", "Bảng một cửa: Bảng niêm yết phí, lệ phí"]
+    assert "gần nhất: mot-cua" in refused(root, "boards", "--board", "mot-cuaa")

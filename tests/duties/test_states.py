@@ -20,6 +20,8 @@ MET, SOON, LATE, NOT, UNKNOWN = (
 )  # fmt: skip
 PLAN = {"content/disclosures/ke-hoach.yml": disclosure("11", "1")}
 EVERYWHERE = ["tru-so", "ap-1", "ap-2"]
+WITHDRAWN = {"day": "2026-11-12", "reason": "Sai", "by": "chu-tich"}
+TORN = [{"start": "2026-11-08", "end": "2026-11-12", "reason": "Bị xé"}]
 
 
 def hung(start: str = "2026-11-04", boards: list[str] = EVERYWHERE, kind: str = "disclosure", id_: str = "ke-hoach",
@@ -66,14 +68,24 @@ def test_a_holiday_moves_the_deadline(tmp_path: Path):
     [
         ({"days": "29"}, LATE),
         ({"days": "30", "taken_down": "2026-11-10", "taken_down_by": "can-bo"}, LATE),
+        ({"days": "30", "withdrawn": WITHDRAWN}, LATE),
+        ({"days": "30", "interruptions": TORN}, MET),  # made up for at the end
         ({}, MET),
     ],
 )
-def test_a_paper_hangs_as_long_as_the_law_says(tmp_path: Path, more: dict[str, str], state: DutyState):
+def test_a_paper_hangs_as_long_as_the_law_says(tmp_path: Path, more: dict[str, Any], state: DutyState):
     found = by_id(tmp_path, {**PLAN, **hung(**more)}, DAY)["dccs-11-1-ktxh"]
     assert found.state is state
     if state is LATE:
         assert {gap.lack for gap in found.decisive.gaps} == {Lack.HANG_LONGER}
+
+
+def test_days_that_were_lost_do_not_count(tmp_path: Path):
+    day = date(2026, 12, 20)
+    down = {"days": "30", "taken_down": "2026-12-04", "taken_down_by": "can-bo"}
+    assert by_id(tmp_path / "a", {**PLAN, **hung(**down)}, day)["dccs-11-1-ktxh"].state is MET
+    torn = {**down, "interruptions": TORN}
+    assert by_id(tmp_path / "b", {**PLAN, **hung(**torn)}, day)["dccs-11-1-ktxh"].state is LATE
 
 
 def test_loudspeakers_count_where_there_are_any(tmp_path: Path):
@@ -211,6 +223,12 @@ def test_a_calendar_is_announced_five_working_days_before(tmp_path: Path):
     found = by_id(tmp_path, records, DAY)["tcd-lich"]
     assert (found.state, found.decisive.due, found.decisive.done) == (MET, date(2026, 6, 24), date(2026, 6, 23))
     assert found.due == date(2026, 12, 25), "the next calendar: first working day of 2027 is 4 January"
+
+
+def test_a_calendar_that_was_withdrawn_counts_for_nothing(tmp_path: Path):
+    hangs = hung("2026-06-23", ["tru-so", "tiep-dan"], "reception", "lich", withdrawn=WITHDRAWN)
+    found = by_id(tmp_path, {"content/reception/lich.yml": calendar(), **hangs}, DAY)["tcd-lich"]
+    assert found.state is LATE
 
 
 def test_a_calendar_on_no_board_is_late(tmp_path: Path):

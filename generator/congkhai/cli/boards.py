@@ -14,7 +14,7 @@ from congkhai.catalogue import phrase
 from congkhai.cli.opened import open_office
 from congkhai.cli.settings import Settings, date_option
 from congkhai.derive.office import Office
-from congkhai.derive.round import BoardRound, rounds
+from congkhai.derive.round import BoardRound, concerned, rounds
 from congkhai.intake.postings.lookup import Refused, find_boards
 from congkhai.model.calendar import short_date
 from congkhai.model.posting import Board
@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913 - one option per thing to take along
     """Cho biết tại từng bảng phải gỡ gì, thay gì, dán lại gì, gia hạn gì và dán thêm gì vào một ngày."""
     language = settings.language
     office = open_office(settings, day)
-    drawn = draw(office)
+    drawn = draw(office, concerned(office, at).__contains__)
     found = rounds(office, wall(office, drawn, read_ledger(settings.root).copies).standings(), at)
     found = _chosen(office, found, wanted, at, language)
     if form == "json":

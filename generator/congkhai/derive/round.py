@@ -93,6 +93,14 @@ def rounds(office: Office, standings: Iterable[Standing], at: str = "") -> tuple
     )
 
 
+def concerned(office: Office, at: str = "") -> frozenset[Key]:
+    """The records, and by an empty id the collections, whose papers a round may be about."""
+    found = {hanging.item.key for hanging in postings(office) if hanging.item and not hanging.posting.record.down}
+    for status in statuses(office, at):
+        found |= {step.item.key for step in steps(status) if step.item and step.lack in _WANTED}
+    return frozenset({*found, *(Key(key.kind, "", key.office) for key in found)})
+
+
 def _errands(
     office: Office,
     board: Source,

@@ -10,7 +10,7 @@ from congkhai.check.filling import WholeDuty
 from congkhai.derive.boards import ON_THE_WALL, Hanging
 from congkhai.derive.duties.ledger import Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
-from congkhai.derive.windows import BoardWindow
+from congkhai.derive.windows import BoardWindow, PostingState
 from congkhai.model.calendar import is_working_day
 from congkhai.model.duty import DutyForms, MinimumPosting
 from congkhai.model.duty_terms import Form, Place, PostingEnd
@@ -135,9 +135,15 @@ def _hung(ledger: Ledger, source: Source, board: Source) -> Iterator[Hanging]:
 
 
 def _long_enough(ledger: Ledger, hanging: Hanging, board: Source, minimum: MinimumPosting | None) -> bool:
-    """A paper that still hangs, or that hung as long as it must; a standing one must hang on the day."""
+    """A paper that still hangs, or that hung as long as it must; a standing one must hang on the day.
+
+    What was withdrawn counts only where a number of days is asked for and it hung for them.
+    """
     posting: Posting = hanging.posting.record
     place = hanging.on(board)
+    counted = minimum is not None and minimum.until in {PostingEnd.DAYS, PostingEnd.WORKING_DAYS}
+    if place and place.state is PostingState.WITHDRAWN and not counted:
+        return False
     if minimum is None or place is None or minimum.until in {PostingEnd.EVENT, PostingEnd.NEXT}:
         return True
     if minimum.until is PostingEnd.PERMANENT:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from congkhai.derive.copies import Wall
@@ -10,6 +10,7 @@ from congkhai.derive.office import Office
 from congkhai.model.copy import Copy
 from congkhai.render.notices.kinds import lists, notices
 from congkhai.render.notices.notice import Notice, Refusal
+from congkhai.source.repository import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class Drawn:
     lists: tuple[Notice, ...] = ()
 
 
-def draw(office: Office) -> Drawn:
-    """Gather the facts of every notice."""
-    found = tuple(notices(office))
+def draw(office: Office, wanted: Callable[[Key], bool] = lambda key: True) -> Drawn:
+    """Gather the facts of every notice, or of those whose record is wanted."""
+    found = tuple(notices(office, wanted))
     return Drawn(
         tuple(n for n in found if isinstance(n, Notice)),
         tuple(n for n in found if isinstance(n, Refusal)),
