@@ -75,11 +75,18 @@ def test_a_board_tells_when_it_could_not_be_read_and_what_is_to_be_done(tmp_path
     assert "1 việc" in pages.text("bang-tin/")
 
 
+def test_an_end_that_still_moves_is_told_as_such(tmp_path: Path):
+    torn = [{"start": "2026-11-20", "reason": "Bị xé"}]
+    pages = made(tmp_path, content__postings__1=posting(1, id="2026-1", days="30", interruptions=torn))
+    text = pages.text("niem-yet/2026-1/")
+    assert "Đang gián đoạn" in text
+    assert "còn lùi tiếp khi chưa hết gián đoạn" in text
+    assert "Gián đoạn từ 20/11/2026, chưa khắc phục" in text
+
+
 def test_papers_of_what_may_not_be_named_stay_inside(tmp_path: Path):
-    files = tmp_path / "office/content/files"
     record = posting(1, id="2026-1", item={"kind": "disclosure", "id": "rieng"}, minutes="bien-ban/1.pdf", days="30")
     pages = made(tmp_path, content__disclosures__rieng=disclosure(readers="staff"), content__postings__1=record)
-    (files / "bien-ban").mkdir(parents=True)
     assert "Danh sách riêng" not in pages.everything()
     assert "bien-ban/1.pdf" not in pages.everything()
     assert withheld_files(pages.office) == {"bien-ban/1.pdf"}

@@ -25,15 +25,15 @@ def place_together(changed: Mapping[Path, bytes], new: Mapping[Path, bytes]) -> 
     Raises FileExistsError, with nothing written, when one of the new files is there already: somebody was quicker.
     """
     staged = {path: _stage(path, data) for path, data in {**new, **changed}.items()}
-    linked: list[Path] = []
+    taken: list[Path] = []
     try:
         for path in new:
-            os.link(staged[path], path)
-            linked.append(path)
-        for path in changed:
-            os.replace(staged[path], path)
+            path.open("xb").close()
+            taken.append(path)
+        for path, name in staged.items():
+            os.replace(name, path)
     except OSError:
-        for path in linked:
+        for path in taken:
             path.unlink(missing_ok=True)
         raise
     finally:

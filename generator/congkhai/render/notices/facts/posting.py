@@ -21,7 +21,7 @@ from congkhai.derive.signing import capacity, head_of, place_name
 from congkhai.derive.titles import item_title
 from congkhai.derive.windows import BoardWindow, PostingState
 from congkhai.model.calendar import long_date, short_date
-from congkhai.model.posting import Board, Posting
+from congkhai.model.posting import Board, BoardKind, Posting
 from congkhai.model.unit import UnitType
 from congkhai.render.notices.facts.draft import Draft
 from congkhai.render.notices.facts.identity import Holder, Identity, holder, hotline, identity, office_unit
@@ -94,8 +94,8 @@ class PostingFacts:
 
 
 def notices(office: Office) -> Iterator[Draft]:
-    """A notice of posting for everything in the register."""
-    yield from _drafts(office, "notice", "thong-bao", "TB", lambda hanging: True)
+    """A notice of posting for everything in the register that can be seen somewhere."""
+    yield from _drafts(office, "notice", "thong-bao", "TB", _seen)
 
 
 def beginnings(office: Office) -> Iterator[Draft]:
@@ -121,8 +121,8 @@ def endings(office: Office) -> Iterator[Draft]:
 
 
 def certificates(office: Office) -> Iterator[Draft]:
-    """A certificate for everything that has come down."""
-    yield from _drafts(office, "certificate", "giay-xac-nhan", "GXN", lambda h: h.window.state in _ENDED)
+    """A certificate for everything that could be seen and has come down."""
+    yield from _drafts(office, "certificate", "giay-xac-nhan", "GXN", lambda h: _seen(h) and h.window.state in _ENDED)
 
 
 def _drafts(office: Office, form: str, file: str, symbol: str, wanted: Callable[[Hanging], bool]) -> Iterator[Draft]:
@@ -149,6 +149,10 @@ def _drafts(office: Office, form: str, file: str, symbol: str, wanted: Callable[
 def _known(office: Office, hanging: Hanging, form: str) -> Hanging:
     """What is known when the paper is written."""
     return as_planned(office, hanging.posting) if form == "begin" else hanging
+
+
+def _seen(hanging: Hanging) -> bool:
+    return any(board.record.kind is not BoardKind.LOUDSPEAKER for board in hanging.boards)
 
 
 def _on_paper(hanging: Hanging) -> bool:

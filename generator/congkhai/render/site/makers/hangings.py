@@ -31,7 +31,7 @@ class HangingRow:
     """A posting: what it shows, where, from when to when, and how it stands. `item` is None without a page.
 
     `last` is the day on which it came down, or until which it must hang; `earlier` are the boards on which it may come
-    down before that, with their days.
+    down before that, with their days. While an interruption goes on it is `open`, and the end moves on.
     """
 
     link: Link
@@ -48,6 +48,7 @@ class HangingRow:
     extended: bool
     withdrawn: bool
     earlier: Mapping[str, date]
+    open: bool
 
 
 def hanging_row(hanging: Hanging, day: date) -> HangingRow:
@@ -74,6 +75,7 @@ def hanging_row(hanging: Hanging, day: date) -> HangingRow:
         tone=TONES[hanging.window.state],
         extended=hanging.window.extended,
         withdrawn=hanging.window.state is PostingState.WITHDRAWN,
+        open=any(place.state is PostingState.INTERRUPTED and place.last for place in hanging.window.boards),
         earlier={} if ended else _earlier(hanging),
     )
 

@@ -78,10 +78,11 @@ def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
     ]
     title = phrase("site.postings")
     sources = [hanging.posting for hanging in found]
+    offices = sorted({source.key.office for source in sources})
     lead = context.templates.render(
         "posting/index.html.j2",
         years=years,
-        lists=context.papers.get(Key("posting", ""), ()),
+        lists=[paper for at in offices for paper in context.papers.get(Key("posting", "", at), ())],
         meta=index_meta(context, title, INDEX, sources, "api/v1/posting.json"),
         base=base_of(INDEX),
         day=day,
