@@ -15,11 +15,8 @@ from click.testing import CliRunner
 from congkhai.cli.main import cli
 from congkhai.derive.copies import CopyState, Standing, Wall
 from congkhai.derive.office import Office
-from congkhai.model.copy import Copy, code_of, copy_address
-from congkhai.publish.build import _forgotten, _vanished
+from congkhai.model.copy import Copy, code_at, code_of, copy_address
 from congkhai.publish.ledger import record
-from congkhai.publish.manifest import Manifest, Stamped
-from congkhai.publish.output import Output
 from congkhai.render.notices.wall import draw, wall
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers import copies
@@ -238,9 +235,17 @@ def test_a_thousand_codes_cost_less_than_a_few_printed_sheets(root: Path) -> Non
     assert cost / 1000 < (time.perf_counter() - start) / 20
 
 
-def test_a_code_that_was_published_but_never_recorded_is_named_when_it_goes() -> None:
-    page, other = "in/7k3mq-0dtxa/index.html", "in/thu-tuc/1.001193.pdf"
-    old = Manifest({name: Stamped("", 0) for name in (page, other, "le-phi/index.html", "in/7/index.html")})
-    assert list(_forgotten(old, {})) == ["7k3mq-0dtxa"]
-    assert list(_vanished(old, {})) == ["le-phi/"]
-    assert list(_forgotten(old, {page: Output(page, b"")})) == []
+def test_a_code_that_was_published_but_never_recorded_is_known_by_its_page() -> None:
+    assert code_at("in/7k3mq-0dtxa/index.html") == "7k3mq-0dtxa"
+    for path in ("in/thu-tuc/1.001193.pdf", "le-phi/index.html", "in/7/index.html", "in/7k3mq-0dtxi/index.html"):
+        assert code_at(path) == ""
+
+
+def test_what_can_be_said_of_a_copy_changes_its_text(root: Path) -> None:
+    code = first(root).code
+    before = standing(root, code).told
+    assert standing(root, code).told == before
+    dearer(root)
+    after = standing(root, code).told
+    assert after != before
+    assert "Lệ phí" not in after

@@ -29,6 +29,14 @@ class CopyState(Labelled):
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a notice, and its first day."""
+
+    code: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A copy on a day.
 
@@ -42,7 +50,20 @@ class Standing:
     since: date | None = None
     now: Copy | None = None
     reason: str = ""
-    versions: tuple[Copy, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """A text that changes with anything that can be said of the copy; its code stands for its facts."""
+        copy, now = self.copy, self.now
+        place = (copy.code, copy.series, copy.title, copy.page, now and (now.code, now.series, now.page))
+        listed = self.versions if self.last else ()
+        return repr((place, self.state.value, self.since, self.reason, listed))
+
+    @property
+    def last(self) -> bool:
+        """Say whether it is the last version of its notice: only its page lists all of them."""
+        return bool(self.versions) and self.versions[-1].code == self.copy.code
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +107,13 @@ class Wall:
         return by_series((*self.recorded, *self.unrecorded()))
 
     @cached_property
+    def _told(self) -> Mapping[str, tuple[Version, ...]]:
+        return {
+            series: tuple(Version(copy.code, copy.day) for copy in versions)
+            for series, versions in self._versions.items()
+        }
+
+    @cached_property
     def _now(self) -> Mapping[str, Copy]:
         return {copy.series: copy for copy in self.current}
 
@@ -104,18 +132,19 @@ class Wall:
 
     def _standing(self, copy: Copy, versions: tuple[Copy, ...], series: str) -> Standing:
         moves = self._left(copy.page)
+        told = self._told[series]
         last = moves[-1] if moves else None
         now = self._now.get(series) or (self._by_page.get((copy.kind, last.new)) if last and last.new else None)
         if now and now.code == copy.code:
-            return Standing(copy, CopyState.CURRENT, now=now, versions=versions)
+            return Standing(copy, CopyState.CURRENT, now=now, versions=told)
         if now:
-            return Standing(copy, CopyState.REPLACED, self._replaced(copy, versions, moves), now, versions=versions)
+            return Standing(copy, CopyState.REPLACED, self._replaced(copy, versions, moves), now, versions=told)
         if series in self.refused:
-            return Standing(copy, CopyState.PAUSED, versions=versions)
+            return Standing(copy, CopyState.PAUSED, versions=told)
         ended, reason = self._ended(copy), ""
         if last:
             ended, reason = last.day, last.reason
-        return Standing(copy, CopyState.WITHDRAWN, ended, reason=reason, versions=versions)
+        return Standing(copy, CopyState.WITHDRAWN, ended, reason=reason, versions=told)
 
     def _left(self, page: str) -> tuple[Move, ...]:
         """The moves that lead on from an address, one after the other."""

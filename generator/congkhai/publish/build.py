@@ -123,7 +123,7 @@ class _Build:
             self.world.about = {
                 "%chrome": look,
                 "%templates": self.seen.digest("site_config/templates"),
-                "%copies": digest_of(repr(standings)),
+                "%copies": digest_of(*(standing.told for standing in standings)),
                 "%specimens": digest_of(repr(specimens)),
                 **links.states(),
                 **sheets.states(),

@@ -158,7 +158,7 @@ def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) ->
 
 def _versions(standing: Standing) -> Iterator[VersionRow]:
     """All versions of the notice, on the page of the last: a list on every page would grow with their square."""
-    if standing.versions[-1].code != standing.copy.code:
+    if not standing.last:
         return
     now = standing.now.code if standing.now else ""
     for copy in standing.versions:
