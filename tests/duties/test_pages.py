@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from congkhai.render.data.duties import files
 from congkhai.render.site.makers import duties
 from tests.duties.small import PLACES, disclosure, posting
 from tests.site.records import Made, make, office
@@ -61,3 +63,15 @@ def test_text_stays_text_and_secrets_stay_secret(made: Made):
 
 def test_time_of_an_empty_office_makes_pages_too(tmp_path: Path):
     assert len(make(office(tmp_path / "office", {}), [duties.pages]).pages) == 101
+
+
+def test_states_and_their_past_are_published_as_data(made: Made):
+    ((path, data, _),) = files(made.office)
+    told = json.loads(data)
+    assert path == "api/v1/duty-states.json"
+    assert told["date"] == made.office.day.isoformat()
+    assert {"id", "state", "verified", "due", "evidence"} <= set(told["duties"][0])
+    assert len(told["months"]) == 12
+    assert [month["date"] for month in told["months"]] == sorted(month["date"] for month in told["months"])
+    assert all(sum(month["counts"].values()) == len(told["duties"]) for month in told["months"])
+    assert f'href="../{path}"' in made.html("minh-bach/")

@@ -34,7 +34,7 @@ from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
 from congkhai.publish.workshop import Told, ToldList, Workshop
 from congkhai.publish.world import World
-from congkhai.render.data import calendars, feeds, mirror, work
+from congkhai.render.data import calendars, duties, feeds, mirror, work
 from congkhai.render.headers.servers import IN_SITE, headers
 from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
@@ -230,6 +230,7 @@ class _Build:
         workshop.files("moved", left)
         workshop.files("calendars", partial(_named, partial(calendars.files, office)))
         workshop.files("feeds", partial(_named, partial(feeds.files, office)))
+        workshop.files("duties", partial(_named, partial(duties.files, office)))
         workshop.files("work", partial(_named, partial(work.files, office)))
         workshop.files("attached", attached)
         for name, files in mirror.jobs(office):

@@ -34,6 +34,14 @@ def _list_without_count(source: Source, _context: Context) -> Violations:
             yield "list", {"field": field}
 
 
+def _data_without_a_last_day(source: Source, _context: Context) -> Violations:
+    """Personal data is made public for a stated time only (Law 91/2025/QH15, Article 3)."""
+    disclosure: Disclosure = source.record
+    personal = disclosure.personal_data in {PersonalData.BASIC, PersonalData.SENSITIVE}
+    if personal and disclosure.until is None and disclosure.list is None:
+        yield "personal_data", {"level": disclosure.personal_data.value}
+
+
 def _uneven_rows(source: Source, _context: Context) -> Violations:
     for path, table in parts(source.record, Table):
         for number, row in enumerate(table.rows):
@@ -44,6 +52,7 @@ def _uneven_rows(source: Source, _context: Context) -> Violations:
 RULES = (
     Rule("CK101", _ends_before_it_begins, ("disclosure",)),
     Rule("CK102", _persons_without_data, ("disclosure",)),
+    Rule("CK105", _data_without_a_last_day, ("disclosure",)),
     Rule("CK104", _list_without_count, ("disclosure",)),
     Rule("CK103", _uneven_rows, ("disclosure", "document")),
 )

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from congkhai.derive.address import address, heading
 from congkhai.derive.duties.occasion import Gap
 from congkhai.derive.duties.status import DutyState, DutyStatus, statuses
 from congkhai.derive.duties.steps import steps
+from congkhai.derive.duties.trend import trend
 from congkhai.derive.office import Office
 from congkhai.derive.publication import has_page
 from congkhai.render.duty_words import reason_text, step_text, term_text
 from congkhai.source.repository import Source
+
+#: Where the states of the site's own duties are published.
+STATES = "api/v1/duty-states.json"
+
+
+def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    """Yield (path, bytes, source files): what `congkhai status` tells staff, and how it stood at the end of months."""
+    months = [
+        {"date": moment.day.isoformat(), "counts": {state.value: moment.counts[state] for state in DutyState}}
+        for moment in trend(office)
+    ]
+    told = json.dumps({**document(office), "months": months}, ensure_ascii=False, indent=1) + "\n"
+    yield STATES, told.encode(), ()
 
 
 def document(office: Office, at: str = "") -> dict[str, Any]:

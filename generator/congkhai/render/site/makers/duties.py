@@ -11,6 +11,7 @@ from congkhai.derive.address import address
 from congkhai.derive.duties.status import DutyState, DutyStatus, statuses
 from congkhai.derive.duties.trend import trend
 from congkhai.model.duty_terms import DutyGroup
+from congkhai.render.data.duties import STATES
 from congkhai.render.duty_words import days_text, reason_text, sentence, state_text, term_text
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -81,7 +82,7 @@ def _index(context: SiteContext, found: tuple[DutyStatus, ...]) -> Page:
         groups=tuple(_groups(found)),
         columns=tuple(state_text(state) for state in _TOLD),
         months=tuple(MonthView(moment.day, _told(moment.counts)) for moment in trend(context.office)),
-        meta=index_meta(context, title, INDEX, sources, "api/v1/duty.json"),
+        meta=index_meta(context, title, INDEX, sources, STATES),
         day=context.office.day,
         base=base_of(INDEX),
     )
