@@ -158,7 +158,7 @@ class _Build:
             refusals=printed.refusals,
             committed=committed,
             vanished=tuple(filter(None, map(_page_at, gone))),
-            forgotten=tuple(filter(None, map(code_at, gone))),
+            forgotten=tuple(filter(None, map(code_at, gone))) if request.with_notices else (),
             recorded=len(unrecorded) if request.record else 0,
             unrecorded=0 if request.record else len(unrecorded),
             seconds=clock.seconds,
