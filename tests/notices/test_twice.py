@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from congkhai.publish.workers import MANY, NoClusterError, workers
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from congkhai.render.notices.render import render, render_many
@@ -65,6 +66,34 @@ def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: T
 def test_over_threads(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, workers: int):
     with ThreadPoolExecutor(workers) as executor:
         _same(executor, press, list(one_of_each.values()) * 3, templates)
+
+
+def test_over_a_cluster(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
+    """Two workers of dask.distributed in processes of their own give the same bytes."""
+    distributed, dask = pytest.importorskip("distributed"), pytest.importorskip("dask")
+    found = [one_of_each[f"{kind}-a4"] for kind in ("procedure", "field", "plan", "budget")]
+    environment = {"PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}"}
+    with (
+        dask.config.set({"distributed.nanny.pre-spawn-environ": environment}),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        ) as cluster,
+        workers(cluster.scheduler_address)(len(found)) as executor,
+    ):
+        _same(executor, press, found * 3, templates)
+
+
+def test_a_cluster_that_is_not_there_is_told():
+    pytest.importorskip("distributed")
+    with pytest.raises(NoClusterError) as told, workers("tcp://127.0.0.1:9")(1):
+        pass
+    assert told.value.address == "tcp://127.0.0.1:9"
+
+
+def test_many_go_to_processes_and_few_to_threads():
+    with workers("")(1) as few, workers("")(MANY) as many:
+        assert isinstance(few, ThreadPoolExecutor)
+        assert isinstance(many, ProcessPoolExecutor)
 
 
 def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from congkhai.catalogue import phrase
+from congkhai.cli.scheduler import scheduler_option
 from congkhai.cli.settings import STATE, Settings, date_option
 from congkhai.model.finding import Severity
 from congkhai.publish.request import ChromeEngine, Request, Result
@@ -30,6 +31,7 @@ _CODES = 8
     show_default=True,
     help="Chương trình dựng khung trang; hai chương trình sau cài thêm bằng pip.",
 )
+@scheduler_option
 @click.option("--record", is_flag=True, help="Ghi các bản in mới vào sổ site_config/copies.")
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
@@ -40,14 +42,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with_notices: bool,
     with_search: bool,
     engine: str,
+    scheduler: str,
     record: bool,
     quiet: bool,
     day: date,
 ) -> None:
     """Kiểm tra dữ liệu rồi dựng toàn bộ trang. Khi dữ liệu có lỗi thì không ghi gì, trang cũ giữ nguyên."""
     root = settings.root
-    place = (site or root / "site").resolve()
-    request = Request(root, place, root / STATE, day, with_notices, with_search, ChromeEngine(engine), record)
+    place, shell = (site or root / "site").resolve(), ChromeEngine(engine)
+    request = Request(root, place, root / STATE, day, with_notices, with_search, shell, record, scheduler)
     sys.exit(attempt(request, settings, quiet))
 
 

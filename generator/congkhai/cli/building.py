@@ -7,10 +7,12 @@ from jinja2 import TemplateError
 
 from congkhai.catalogue import phrase
 from congkhai.cli.progress import Bars
+from congkhai.cli.scheduler import no_cluster
 from congkhai.cli.settings import Settings
 from congkhai.publish.build import build
 from congkhai.publish.engines import EngineError, EngineMissingError
 from congkhai.publish.request import Request, Result
+from congkhai.publish.workers import NoClusterError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
 
@@ -31,5 +33,7 @@ def built(request: Request, settings: Settings, quiet: bool) -> Result:
     except OSError as error:
         reason = error.strerror or str(error)
         raise click.ClickException(phrase("cli.not_written", settings.language, reason=reason)) from error
+    except NoClusterError as error:
+        raise click.ClickException(no_cluster(error, settings.language)) from error
     except CannotPrint as error:
         raise click.ClickException(f"site_config/notices/{error.field}: {error.reason}") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,10 +12,12 @@ import click
 from congkhai.catalogue import phrase
 from congkhai.cli.opened import open_office
 from congkhai.cli.progress import Bars
+from congkhai.cli.scheduler import no_cluster, scheduler_option
 from congkhai.cli.settings import STATE, Settings, date_option
 from congkhai.publish.papers import print_some
 from congkhai.publish.person_lists import print_lists
 from congkhai.publish.store import Store
+from congkhai.publish.workers import NoClusterError, workers
 
 
 @click.command("notices", short_help="Chỉ tạo bản in PDF, của mọi hoặc vài bản ghi.")
@@ -26,11 +29,18 @@ from congkhai.publish.store import Store
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Chỉ in danh sách người, lấy từ thư mục này; phải nằm ngoài kho dữ liệu.",
 )
+@scheduler_option
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
 @click.pass_obj
 def command(
-    settings: Settings, wanted: tuple[str, ...], out: Path | None, folder: Path | None, quiet: bool, day: date
+    settings: Settings,
+    wanted: tuple[str, ...],
+    out: Path | None,
+    folder: Path | None,
+    scheduler: str,
+    quiet: bool,
+    day: date,
 ) -> None:
     """In các bản của WANTED (mã bản ghi như 1.001193, hoặc loại bản in); bỏ trống là in tất cả."""
     root, language = settings.root, settings.language
@@ -42,15 +52,12 @@ def command(
         done = print_lists(office, wanted, folder, own, out)
     else:
         out = out or Path("in")
-        with Bars(quiet, language) as bars:
-            done = print_some(
-                office,
-                wanted,
-                own,
-                Store(root / STATE),
-                out,
-                lambda made, total: bars.step("notices", made, total),
-            )
+        try:
+            with Bars(quiet, language) as bars:
+                step = partial(bars.step, "notices")
+                done = print_some(office, wanted, own, Store(root / STATE), out, step, workers(scheduler))
+        except NoClusterError as error:
+            raise click.ClickException(no_cluster(error, language)) from error
     for refusal in done.refusals:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
     if not done.count and not done.refusals:

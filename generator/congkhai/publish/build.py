@@ -32,6 +32,7 @@ from congkhai.publish.request import Clock, Progress, Request, Result
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
+from congkhai.publish.workers import workers
 from congkhai.publish.workshop import Told, ToldList, Workshop
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
@@ -113,7 +114,7 @@ class _Build:
             frame, look = draw_chrome(request, office, self.store)
         with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
             drawn = draw(office) if request.with_notices else Drawn((), ())
-            printed = self._notices(drawn, executor)
+            printed = self._notices(drawn)
             specimens, pictures = self._gallery(drawn, executor)
         with clock.stage("pages"):
             copied = wall(office, drawn, self.ledger.copies if request.with_notices else ())
@@ -181,11 +182,12 @@ class _Build:
         self.world.office, self.world.changes = self.office, changes
         self.world.past = digest_of(now, *(source.digest for source in dated))
 
-    def _notices(self, drawn: Drawn, executor: Executor) -> papers.Printed:
+    def _notices(self, drawn: Drawn) -> papers.Printed:
         if not self.request.with_notices:
             return papers.Printed()
         own = self.request.root / "site_config/notices"
-        return papers.print_all(drawn, own, self.store, executor, partial(self.progress, "notices"))
+        step = partial(self.progress, "notices")
+        return papers.print_all(drawn, own, self.store, step, workers(self.request.scheduler))
 
     def _gallery(self, drawn: Drawn, executor: Executor) -> tuple[tuple[Specimen, ...], list[Output]]:
         """The pictures of the guide to templates; none for an office whose guides leave no place for them."""

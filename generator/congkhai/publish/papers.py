@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +13,7 @@ from congkhai.derive.office import Office
 from congkhai.publish.output import Output
 from congkhai.publish.place import place
 from congkhai.publish.store import Store
+from congkhai.publish.workers import Workers, local
 from congkhai.render.notices.kinds import KINDS
 from congkhai.render.notices.notice import Notice, NoticeName, Refusal
 from congkhai.render.notices.render import render_many
@@ -46,7 +45,13 @@ class PrintedFiles:
 
 
 def print_some(
-    office: Office, wanted: tuple[str, ...], own: Path, store: Store, out: Path, step: Callable[[int, int], None]
+    office: Office,
+    wanted: tuple[str, ...],
+    own: Path,
+    store: Store,
+    out: Path,
+    step: Callable[[int, int], None],
+    workers: Workers = local,
 ) -> PrintedFiles:
     """Write the notices of some records, or of some kinds, to a folder; of all when nothing is named."""
 
@@ -55,24 +60,26 @@ def print_some(
 
     drawn = draw(office)
     drawn = Drawn(tuple(filter(chosen, drawn.notices)), tuple(filter(chosen, drawn.refusals)))
-    with ThreadPoolExecutor(os.cpu_count()) as executor:
-        printed = print_all(drawn, own, store, executor, step)
+    printed = print_all(drawn, own, store, step, workers)
     for output in printed.outputs:
         place(out / output.path.removeprefix("in/"), output.data)
     return PrintedFiles(len(printed.outputs), printed.refusals, tuple(kind.name for kind in KINDS))
 
 
-def print_all(found: Drawn, own: Path, store: Store, executor: Executor, step: Callable[[int, int], None]) -> Printed:
-    """Print what was drawn. `own` is the folder of the office's templates.
+def print_all(
+    found: Drawn, own: Path, store: Store, step: Callable[[int, int], None], workers: Workers = local
+) -> Printed:
+    """Print what was drawn and is not in the store. `own` is the folder of the office's templates; `step` is told how
+    many of how many are done.
 
-    Raises CannotPrint when one of those cannot be used at all.
+    Raises CannotPrint when a template cannot be used at all, NoClusterError when the workers cannot.
     """
     templates = Templates.read(own)
     drawn, refusals = list(found.notices), list(found.refusals)
     keys = {notice.address: notice.key(templates) for notice in drawn}
     files = {notice.address: store.get(keys[notice.address]) for notice in drawn}
     missing = [notice for notice in drawn if files[notice.address] is None]
-    for notice, made in render_many(missing, executor, templates, lambda done: step(done, len(missing))):
+    for notice, made in _printed(missing, templates, step, workers) if missing else ():
         if isinstance(made, Refusal):
             refusals.append(made)
         else:
@@ -88,6 +95,13 @@ def print_all(found: Drawn, own: Path, store: Store, executor: Executor, step: C
         _links(made_of, lambda name: name.series),
         tuple(refusals),
     )
+
+
+def _printed(
+    missing: list[Notice], templates: Templates, step: Callable[[int, int], None], workers: Workers
+) -> Iterator[tuple[Notice, bytes | Refusal]]:
+    with workers(len(missing)) as executor:
+        yield from render_many(missing, executor, templates, lambda done: step(done, len(missing)))
 
 
 def _links(drawn: list[Notice], by: Callable[[NoticeName], _By]) -> Mapping[_By, tuple[PaperLink, ...]]:

@@ -33,7 +33,8 @@ class ChromeEngine(StrEnum):
 class Request:
     """What to build. `site` is where to; `state` keeps results that need not be made again.
 
-    With `record` the versions of notices that the ledger lacks are written to it once the site stands.
+    `scheduler` is the address of a cluster that prints; this machine does when it is empty. With `record` the versions
+    of notices that the ledger lacks are written to it once the site stands.
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Request:
     with_search: bool = True
     engine: ChromeEngine = ChromeEngine.MKDOCS
     record: bool = False
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

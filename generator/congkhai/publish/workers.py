@@ -1,0 +1,60 @@
+"""Who prints: threads for a few notices, processes for many, or the workers of a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
+from multiprocessing import get_context
+
+#: Opens workers for that many notices.
+Workers = Callable[[int], AbstractContextManager[Executor]]
+
+#: From so many notices on, starting processes costs less than what threads lose by waiting for one another.
+MANY = 400
+
+
+class NoClusterError(Exception):
+    """The cluster cannot be used. `missing` is the package to install, empty when nobody answers at the address."""
+
+    def __init__(self, address: str, missing: str = "") -> None:
+        super().__init__(address)
+        self.address = address
+        self.missing = missing
+
+
+def local(count: int) -> AbstractContextManager[Executor]:
+    """Workers on this machine, one for each of its processors."""
+    if count < MANY:
+        return ThreadPoolExecutor(os.cpu_count())
+    # A copy of a process that has already printed would wait for threads that it does not have.
+    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+
+
+def cluster(address: str) -> Workers:
+    """The workers of a scheduler of dask.distributed, such as `tcp://10.0.0.5:8786`.
+
+    Each must have this package in the same version. Opening them raises NoClusterError.
+    """
+
+    @contextmanager
+    def opened(count: int) -> Iterator[Executor]:
+        try:
+            distributed = import_module("distributed")
+        except ImportError as error:
+            raise NoClusterError(address, "congkhai[cluster]") from error
+        try:
+            client = distributed.Client(address, timeout=10, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise NoClusterError(address) from error
+        with client, client.get_executor(pure=False) as executor:
+            yield executor
+
+    return opened
+
+
+def workers(scheduler: str) -> Workers:
+    """The workers of a scheduler; those of this machine when it is empty."""
+    return cluster(scheduler) if scheduler else local
