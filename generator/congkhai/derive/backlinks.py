@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from congkhai.check.walk import values
-from congkhai.source.fact import fact
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Key, Source
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class Mentions:
         return _mentioning(self.office, key) or default
 
 
-@fact
+@timeless
 def _mentioning(office: Office, key: Key) -> tuple[Source, ...]:
     return _all(office).get(key, ())
 
 
-@fact
+@timeless
 def _all(office: Office) -> Mapping[Key, tuple[Source, ...]]:
     found: dict[Key, dict[Key, Source]] = {}
     for source in office.repository:
@@ -39,7 +39,7 @@ def _all(office: Office) -> Mapping[Key, tuple[Source, ...]]:
     return {key: tuple(sources.values()) for key, sources in found.items()}
 
 
-@fact
+@timeless
 def _named(office: Office, source: Source) -> tuple[Key, ...]:
     """The records that one record refers to."""
     found: dict[Key, None] = {}

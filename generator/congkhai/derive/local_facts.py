@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from congkhai.derive.office import Office
 from congkhai.model.procedure import Procedure
 from congkhai.model.service import Service
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Source
 
 
@@ -29,17 +31,7 @@ def local_facts(office: Office, procedure: Source, at: str = "") -> LocalFacts:
     `at` is the office whose overlay is wanted; empty for the office of the site.
     """
     record: Procedure = procedure.record
-    exact: list[Source] = []
-    general: list[Source] = []
-    for source in office.repository.all("service"):
-        if source.key.office != at:
-            continue
-        service: Service = source.record
-        if service.procedure == procedure.id:
-            exact.append(source)
-        elif service.field == record.field and service.procedure is None:
-            general.append(source)
-    found = tuple(exact + general)
+    found = (*_services(office, at, f"procedure {procedure.id}"), *_services(office, at, f"field {record.field}"))
     services: list[Service] = [s.record for s in found]
 
     def first(name: str) -> str | None:
@@ -56,3 +48,20 @@ def local_facts(office: Office, procedure: Source, at: str = "") -> LocalFacts:
         notes=tuple(s.note for s in services if s.note),
         sources=found,
     )
+
+
+@timeless
+def _services(office: Office, at: str, target: str) -> tuple[Source, ...]:
+    return _by_target(office, at).get(target, ())
+
+
+@timeless
+def _by_target(office: Office, at: str) -> Mapping[str, tuple[Source, ...]]:
+    """The service records of an office by the procedure, else the field, that they are for."""
+    found: dict[str, list[Source]] = {}
+    for source in office.repository.all("service"):
+        if source.key.office == at:
+            service: Service = source.record
+            target = f"field {service.field}" if service.procedure is None else f"procedure {service.procedure}"
+            found.setdefault(target, []).append(source)
+    return {target: tuple(sources) for target, sources in found.items()}

@@ -9,6 +9,7 @@ from congkhai.derive.local_facts import local_facts
 from congkhai.derive.office import Office
 from congkhai.model.official import Official, Role
 from congkhai.model.procedure import Procedure
+from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
 
@@ -27,17 +28,31 @@ def workload(office: Office) -> Workload:
     received: dict[Key, list[Source]] = {}
     complaints: dict[Key, list[Source]] = {}
     for source in office.repository.all("procedure"):
-        procedure: Procedure = source.record
-        if procedure.validity and not procedure.validity.holds(office.day):
+        hands = _hands(office, source)
+        if hands is None:
             continue
-        facts = local_facts(office, source)
-        if facts.unit:
-            settled.setdefault(facts.unit.key, []).append(source)
-        if facts.complaints:
-            complaints.setdefault(facts.complaints.key, []).append(source)
-        for person in facts.receiving:
-            received.setdefault(person.key, []).append(source)
+        unit, person, receiving = hands
+        if unit:
+            settled.setdefault(unit, []).append(source)
+        if person:
+            complaints.setdefault(person, []).append(source)
+        for one in receiving:
+            received.setdefault(one, []).append(source)
     return Workload(_frozen(settled), _frozen(received), _frozen(complaints))
+
+
+@fact
+def _hands(office: Office, source: Source) -> tuple[Key | None, Key | None, tuple[Key, ...]] | None:
+    """Who settles a procedure, who hears complaints, who receives it; None when it is not in force."""
+    procedure: Procedure = source.record
+    if procedure.validity and not procedure.validity.holds(office.day):
+        return None
+    facts = local_facts(office, source)
+    return (
+        facts.unit.key if facts.unit else None,
+        facts.complaints.key if facts.complaints else None,
+        tuple(person.key for person in facts.receiving),
+    )
 
 
 def in_office(source: Source, office: Office) -> bool:

@@ -130,8 +130,9 @@ class _Build:
                 **sheets.states(),
             }
             self.graph.hold_against(self.world)
-            self.graph.fetch("=page")
-            context = SiteContext(office, Templates(own), links, ToldList("copies", standings), sheets)
+            compiled = request.state / "templates"
+            compiled.mkdir(parents=True, exist_ok=True)
+            context = SiteContext(office, Templates(own, compiled), links, ToldList("copies", standings), sheets)
             workshop = Workshop(site, self.graph.facts, frame, context, self.world.source)
             for number, maker in enumerate((*MAKERS, moved.pages), 1):
                 workshop.pages(maker)

@@ -12,17 +12,22 @@ import io
 import marshal
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from congkhai.source.fact import Derived, Facts
+from congkhai.source.fact import PART, Derived, Facts
 from congkhai.source.repository import Key, Source
 from congkhai.source.shelf import Shelf
 
 _ROW = "graph"
 #: The value that most checks give; it is not fetched.
 _NOTHING: tuple[object, ...] = ()
+#: From how many on the values of a family are fetched together.
+_SEVERAL = 20
+#: When fewer nodes than one in so many are new, all others keep their numbers.
+_SMALL = 10
 
 
 class World(Protocol):
@@ -58,6 +63,7 @@ class Graph:
         self._suspects: set[int] = set()
         self._verdicts: dict[int, bool] = {}
         self._bulk: dict[str, dict[str, bytes]] = {}
+        self._wanted: Counter[str] = Counter()
         self._changed: set[int] = set()
         self._world: World | None = None
         self.facts = Facts(self._recall)
@@ -84,36 +90,41 @@ class Graph:
         number = self._numbers.get(name)
         return number is not None and number in self._past.nodes and self._holds(number)
 
-    def fetch(self, start: str) -> None:
-        """Get ready to give many values of nodes whose names begin with a text."""
-        self._bulk[start] = dict(self._shelf.results(start))
-
-    def save(self, about: Mapping[str, bytes], results: Iterable[tuple[str, bytes]] = ()) -> None:
+    def save(self, about: Mapping[str, bytes]) -> None:
         """Keep what was made in this run, and of the last one what still holds."""
-        assert self._world is not None, "nothing was derived before the world was known"
-        known, past = self.facts.known, self._past
-        fresh = {name: derived for name, derived in known.items() if derived.fresh}
+        past = self._past
+        fresh = {name: derived for name, derived in self.facts.known.items() if derived.fresh}
         kept = {n: node for n, node in past.nodes.items() if past.names[n] not in fresh and self._still(n)}
-        numbers: dict[str, int] = {}
-
-        def number_of(name: str) -> int:
-            return numbers.setdefault(name, len(numbers))
-
-        nodes: dict[int, tuple[bytes, bytes]] = {}
-        for n, (packed, digest) in kept.items():
-            readings = array("I", [number_of(past.names[r]) for r in array("I", packed)])
-            nodes[number_of(past.names[n])] = (readings.tobytes(), digest)
-        made: list[tuple[str, bytes]] = list(results)
+        gone = [past.names[n] for n in past.nodes if n not in kept and past.names[n] not in fresh]
+        now = self._renumbered(kept) if len(fresh) * _SMALL > len(kept) else self._patched(kept)
+        numbers = {name: number for number, name in enumerate(now.names)}
+        made: list[tuple[str, bytes]] = []
         for name, derived in fresh.items():
             value = dump(derived.value)
-            readings = array("I", [number_of(reading) for reading in derived.readings])
-            nodes[number_of(name)] = (readings.tobytes(), digest_of(value))
+            readings = array("I", [_number(reading, numbers, now.names) for reading in derived.readings])
+            now.nodes[_number(name, numbers, now.names)] = (readings.tobytes(), digest_of(value))
             if derived.value != _NOTHING:
                 made.append((name, value))
-        states = {n: self._state(name) for name, n in numbers.items() if name[0] != "="}
-        gone = [past.names[n] for n in past.nodes if numbers.get(past.names[n]) not in nodes]
-        packed = marshal.dumps((self._conditions, list(numbers), states, nodes))
+            for reading, number in zip(derived.readings, readings, strict=True):
+                if reading[0] != "=":
+                    now.states[number] = self._state(reading)
+        packed = marshal.dumps((self._conditions, now.names, now.states, now.nodes))
         self._shelf.keep({**about, _ROW: packed}, results=made, no_results=gone, anew=not past.names)
+
+    def _patched(self, kept: dict[int, tuple[bytes, bytes]]) -> _Past:
+        """What is kept, under the same numbers."""
+        past = self._past
+        states = {**past.states, **{n: self._state(past.names[n]) for n in self._changed}}
+        return _Past(list(past.names), states, kept)
+
+    def _renumbered(self, kept: Mapping[int, tuple[bytes, bytes]]) -> _Past:
+        """What is kept, with names that nothing reads any more left out."""
+        past, now, numbers = self._past, _Past(), dict[str, int]()
+        for n, (packed, digest) in kept.items():
+            readings = array("I", [_number(past.names[r], numbers, now.names) for r in array("I", packed)])
+            now.nodes[_number(past.names[n], numbers, now.names)] = (readings.tobytes(), digest)
+        now.states = {n: self._state(name) for n, name in enumerate(now.names) if name[0] != "="}
+        return now
 
     def _state(self, reading: str) -> str:
         assert self._world is not None, "nothing was derived before the world was known"
@@ -127,8 +138,7 @@ class Graph:
         _, digest = self._past.nodes[number]
         if digest == _NO_VALUE:
             return Derived(_NOTHING, frozenset(), fresh=False)
-        family = name[: name.rindex("\x1f") + 1] if "\x1f" in name else name
-        data = self._bulk.get(family, {}).get(name) or self._shelf.result(name)
+        data = self._value(name)
         if data is None or digest_of(data) != digest:
             return None
         assert self._world is not None, "nothing is recalled before the world is known"
@@ -136,6 +146,14 @@ class Graph:
             return Derived(load(data, self._world.source), frozenset(), fresh=False)
         except _GoneError:
             return None
+
+    def _value(self, name: str) -> bytes | None:
+        """The bytes of a value; where several of a family are wanted, all of them are fetched at once."""
+        family = name[: name.rfind(PART) + 1] or name
+        self._wanted[family] += 1
+        if self._wanted[family] == _SEVERAL:
+            self._bulk[family] = dict(self._shelf.results(family))
+        return self._bulk[family].get(name) if family in self._bulk else self._shelf.result(name)
 
     def _still(self, number: int) -> bool:
         return self._verdicts.get(number, number not in self._suspects)
@@ -171,6 +189,15 @@ class Graph:
                 return False
             derived = self.facts.known[name]
         return digest_of(dump(derived.value)) == self._past.nodes[number][1]
+
+
+def _number(name: str, numbers: dict[str, int], names: list[str]) -> int:
+    """The number of a name, which gets one if it has none."""
+    number = numbers.get(name)
+    if number is None:
+        number = numbers[name] = len(names)
+        names.append(name)
+    return number
 
 
 class _GoneError(LookupError):

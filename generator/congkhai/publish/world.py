@@ -81,9 +81,9 @@ class World:
         """Derive a fact once more; say whether that could be done."""
         module, _, day = name[1:].split(PART)[:3]
         holder: Holder | None = self.context if module.startswith("congkhai.check.") else self.office
-        if holder is None or day == "":
+        if holder is None:
             return False
-        if day != holder.day.isoformat():
+        if day not in {"-", holder.day.isoformat()}:
             holder = replace(holder, day=date.fromisoformat(day))  # type: ignore[type-var]
         return again(name, holder, self.source)
 

@@ -78,15 +78,26 @@ H = TypeVar("H", bound=Holder)
 
 #: Parts the words of a fact's name.
 PART = "\x1f"
+#: In the place of a day.
+_ALWAYS = "-"
 
 
 def fact(function: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H, P], R]:
-    """Make a function a fact. Its arguments after the first must be records, keys or texts."""
+    """Make a function a fact of a day. Its arguments after the first must be records, keys or texts."""
+    return _known(function, lambda holder: holder.day.isoformat())
+
+
+def timeless(function: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H, P], R]:
+    """Make a function a fact that is the same on all days."""
+    return _known(function, lambda holder: _ALWAYS)
+
+
+def _known(function: Callable[Concatenate[H, P], R], day: Callable[[Holder], str]) -> Callable[Concatenate[H, P], R]:
     label = f"={function.__module__}{PART}{function.__qualname__}{PART}"
 
     @wraps(function)
     def known(holder: H, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        name = label + PART.join([holder.day.isoformat(), *map(_word, args), *map(_word, kwargs.values())])
+        name = label + PART.join([day(holder), *map(_word, args), *map(_word, kwargs.values())])
         return holder.facts.get(name, lambda: function(holder, *args, **kwargs))
 
     return known

@@ -10,6 +10,7 @@ from congkhai.check.walk import values
 from congkhai.model.calendar import clamp, short_date
 from congkhai.model.finding import Severity
 from congkhai.model.legal_act import LegalAct
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Repository, Source
 
 
@@ -49,6 +50,12 @@ def _citations(source: Source) -> Iterator[tuple[str, str]]:
     for path, member, value in values(source.record):
         if member.ref and member.ref.kind == "legal_act":
             yield path, str(value)
+
+
+@timeless
+def _cited(context: Context, source: Source) -> tuple[str, ...]:
+    """The acts that a record cites."""
+    return tuple(dict.fromkeys(id for _, id in _citations(source)))
 
 
 def _ended(source: Source, context: Context) -> Violations:
@@ -99,7 +106,7 @@ def _unverified(context: Context) -> Iterator[tuple[Source, str, dict[str, objec
     citing: dict[str, set[str]] = {}
     for kind in ("procedure", "fee"):
         for source in context.repository.all(kind):
-            for _, id in _citations(source):
+            for id in _cited(context, source):
                 citing.setdefault(id, set()).add(source.path)
     for act in context.repository.all("legal_act"):
         if not act.record.verified and act.id in citing:

@@ -19,6 +19,7 @@ from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.privacy import PersonalKind, PrivacyBook, Waiver
 from congkhai.model.spec import Level, members
 from congkhai.source.attachments import Attachment
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Repository, Source
 
 CODES: Mapping[PersonalKind, str] = {
@@ -79,7 +80,7 @@ class Gate:
         offices = _office_texts(context.repository)
         for source in context.repository:
             if not source.shipped:
-                for field, kind in _in_record(source, offices):
+                for field, kind in _in_record(context, source, offices):
                     yield _told(kind, source.path, source.mark(field), field), f"{source.key.kind}/{source.id}", kind
         for attachment in context.attachments:
             for line, kind in _in_file(attachment):
@@ -90,21 +91,29 @@ def _told(kind: PersonalKind, path: str, mark: Mark, field: str) -> Finding:
     return Finding(CODES[kind], Severity.ERROR, path, mark, field, {"want": kind.value}, secret=True)
 
 
-def _in_record(source: Source, offices: frozenset[str]) -> Iterator[tuple[str, PersonalKind]]:
+def _in_record(context: Context, source: Source, offices: frozenset[str]) -> Iterator[tuple[str, PersonalKind]]:
     own = _OFFICE_FIELDS.get(source.key.kind, frozenset())
+    for path, kind, text in _hits(context, source):
+        if kind in _OFFICE_KINDS and (path in own or text in offices):
+            continue
+        yield path, kind
+
+
+@timeless
+def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, str], ...]:
+    """What looks like personal data in a record: field, sort, and the text without what people put between."""
     hidden = tuple(
         name for name, member in members(type(source.record)).items() if member.spec.level is not Level.PUBLIC
     )
+    found: list[tuple[str, PersonalKind, str]] = []
     for path, member, value in values(source.record):
         if not isinstance(value, str) or member.ref or member.spec.level is not Level.PUBLIC:
             continue
         if _top(path) in hidden:
             continue
         kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
-        for kind, text in kinds.items():
-            if kind in _OFFICE_KINDS and (path in own or _bare(text) in offices):
-                continue
-            yield path, kind
+        found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
+    return tuple(found)
 
 
 def _top(path: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from congkhai.check.rule import Context, Rule, Violations, WholeRule
 from congkhai.model.posting import Board, BoardKind, Posting
 from congkhai.model.procedure import Procedure
 from congkhai.model.service import Service
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Source
 
 
@@ -79,11 +81,17 @@ def _by_field(context: Context) -> Mapping[str, list[Source]]:
     """The procedures of each field that have not ended."""
     found: dict[str, list[Source]] = {}
     for procedure in context.repository.all("procedure"):
-        record: Procedure = procedure.record
-        last = record.validity.end if record.validity else None
+        field, last = _field(context, procedure)
         if last is None or last >= context.day:
-            found.setdefault(record.field, []).append(procedure)
+            found.setdefault(field, []).append(procedure)
     return found
+
+
+@timeless
+def _field(context: Context, procedure: Source) -> tuple[str, date | None]:
+    """The field of a procedure, and its last day."""
+    record: Procedure = procedure.record
+    return record.field, record.validity.end if record.validity else None
 
 
 def _procedures(source: Source, context: Context, by_field: Mapping[str, list[Source]]) -> Iterator[Source]:

@@ -117,9 +117,8 @@ def _posted(ledger: Ledger, item: Item, place: Place, minimum: MinimumPosting | 
 
 def _on(ledger: Ledger, item: Item, board: Source, place: Place | None, minimum: MinimumPosting | None) -> _Seen:
     """The first posting of an item on a board that is long enough; else what is wrong with the last."""
-    hung = [
-        h for source in (item.source, *item.also) if source.key in ledger.hangings for h in _hung(ledger, source, board)
-    ]
+    shown = tuple(source for source in (item.source, *item.also) if source.key in ledger.hangings)
+    hung = [h for source in shown for h in _hung(ledger, source, board)]
     enough = [h for h in hung if _long_enough(ledger, h, board, minimum)]
     if enough:
         first = min(enough, key=lambda h: h.window.first)

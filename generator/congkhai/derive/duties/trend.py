@@ -11,6 +11,7 @@ from itertools import islice
 from congkhai.derive.duties.reckoning import months
 from congkhai.derive.duties.status import DutyState, statuses
 from congkhai.derive.office import Office
+from congkhai.source.fact import fact
 
 #: How many months are shown, the running one included.
 MONTHS = 12
@@ -31,5 +32,10 @@ def trend(office: Office) -> tuple[Moment, ...]:
 
 
 def _counts(office: Office, day: date) -> Mapping[DutyState, int]:
-    found = Counter(status.state for status in statuses(replace(office, day=day)))
+    return _counted(replace(office, day=day))
+
+
+@fact
+def _counted(office: Office) -> Mapping[DutyState, int]:
+    found = Counter(status.state for status in statuses(office))
     return {state: found[state] for state in DutyState}

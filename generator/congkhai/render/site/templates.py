@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from congkhai.catalogue import labels
@@ -13,9 +14,12 @@ from congkhai.model.calendar import long_date, short_date, weekday_name
 
 
 class Templates:
-    """Templates by name; an office replaces one by a file of the same name in `site_config/templates/`."""
+    """Templates by name; an office replaces one by a file of the same name in `site_config/templates/`.
 
-    def __init__(self, own: Path) -> None:
+    `compiled` is a folder that is there and keeps them compiled.
+    """
+
+    def __init__(self, own: Path, compiled: Path | None = None) -> None:
         loader = ChoiceLoader([FileSystemLoader(own), PackageLoader("congkhai.render.site", "templates")])
         self._environment = Environment(
             loader=loader,
@@ -25,6 +29,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,  # else each rendering asks the disk whether the file is still the same
             cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(os.fspath(compiled)) if compiled else None,
         )
         self._environment.filters.update(
             short_date=short_date,

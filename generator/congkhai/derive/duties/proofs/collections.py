@@ -8,23 +8,23 @@ from congkhai.check.filling import WholeDuty
 from congkhai.derive.duties.coverage import Item, occasion
 from congkhai.derive.duties.ledger import MEMORY, Ledger
 from congkhai.derive.duties.occasion import Gap, Lack, Occasion
+from congkhai.derive.office import Office
 from congkhai.model.answer import Answer
 from congkhai.model.bearer import surely
 from congkhai.model.calendar import Period
 from congkhai.model.evidence import Evidence
 from congkhai.model.procedure import Procedure
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Source
 
 
 def read_records(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> tuple[Occasion, ...]:
     """One occasion: all records of the kind that apply on the day, each with its page and its postings."""
-    validities = (
-        (source, getattr(source.record, "validity", None)) for source in ledger.applied(evidence.records or "")
-    )
-    current = [source for source, validity in validities if (validity or Period()).holds(ledger.day)]
+    every = ((source, _applied(ledger.office, source)) for source in ledger.applied(evidence.records or ""))
+    current = [(source, also) for source, (validity, also) in every if (validity or Period()).holds(ledger.day)]
     if not current:
         return (Occasion(None, None, gaps=(Gap(Lack.PUBLISH),)),) if surely(whole.duty) else ()
-    return (occasion(ledger, whole, (_item(ledger, source) for source in current), None),)
+    return (occasion(ledger, whole, (Item(source, ledger.day, also) for source, also in current), None),)
 
 
 def read_answers(ledger: Ledger, _whole: WholeDuty, _evidence: Evidence) -> tuple[Occasion, ...]:
@@ -38,10 +38,15 @@ def read_answers(ledger: Ledger, _whole: WholeDuty, _evidence: Evidence) -> tupl
     return tuple(Occasion(None, day, (source,)) for day, source in found)
 
 
-def _item(ledger: Ledger, source: Source) -> Item:
-    """A record without a day of its own is public as long as it is in the repository."""
-    also: tuple[Source, ...] = ()
-    if isinstance(source.record, Procedure):
-        field = ledger.office.repository.find("field", source.record.field, source.key.office)
-        also = (field,) if field else ()
-    return Item(source, ledger.day, also)
+@timeless
+def _applied(office: Office, source: Source) -> tuple[Period | None, tuple[Source, ...]]:
+    """When a record applies, and the field of a procedure, whose posting shows it as well.
+
+    A record without a day of its own is public as long as it is in the repository.
+    """
+    validity: Period | None = getattr(source.record, "validity", None)
+    if source.key.kind != "procedure":
+        return validity, ()
+    procedure: Procedure = source.record
+    field = office.repository.find("field", procedure.field, source.key.office)
+    return validity, (field,) if field else ()

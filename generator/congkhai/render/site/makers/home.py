@@ -8,6 +8,7 @@ from datetime import date
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
+from congkhai.derive.office import Office
 from congkhai.derive.opening import OpeningLine, opening_lines
 from congkhai.derive.publication import Visibility, visibility
 from congkhai.derive.sessions import Session, sessions
@@ -21,6 +22,7 @@ from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.procedure_line import ProcedureLine, in_force, procedure_line
 from congkhai.render.site.page import Page
+from congkhai.source.fact import fact
 from congkhai.source.repository import Source
 
 #: How many procedures, how many links below the search field, and how many new records of a kind, the home page names.
@@ -121,10 +123,17 @@ def _quick(source: Source) -> Link:
 def _most_used(context: SiteContext) -> tuple[Source, ...]:
     """The procedures that life events, answers and other procedures name most."""
     office = context.office
-    valid = [s for s in office.repository.all("procedure") if in_force(s, office)]
-    weight = {s.key: sum(_weight(other) for other in office.mentions.get(s.key, ())) for s in valid}
-    ranked = sorted(valid, key=lambda s: (-weight[s.key], -len(s.record.common_names), s.id))
-    return tuple(ranked[:_MOST_USED])
+    ranks = [(rank, source) for source in office.repository.all("procedure") if (rank := _rank(office, source))]
+    return tuple(source for _, source in sorted(ranks, key=lambda pair: (pair[0], pair[1].id))[:_MOST_USED])
+
+
+@fact
+def _rank(office: Office, source: Source) -> tuple[int, int] | None:
+    """The place of a procedure in force: how often it is named, then how many everyday names it has."""
+    if not in_force(source, office):
+        return None
+    weight = sum(_weight(other) for other in office.mentions.get(source.key, ()))
+    return -weight, -len(source.record.common_names)
 
 
 def _weight(source: Source) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from congkhai.derive.office import Office
 from congkhai.render.site.makers.links import Link, link
+from congkhai.render.site.makers.procedure_line import procedure_row
 from congkhai.source.repository import Key, Source
 
 
@@ -21,10 +22,8 @@ class ProcedureGroup:
 def by_field(office: Office, procedures: Iterable[Source]) -> tuple[ProcedureGroup, ...]:
     """Procedures under their fields, fields in their own order."""
     groups: dict[Key, list[Source]] = {}
-    fields: dict[Key, Source] = {}
     for source in procedures:
-        field = office.get("field", source.record.field, source.key.office)
-        fields[field.key] = field
-        groups.setdefault(field.key, []).append(source)
-    ordered = sorted(fields.values(), key=lambda f: (f.record.order, f.id))
+        groups.setdefault(procedure_row(office, source).field, []).append(source)
+    fields = [office.get("field", key.id, key.office) for key in groups]
+    ordered = sorted(fields, key=lambda f: (f.record.order, f.id))
     return tuple(ProcedureGroup(link(field), tuple(link(p) for p in groups[field.key])) for field in ordered)
