@@ -7,7 +7,7 @@ import pytest
 
 from congkhai.model.spelling import fold
 from tests.browser.chromium import Chromium
-from tests.requirements import program
+from tests.requirements import judge, program
 from tests.whole.conftest import Built
 
 _DONE = "document.querySelector('[data-ck-find]')?.dataset.ckShown === {!r}"
@@ -115,10 +115,93 @@ def test_the_field_in_the_header_asks_on_every_page(browser: Chromium, address: 
     assert browser.run(_HITS)
 
 
-def test_more_hits_come_when_asked_for(browser: Chromium, address: str):
-    assert len(ask(browser, address, "đăng ký")) == 10
-    browser.run("document.querySelector('.ck-find__more').click()")
-    browser.wait_for("document.querySelectorAll('.ck-hit').length > 10")
+def test_the_best_come_first_and_the_rest_by_kind(browser: Chromium, address: str):
+    ask(browser, address, "khai sinh")
+    groups = browser.run(
+        "[...document.querySelectorAll('.ck-find__group')].map(group => ["
+        "group.querySelector('h2')?.textContent || '', group.querySelectorAll('.ck-hit').length])"
+    )
+    assert groups[0] == ["", 3]
+    assert groups[1][0].startswith("Thủ tục hành chính (")
+    assert all(name and count <= 5 for name, count in groups[1:])
+
+
+def test_more_hits_of_a_kind_come_when_asked_for(browser: Chromium, address: str):
+    before = len(ask(browser, address, "đăng ký"))
+    browser.run("document.querySelector('.ck-find__more:not([hidden])').click()")
+    assert browser.run("document.querySelectorAll('.ck-hit').length") > before
+    assert browser.run("document.activeElement.classList.contains('ck-hit__title')")
+
+
+def test_titles_answer_while_one_types_and_the_text_follows(browser: Chromium, address: str):
+    browser.view(width=390, height=800)
+    browser.open(f"{address}tim-kiem/")
+    browser.run("document.querySelector('#ck-find').focus()")
+    browser.type("khai si")
+    browser.wait_for("document.querySelector('[data-ck-find]').dataset.ckTitles === 'khai si'")
+    assert browser.run(_HITS)[0][0] == "/thu-tuc/1.001193/"
+    browser.wait_for(_DONE.format("khai si"))
+
+
+def test_nothing_is_fetched_before_the_box_is_focused(browser: Chromium, address: str):
+    fetched = (
+        "performance.getEntriesByType('resource').map(e => e.name).filter(n => /muc-luc|pagefind|find.js/.test(n))"
+    )
+    browser.view(width=390, height=800)
+    browser.open(f"{address}tim-kiem/")
+    assert browser.run(fetched) == []
+    browser.run("document.querySelector('#ck-find').focus()")
+    browser.wait_for(f"{fetched}.some(name => name.endsWith('.pack'))")
+    assert not any("pagefind" in name for name in browser.run(fetched))
+
+
+def test_a_slip_is_put_right_beside_what_was_typed(browser: Chromium, address: str):
+    hits = ask(browser, address, "đăng ký khai sinhh")
+    assert hits[0][0] == "/thu-tuc/1.001193/"
+    assert browser.run("document.querySelector('#ck-find').value") == "đăng ký khai sinhh"
+    assert "“đăng ký khai sinhh”" in browser.run("document.querySelector('[role=status]').textContent")
+    button = "document.querySelector('.ck-find__right button')"
+    assert browser.run(f"{button}.textContent") == "đăng ký khai sinh"
+    browser.run(f"{button}.click()")
+    browser.wait_for(_DONE.format("đăng ký khai sinh"))
+    assert browser.run("new URLSearchParams(location.search).get('q')") == "đăng ký khai sinh"
+    assert browser.run("document.querySelector('.ck-find__right').hidden")
+
+
+def test_nothing_found_offers_the_nearest_names(browser: Chromium, address: str):
+    assert ask(browser, address, "kxhaixsinxh") == []
+    near = "[...document.querySelectorAll('.ck-find__near a')].map(link => link.textContent)"
+    assert any("khai sinh" in name for name in browser.run(near))
+
+
+def test_a_procedure_is_found_by_level_and_field(browser: Chromium, address: str):
+    hits = ask(browser, address, "đăng ký", field="Hộ tịch", level="Cấp Xã")
+    assert hits
+    assert all("Hộ tịch" in text for _, text in hits)
+    assert browser.run("document.querySelector('.ck-find__filters').open")
+
+
+def test_words_that_stand_only_in_a_text_are_shown_where_they_stand(browser: Chromium, address: str):
+    href, text = ask(browser, address, "giay kham suc khoe")[0]
+    assert href == "/thu-tuc/2.001263/"
+    assert "khám sức khỏe" in text
+    assert browser.run("document.querySelector('.ck-hit mark').textContent")
+
+
+def test_results_can_be_used_by_everybody(browser: Chromium, address: str):
+    axe = judge("axe-core/axe.min.js").read_text()
+    for dark in (False, True):
+        for width in (360, 1280):
+            browser.view(width=width, dark=dark)
+            for query in ("khai sinhh", "xyzqwk"):
+                browser.open(f"{address}tim-kiem/?{urlencode({'q': query, 'level': 'Cấp Xã'})}")
+                browser.wait_for(_DONE.format(query))
+                browser.run(axe + ";0")
+                script = (
+                    "axe.run(document).then(r => r.violations.map(v => v.id + ': ' + v.nodes[0].html.slice(0, 200)))"
+                )
+                assert browser.run(script) == [], (query, width, dark)
+                assert browser.run("document.documentElement.scrollWidth") <= width
 
 
 def test_markup_in_a_query_is_text(browser: Chromium, address: str):

@@ -31,7 +31,7 @@ def test_the_held_half_as_a_whole(answers: list[Answer]):
     got = score(answers)
     assert got.first >= 0.93
     assert got.three >= 0.97
-    assert got.reciprocal >= 0.95
+    assert got.reciprocal >= 0.94
     assert got.empty == 0
 
 
@@ -39,11 +39,11 @@ def test_the_held_half_as_a_whole(answers: list[Answer]):
     ("groups", "first", "three"),
     [
         ((Group.CODE,), 1, 1),
-        ((Group.EXACT, Group.PLAIN, Group.PARTLY, Group.TONE), 0.95, 1),
-        ((Group.ABBREVIATION, Group.EVERYDAY, Group.TYPO), 0.92, 0.97),
-        ((Group.SENTENCE,), 0.88, 0.93),
-        ((Group.PERSON,), 0.87, 0.95),
-        ((Group.BODY,), 0.85, 0.9),
+        ((Group.EXACT, Group.PLAIN, Group.PARTLY, Group.TONE), 0.94, 1),
+        ((Group.ABBREVIATION, Group.EVERYDAY, Group.TYPO), 0.9, 0.97),
+        ((Group.SENTENCE,), 0.88, 0.9),
+        ((Group.PERSON,), 0.83, 0.95),
+        ((Group.BODY,), 0.9, 0.95),
     ],
     ids=lambda value: "-".join(group.value for group in value) if isinstance(value, tuple) else "",
 )

@@ -11,7 +11,7 @@ const RANKING = {
   diacriticSimilarity: 0,
 };
 /** How many words are asked for together, the tellingest first, and how few when those find nothing. */
-const TOGETHER = [6, 3, 2];
+const TOGETHER = [8, 4, 2];
 
 /** Load Pagefind's bundles, by their addresses below `base`, the address of the site. */
 export const open = async (base, bundles) => {

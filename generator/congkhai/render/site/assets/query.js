@@ -202,7 +202,8 @@ export class Reader {
     for (let at = 0; at < list.length; at += 1) {
       for (let size = 1; size <= this.longest && at + size <= list.length; size += 1) {
         const others = this.related.get(list.slice(at, at + size).join(" ")) || [];
-        found.push(...others.filter((other) => fits(other, at, forms)).map((other) => other.term));
+        const part = size === 1 && !forms[at]?.marks.length && this.beside(list[at], list[at - 1], list[at + 1]);
+        if (!part) found.push(...others.filter((other) => fits(other, at, forms)).map((other) => other.term));
       }
     }
     return found;

@@ -18,6 +18,9 @@ const SPECIAL_SHARE = 0.9;
 const EMPTY = /^thủ tục /i;
 /** Pages are worth showing that answer at least so well beside the best. */
 const WORTH = 0.3;
+/** Of the best pages, how many are looked at closely, and what a title gains that says nothing else than was asked. */
+const CLOSE = 20;
+const PLAIN = 0.1;
 /** How many endings of an unfinished word, and how many near names, are worth a look. */
 const BEGINNINGS = 20;
 const NEAREST = 5;
@@ -168,7 +171,21 @@ export class Titles {
     sums.forEach((score, page) => {
       if (score && score >= WORTH * most) found.push({ page, score, cover: cover[page] });
     });
-    return found.sort((a, b) => b.score - a.score || a.page - b.page);
+    found.sort(better);
+    const close = found.slice(0, CLOSE);
+    for (const one of close) one.score *= 1 + PLAIN * this.share(this.pages[one.page], asked);
+    return [...close.sort(better), ...found.slice(CLOSE)];
+  }
+
+  /** How much of what a title says was asked: all of a plain title, little of one that says more. */
+  share(page, asked) {
+    let [whole, said] = [0, 0];
+    for (const word of syllables(page.title.replace(EMPTY, ""))) {
+      const tells = this.weight(word);
+      whole += tells;
+      if (asked.has(word)) said += tells;
+    }
+    return whole && said / whole;
   }
 
   score(slots) {
@@ -207,6 +224,8 @@ export class Titles {
     return { best, title, union, covered, whole };
   }
 }
+
+const better = (a, b) => b.score - a.score || a.page - b.page;
 
 /** Every two letters that stand together. */
 const pairs = (text) => {
