@@ -1,19 +1,24 @@
 """Search as a citizen meets it: typed without marks, by code, by everyday name, by keyboard, and without scripts."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from congkhai.model.spelling import fold
+from congkhai.render.search import titles
 from tests.browser.chromium import Chromium
 from tests.requirements import judge, program
+from tests.search.evaluate import served
+from tests.site.conftest import make_pages
 from tests.whole.conftest import Built
 
 _DONE = "document.querySelector('[data-ck-find]')?.dataset.ckShown === {!r}"
 _HITS = (
     "[...document.querySelectorAll('.ck-hit')].map(hit => [hit.querySelector('a').getAttribute('href'), hit.innerText])"
 )
+_HEADINGS = "[...document.querySelectorAll('.ck-find__group h2')].map(heading => heading.textContent)"
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +146,27 @@ def test_titles_answer_while_one_types_and_the_text_follows(browser: Chromium, a
     browser.wait_for("document.querySelector('[data-ck-find]').dataset.ckTitles === 'khai si'")
     assert browser.run(_HITS)[0][0] == "/thu-tuc/1.001193/"
     browser.wait_for(_DONE.format("khai si"))
+
+
+def test_an_index_in_many_parts_answers_as_one(
+    browser: Chromium, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(titles, "PART", 60)
+    for path in built.folder.iterdir():
+        if path.name != "tim-kiem":
+            (tmp_path / path.name).symlink_to(path)
+    pages = make_pages(built.repository).values()
+    thesaurus = built.repository.all("thesaurus")[0].record
+    made = titles.files(pages, thesaurus, ["pagefind/"])
+    made["tim-kiem/index.html"] = (built.folder / "tim-kiem/index.html").read_bytes()
+    (tmp_path / "tim-kiem").mkdir()
+    for path, data in made.items():
+        (tmp_path / path).write_bytes(data)
+    with served(tmp_path) as line:
+        site = line.address.removesuffix("tim-kiem/")
+        assert ask(browser, site, "khai sinh")[0][0] == "/thu-tuc/1.001193/"
+        assert ask(browser, site, "83/KH-UBND")[0][0] == "/ke-hoach/dong-thap-83-kh-ubnd-2014/"
+        assert any(name.startswith("Văn bản pháp luật") for name in browser.run(_HEADINGS))
 
 
 def test_nothing_is_fetched_before_the_box_is_focused(browser: Chromium, address: str):

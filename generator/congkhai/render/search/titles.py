@@ -30,7 +30,7 @@ PROVEN = 2
 LEADS = 0.7
 
 
-def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> Mapping[str, bytes]:
+def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> dict[str, bytes]:
     """The manifest and the parts, by path. `bundles` are the addresses of Pagefind's bundles."""
     found = [(page, page.search) for page in pages if page.search]
     found.sort(key=lambda one: not one[1].names)

@@ -23,11 +23,13 @@ const base = window.__md_scope.href.endsWith("/") ? window.__md_scope : new URL(
 
 let loading;
 let turn = 0;
+/** How the text in the box was last asked, to be asked so again when more of the index has come. */
+let how = [false, false];
 
 const ready = () => {
   loading ||= Promise.all([import("./find.js"), import("./hits.js")])
     .then(async ([find, hits]) => {
-      const finder = await find.open(base, () => input.value && show(false));
+      const finder = await find.open(base, () => input.value && show(...how));
       fillFilters(finder.filters());
       return { finder, hits };
     })
@@ -127,6 +129,7 @@ const clear = () => {
 const show = async (whole, typing = false) => {
   const text = input.value.trim();
   const mine = (turn += 1);
+  how = [whole, typing];
   if (!text) return clear();
   try {
     if (!place.children.length) status.textContent = said.busy;

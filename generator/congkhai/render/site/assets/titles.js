@@ -88,6 +88,7 @@ export class Titles {
 
   /** Terms that begin so, as many as may matter: one syllable, or two that stand together. */
   beginning(start) {
+    if (start.length < 2) return [];
     this.sorted ||= [...this.terms.keys()].sort();
     let at = 0;
     for (let end = this.sorted.length; at < end; ) {
@@ -98,7 +99,8 @@ export class Titles {
     const single = !start.includes(" ");
     const found = [];
     for (; this.sorted[at]?.startsWith(start); at += 1) if (single !== this.sorted[at].includes(" ")) found.push(this.sorted[at]);
-    return found.sort((a, b) => this.count(b) - this.count(a)).slice(0, BEGINNINGS);
+    const often = new Map(found.map((term) => [term, this.count(term)]));
+    return found.sort((a, b) => often.get(b) - often.get(a)).slice(0, BEGINNINGS);
   }
 
   /** The pages with a code, or with one that ends so, or begins so when it is unfinished. */
