@@ -56,6 +56,18 @@ def test_dry_run_shows_and_writes_nothing(fresh: Path) -> None:
     assert sorted(path for path in fresh.rglob("*")) == before
 
 
+def test_a_dry_run_on_newer_input_shows_the_changes_alone(fresh: Path) -> None:
+    run(fresh, "import", "procedures", source(fresh, SCRAPED), "--jobs", "1")
+    table = str(SCRAPED["cach_thuc_thuc_hien"]).replace("Trực tiếp5", "Trực tiếp3")
+    newer = source(fresh, SCRAPED | {"cach_thuc_thuc_hien": table}, scraped("1.000009"))
+    before = (fresh / "content/procedures/ho-tich/1.000001.yml").read_bytes()
+    done = run(fresh, "import", "procedures", newer, "--jobs", "1", "--dry-run")
+    assert "Thời hạn giải quyết: 5 ngày làm việc → 3 ngày làm việc" in done.output
+    assert "--- content/procedures/ho-tich/1.000009.yml" in done.output
+    assert "--- content/procedures/ho-tich/1.000001.yml" not in done.output
+    assert (fresh / "content/procedures/ho-tich/1.000001.yml").read_bytes() == before
+
+
 def test_keep_going_decides_about_good_records(fresh: Path) -> None:
     path = source(fresh, SCRAPED, scraped("khong-phai-ma"))
     stopped = run(fresh, "import", "procedures", path, "--jobs", "1")

@@ -218,9 +218,10 @@ def tell_findings(findings: tuple[Finding, ...], form: str, language: str, quiet
 
 
 def show(done: Imported) -> None:
-    """Print every file that would be written."""
+    """Print every file that would be made; of files that would change the summary tells each change."""
+    there = {placed.path for placed in done.placed if not placed.new}
     for path, data in sorted({**done.files, **{f"(drafts) {name}": data for name, data in done.aside.items()}}.items()):
-        if not path.endswith(".jsonl"):
+        if not path.endswith(".jsonl") and path not in there:
             click.echo(f"--- {path}\n{data.decode()}")
 
 
