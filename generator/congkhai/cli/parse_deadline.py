@@ -8,8 +8,8 @@ With `--format json` it prints one object, whose keys never change their meaning
   `class` (deadline, window, recurrence, duration, period, event, continuous, prompt, open, by_rule, count, cited,
   issued); `precision`; `start` and `end` (the last day in time), `named_day` and `inclusive` (false with "trước ngày
   X", whose X is `named_day`); `rrule` as the words have it, `rrule_start` and `rrule_due` for the first and last days
-  of what comes again, and `occurrences` inside the period; `month_day` (`--12-15`, `---15`) of a day whose year or
-  month depends on another one; `part_of_day` (morning, afternoon), `time_from`, `time_to` (`HH:MM`); `expected`
+  of what comes again, and `occurrences` inside the period; `month_day` (`--12-15`, `---15`, `---last`) of a day whose
+  year or month depends on another one; `part_of_day` (morning, afternoon), `time_from`, `time_to` (`HH:MM`); `expected`
   ("dự kiến"); `estimated` (a convention for words such as "giữa năm"); `after`, the event or the year that it depends
   on, and `relation` (after, before), the side of that event; `amount` (`{"low", "high", "unit", "bound",
   "relation"}`); `count` (`{"low", "high", "bound"}`);

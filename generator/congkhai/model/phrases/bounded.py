@@ -198,7 +198,8 @@ def _depending(scene: Scene, i: int, end: int, direction: Direction | None, item
     when.check()
     month_day = None
     if when.single:
-        month_day = f"--{when.month:02d}-{when.first:02d}" if when.month else f"---{when.first:02d}"
+        number = f"{when.first:02d}" if when.first > 0 else "last"
+        month_day = f"--{when.month:02d}-{number}" if when.month else f"---{number}"
     exclusive = direction in {Direction.BEFORE, Direction.AFTER}
     time = scene.understood(
         *(i, end, Kind.EVENT, Precision.EVENT), after=when.relative, month_day=month_day, inclusive=not exclusive

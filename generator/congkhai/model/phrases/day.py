@@ -89,6 +89,8 @@ def _last_day(text: Text, i: int) -> tuple[Civil, int] | None:
         return day(number, when.end_month if side == "cuối" else when.month, when.year), end
     if text.word(j) == "năm" and (year := year_number(text, j + 1)):
         return day(number, 12 if side == "cuối" else 1, year), j + 2
+    if text.word(j) == "tháng" and (pointed := relative(text, j)):
+        return replace(day(number), relative=pointed[0]), pointed[1]
     if text.word(j) == "tháng" and text.word(j + 1) not in {"đầu", "cuối", "thứ"}:
         return day(number), j + 1
     return None

@@ -43,6 +43,10 @@ class Item:
     lunar: Lunar | None = None
 
 
+#: Before `chiều` these make it a dimension: `nghèo đa chiều giai đoạn 2022-2025`.
+_DIMENSIONS = frozenset({"đa", "một", "hai", "ba", "nhiều", "đơn", "trái", "ngược"})
+
+
 def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> tuple[Item, int] | None:
     """A time at a place.
 
@@ -60,7 +64,7 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
             j += 1
     if text.word(j) == "buổi" and text.word(j + 1) in PARTS:
         j += 1
-    if text.word(j) in PARTS:
+    if text.word(j) in PARTS and text.word(j - 1) not in _DIMENSIONS:
         part, j, timed = PARTS[text.word(j)], j + 1, True
         if text.word(j) == ",":
             j += 1

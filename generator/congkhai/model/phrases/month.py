@@ -133,7 +133,7 @@ def read_quarter(text: Text, i: int) -> tuple[Civil, int] | None:
 
 
 def read_half(text: Text, i: int) -> tuple[Civil, int] | None:
-    """`6 tháng đầu năm 2015`, `9 tháng năm 2026`, `nửa cuối năm`, `những tháng cuối năm`."""
+    """`6 tháng đầu năm 2015`, `hai quý đầu năm`, `nửa cuối năm`, `những tháng cuối năm`."""
     if text.word(i) == "nửa":
         return _half(text, i)
     if text.among(i, _PLURAL) and text.word(i + 1) == "tháng":
@@ -144,6 +144,10 @@ def read_half(text: Text, i: int) -> tuple[Civil, int] | None:
         if text.word(i) not in DIGITS or not (words := spelled(text, i)):
             return None
         number, end = words
+    if text.word(end) == "quý" and number in {2, 3} and text.word(end + 1) in {"đầu", "cuối"}:
+        k = end + 3 if text.word(end + 2) == "của" else end + 2
+        span = months(1, number * 3) if text.word(end + 1) == "đầu" else months(13 - number * 3, 12)
+        return _of_year(text, k, span) if text.word(k) == "năm" else None
     if not 1 <= number <= 11 or text.word(end) != "tháng" or (text.glued(i) and text.word(i - 1) in {"/", "-", "."}):
         return None
     side = text.word(end + 1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from congkhai.model.phrases.moment import Civil, years
 from congkhai.model.phrases.number import ROMAN
+from congkhai.model.phrases.reading import Reason, Unclear
 from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.words import POINTERS, RELATIVE, YEARS
 from congkhai.model.plan import Precision
@@ -30,9 +31,14 @@ def _fraction(text: Text, i: int) -> bool:
 
 
 def named_year(text: Text, i: int) -> tuple[int, int] | None:
-    """The year after a month or quarter: `năm 2026`, `/2026`, `-2026`, `.2026`, `, năm 2026`, `(năm 2026)`."""
+    """The year after a month or quarter: `năm 2026`, `/2026`, `-2026`, `.2026`, `, năm 2026`, `(năm 2026)`.
+
+    Raises Unclear for a year in words: what stands before it must not be given another one.
+    """
     if text.word(i) in {",", "của"} and text.word(i + 1) == "năm":
         i += 1
+    if text.word(i) == "năm" and text.word(i + 1) in {"hai", "một"} and text.word(i + 2) in {"nghìn", "ngàn"}:
+        raise Unclear(Reason.UNKNOWN)
     if text.word(i) == "năm" and (year := year_number(text, i + 1)):
         return year, i + 2
     if text.word(i) == "/" and (year := year_number(text, i + 1)):
