@@ -119,3 +119,32 @@ def test_an_error_of_ours_is_one_line(
     assert ("Traceback" in told) == debug
     assert told.splitlines()[-1].startswith("congkhai: lỗi của chương trình (RuntimeError: hỏng hai dòng)")
     assert debug or len(told.splitlines()) == 1
+
+
+def _plan(count: int) -> str:
+    phrases = "".join(f"          - trước ngày {1 + n % 28:02d}/11/2026\n" for n in range(count))
+    return (
+        'title: Thử\nissuer: ubnd-xa\ndate: 2026-01-15\nsections:\n  - number: "I"\n    tasks:\n'
+        f"      - id: viec\n        text: Làm việc\n        deadlines:\n{phrases}"
+    )
+
+
+def test_how_phrases_were_understood_is_told_below_and_counts_as_nothing(office: Path) -> None:
+    (office / "plans").mkdir()
+    (office / "plans/thu.yml").write_text(_plan(1), "utf-8")
+    result = congkhai("--root", office, "check", *DAY)
+    first, last = result.output.splitlines()
+    assert "“trước ngày 01/11/2026” được hiểu là: đến hết ngày 31/10/2026" in first
+    assert result.exit_code == 0
+    assert last.startswith("Không có lỗi.")
+
+
+def test_very_many_readings_are_cut(office: Path) -> None:
+    (office / "plans").mkdir()
+    (office / "plans/thu.yml").write_text(_plan(100), "utf-8")
+    told = congkhai("--root", office, "check", *DAY).output.splitlines()
+    assert len([line for line in told if "KH110" in line]) == 60
+    assert told[-2].startswith("… và 40 cách hiểu khác")
+    rows = json.loads(congkhai("--root", office, "check", *DAY, "--format", "json").output)
+    assert len(rows) == 100
+    assert {row["severity"] for row in rows} == {"info"}

@@ -15,6 +15,9 @@ from congkhai.publish.still import checked
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import render
 
+#: How many readings of phrases are told below the findings; `--format json` has them all.
+_MOST = 60
+
 
 @click.command("check", short_help="Kiểm tra dữ liệu, báo mọi lỗi cùng lúc.")
 @click.option(
@@ -29,10 +32,13 @@ def command(settings: Settings, form: str, day: date) -> None:
     if form != "text":
         click.echo(FORMATS[form](findings, language))
     else:
-        for line in render(findings, root, language):
-            click.echo(line)
-        errors = sum(f.severity is Severity.ERROR for f in findings)
         asked = [f for f in findings if f.severity is not Severity.INFO]
+        told = [f for f in findings if f.severity is Severity.INFO]
+        for line in render([*asked, *told[:_MOST]], root, language):
+            click.echo(line)
+        if len(told) > _MOST:
+            click.echo(phrase("report.more", language, count=len(told) - _MOST))
+        errors = sum(f.severity is Severity.ERROR for f in findings)
         files = len({f.path for f in asked})
         if asked:
             click.echo(

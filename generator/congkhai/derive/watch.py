@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from congkhai.derive.office import Office
 from congkhai.model.roster import Post, Roster, Shift
-from congkhai.source.repository import Key, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +38,3 @@ def watch_days(roster: Roster, holidays: Mapping[date, str]) -> tuple[WatchDay, 
     for shift in sorted(roster.shifts, key=lambda s: (s.start, order.index(s.post))):
         found[shift.date].append(Watch(posts[shift.post], shift))
     return tuple(WatchDay(day, tuple(found[day]), holidays.get(day)) for day in days)
-
-
-def watches_by_person(office: Office) -> Mapping[Key, tuple[tuple[Shift, Source], ...]]:
-    """For each official the shifts from the day on, with their rosters, soonest first."""
-    found: dict[Key, list[tuple[Shift, Source]]] = {}
-    for source in office.repository.all("roster"):
-        for shift in source.record.shifts:
-            if shift.end.date() < office.day:
-                continue
-            for id_ in shift.people:
-                found.setdefault(office.get("official", id_, source.key.office).key, []).append((shift, source))
-    return {key: tuple(sorted(mine, key=lambda one: (one[0].start, one[1].id))) for key, mine in found.items()}
