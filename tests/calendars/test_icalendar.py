@@ -99,7 +99,8 @@ def test_a_watch_through_the_night_ends_on_the_next_day(files: dict[str, bytes])
 def test_a_unit_is_told_its_tasks_and_reports(files: dict[str, bytes]) -> None:
     found = events(files[UNIT])
     task = found["plan.ke-hoach-thu.viec-mot.1@thu-nghiem.example"]
-    assert task["DTSTART"].dt == date(2026, 11, 30)
+    assert task["DTSTART"].dt == date(2026, 12, 2), "moved from 30 November"
+    assert "trùng ngày hội của xã" in task["DESCRIPTION"]
     assert task["URL"].endswith("ke-hoach/ke-hoach-thu/nhiem-vu/#viec-viec-mot")
     assert "plan.ke-hoach-thu.bao-cao-1.1.20261201@thu-nghiem.example" in found
 

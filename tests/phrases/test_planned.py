@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congkhai.check.walk import parts
+from congkhai.derive.tasks import last_day
 from congkhai.model.calendar import Period
 from congkhai.model.phrases import Anchor
 from congkhai.model.phrases.meaning import meaning_of
 from congkhai.model.phrases.planned import deadlines_in, read_alone, with_phrases_read
 from congkhai.model.plan import Deadline, Plan, Precision, Section, Task
+from congkhai.render.site.makers.deadlines import meaning
 from congkhai.source.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +64,13 @@ def test_what_is_not_read_whole_is_left_unread(words: str) -> None:
 def test_a_meaning_that_is_given_stands() -> None:
     given = Deadline(text="trước ngày 01/11/2026", precision=Precision.DAY, end=date(2026, 10, 15))
     assert with_phrases_read(plan(given)) == plan(given)
+
+
+def test_a_deadline_that_was_moved_is_read_all_the_same() -> None:
+    moved = Deadline(text="trước ngày 01/11/2026", moved_to=date(2026, 11, 2), moved_reason="31/10 là thứ Bảy")
+    (deadline,) = with_phrases_read(plan(moved)).sections[0].tasks[0].deadlines
+    assert (deadline.end, last_day(deadline)) == (date(2026, 10, 31), date(2026, 11, 2))
+    assert meaning(deadline) == "Chậm nhất hết ngày 31/10/2026, dời sang 02/11/2026 vì 31/10 là thứ Bảy"
 
 
 def test_the_words_of_the_sample_plans_are_never_read_as_another_day() -> None:

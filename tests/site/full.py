@@ -18,6 +18,8 @@ TASK = {
             "end": "2026-11-30",
             "named_day": "2026-12-01",
             "inclusive": "false",
+            "moved_to": "2026-12-02",
+            "moved_reason": "trùng ngày hội của xã",
         },
         {
             "text": "sáng thứ sáu hằng tuần",

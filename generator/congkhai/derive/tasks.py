@@ -108,7 +108,9 @@ def plan_is_over(plan: Plan, day: date) -> bool:
 
 
 def last_day(deadline: Deadline) -> date | None:
-    """The last day on which a deadline is still kept; None when the document fixes none."""
+    """The last day on which a deadline is still kept, moved or not; None when the document fixes none."""
+    if deadline.moved_to:
+        return deadline.moved_to
     return max((d for d in (deadline.end, *deadline.occurrences) if d), default=None)
 
 
@@ -168,7 +170,7 @@ def _settle(view: TaskView, day: date, over: bool) -> TaskView:
 
 def _milestones(task: Task, day: date) -> Iterator[date]:
     for deadline in task.deadlines:
-        yield from (d for d in (deadline.end, *deadline.occurrences) if d)
+        yield from (d for d in (deadline.moved_to or deadline.end, *deadline.occurrences) if d)
         if deadline.recurrence and "BY" in deadline.recurrence and deadline.start and deadline.end:
             yield from days_of(deadline.recurrence, deadline.start, min(deadline.end, day + _YEAR))
 

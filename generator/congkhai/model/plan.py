@@ -75,6 +75,10 @@ class Deadline:
         "Các ngày trong kỳ", "Những ngày rơi vào kỳ của kế hoạch.", default=()
     )
     expected: bool = described("Dự kiến", "`true` khi văn bản viết “dự kiến”.", default=False)
+    moved_to: datetime.date | None = described(
+        "Dời sang ngày", "Ngày cuối mới, khi hạn được dời, chẳng hạn vì trùng ngày nghỉ.", default=None
+    )
+    moved_reason: Line | None = described("Lý do dời", "Vì sao dời; hiện trên trang cạnh ngày mới.", default=None)
     after: Line | None = described("Sau việc", "Sự kiện hoặc việc phải xong trước.", default=None)
 
 

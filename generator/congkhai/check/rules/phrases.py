@@ -87,10 +87,17 @@ def _other_meaning(source: Source, _context: Context) -> Violations:
             yield f"{path}.end", {"text": deadline.text, **days}
 
 
+def _moved_without_reason(source: Source, _context: Context) -> Violations:
+    for path, deadline in _stated(source):
+        if (deadline.moved_to is None) is not (deadline.moved_reason is None):
+            yield path, {"text": deadline.text}
+
+
 RULES = (
     Rule("KH109", _impossible, ("plan",)),
     Rule("KH110", _understood, ("plan",), Severity.INFO),
     Rule("KH111", _unread, ("plan",), Severity.WARNING),
     Rule("KH112", _half_given, ("plan",)),
     Rule("KH113", _other_meaning, ("plan",), Severity.WARNING),
+    Rule("KH115", _moved_without_reason, ("plan",)),
 )

@@ -128,7 +128,9 @@ def appointment_of(office: Office, work: Work) -> Appointment:
         end=day,
         whole_day=True,
         page=work.page,
-        text="\n".join(part for part in (names, work.deadline.text, work.plan.record.title) if part),
+        text="\n".join(
+            part for part in (names, work.deadline.text, work.deadline.moved_reason, work.plan.record.title) if part
+        ),
         tentative=work.deadline.expected,
     )
 
@@ -143,8 +145,8 @@ def _days(office: Office, deadline: Deadline) -> Iterator[tuple[str, date]]:
     if repeated:
         inside = sorted(day for day in repeated if first <= day <= last)
         yield from ((f".{day:%Y%m%d}", day) for day in inside[:_MOST])
-    elif deadline.end and first <= deadline.end <= last:
-        yield "", deadline.end
+    elif (day := deadline.moved_to or deadline.end) and first <= day <= last:
+        yield "", day
 
 
 def _units(office: Office, plan: Source, ids: Iterable[str]) -> tuple[Key, ...]:

@@ -57,7 +57,7 @@ def with_phrases_read(plan: Plan) -> Plan:
 
 def says_words_alone(deadline: Deadline) -> bool:
     """Say whether a deadline holds its wording and nothing of its meaning."""
-    return deadline == Deadline(text=deadline.text)
+    return deadline == Deadline(text=deadline.text, moved_to=deadline.moved_to, moved_reason=deadline.moved_reason)
 
 
 def _as_window(time: Understood) -> Understood:
@@ -91,6 +91,7 @@ def _read(deadlines: tuple[Deadline, ...], anchor: Anchor) -> tuple[Deadline, ..
     more: list[Deadline] = []
     for deadline in deadlines:
         found = deadlines_in(read_alone(deadline.text, anchor)) if says_words_alone(deadline) else ()
-        first.append(found[0] if found else deadline)
+        to, reason = deadline.moved_to, deadline.moved_reason
+        first.append(replace(found[0], moved_to=to, moved_reason=reason) if found else deadline)
         more.extend(found[1:])
     return (*first, *more)

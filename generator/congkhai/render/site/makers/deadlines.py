@@ -40,7 +40,7 @@ def deadline_views(deadlines: Iterable[Deadline]) -> tuple[DeadlineView, ...]:
 
 def meaning(deadline: Deadline) -> str:
     """A sentence part that says when: `chậm nhất hết ngày 31/10/2015`, `sáng thứ Sáu hằng tuần, từ … đến …`."""
-    parts = [text for text in (_rule(deadline), _span(deadline), _after(deadline)) if text]
+    parts = [text for text in (_rule(deadline), _span(deadline), _after(deadline), _moved(deadline)) if text]
     if not parts and deadline.occurrences:
         return _opened(deadline, phrase("site.time_days", days=_days(deadline)))
     if not parts:
@@ -80,6 +80,12 @@ def _between(start: date | None, end: date | None) -> str | None:
 
 def _after(deadline: Deadline) -> str | None:
     return phrase("site.time_after", event=deadline.after) if deadline.after else None
+
+
+def _moved(deadline: Deadline) -> str | None:
+    if deadline.moved_to is None:
+        return None
+    return phrase("site.time_moved", day=short_date(deadline.moved_to), reason=deadline.moved_reason or "")
 
 
 def _days(deadline: Deadline) -> str:
