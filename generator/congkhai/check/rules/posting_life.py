@@ -130,10 +130,10 @@ def _too_short(source: Source, context: Context) -> Violations:
     if posting.days is None or posting.withdrawn or item is None or office is None:
         return
     unit: Unit = office.record
+    boards = [repository.find("board", id, at) for id in posting.boards]
     told: set[str] = set()
-    for id in posting.boards:
-        board = repository.find("board", id, at)
-        least = minimum(repository, item, board.record.kind, unit, posting.start) if board else None
+    for kind in dict.fromkeys(board.record.kind for board in boards if board):
+        least = minimum(repository, item, kind, unit, posting.start)
         if least and least.duty.source.id not in told and not _reaches(posting, least, context):
             told.add(least.duty.source.id)
             want, title = least.posting.until.value, least.duty.duty.title

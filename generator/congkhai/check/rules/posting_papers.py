@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from congkhai.check.rule import Context, Rule, Violations
+from collections.abc import Iterator
+
+from congkhai.check.rule import Context, Rule, Violations, WholeRule
 from congkhai.model.posting import Posting
 from congkhai.source.repository import Source
 
@@ -23,14 +25,16 @@ def _changed_files(source: Source, context: Context) -> Violations:
             yield f"files[{n}].sha256", {"reason": "posted_file_changed", "file": path}
 
 
-def _never_printed(source: Source, context: Context) -> Violations:
+def _never_printed(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
     """The ledger knows every version that was ever printed."""
-    posting: Posting = source.record
-    if posting.version and all(copy.code != posting.version for copy in context.ledger.copies):
-        yield "version", {"value": posting.version}
+    printed = {copy.code for copy in context.ledger.copies}
+    for source in context.repository.all("posting"):
+        posting: Posting = source.record
+        if posting.version and posting.version not in printed:
+            yield source, "version", {"value": posting.version}
 
 
 RULES = (
     Rule("NY114", _changed_files, ("posting",)),
-    Rule("NY116", _never_printed, ("posting",)),
+    WholeRule("NY116", _never_printed),
 )
