@@ -17,6 +17,7 @@ from congkhai.derive.copies import CopyState, Standing, Wall
 from congkhai.derive.office import Office
 from congkhai.model.copy import Copy, code_at, code_of, copy_address
 from congkhai.publish.ledger import record
+from congkhai.render.data.copies import files
 from congkhai.render.notices.wall import draw, wall
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers import copies
@@ -249,3 +250,14 @@ def test_what_can_be_said_of_a_copy_changes_its_text(root: Path) -> None:
     after = standing(root, code).told
     assert after != before
     assert "Lệ phí" not in after
+
+
+def test_programs_read_the_same_states(root: Path) -> None:
+    code = first(root).code
+    dearer(root)
+    ((path, data, _),) = files("https://xa.example/", hung(root).standings())
+    told = {one["code"]: one for one in json.loads(data)["copies"]}
+    assert path == "api/v1/copies.json"
+    assert told[code]["state"] == "replaced"
+    assert told[told[code]["current"]]["state"] == "current"
+    assert told[code]["page"] == f"https://xa.example/in/{code}/"

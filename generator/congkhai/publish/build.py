@@ -36,6 +36,7 @@ from congkhai.publish.workers import workers
 from congkhai.publish.workshop import Told, ToldList, Workshop
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
+from congkhai.render.data import copies as copied_data
 from congkhai.render.headers.servers import IN_SITE, headers
 from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.search import copies, titles
@@ -132,13 +133,16 @@ class _Build:
             self.graph.hold_against(self.world)
             compiled = request.state / "templates"
             compiled.mkdir(parents=True, exist_ok=True)
-            context = SiteContext(office, Templates(own, compiled), links, ToldList("copies", standings), sheets)
+            told = ToldList("copies", standings)
+            context = SiteContext(office, Templates(own, compiled), links, told, sheets)
             workshop = Workshop(site, self.graph.facts, frame, context, self.world.source)
             for number, maker in enumerate((*MAKERS, moved.pages), 1):
                 workshop.pages(maker)
                 self.progress("pages", number, len(MAKERS))
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
+            base = office.site.url.rstrip("/") + "/"
+            workshop.files("copies", partial(_named, partial(copied_data.files, base, told)))
             for output in (*_outputs(sitemap.files(office, workshop.cards)), *printed.outputs, *pictures):
                 site.put(output)
         if request.with_search:

@@ -16,6 +16,7 @@ from congkhai.model.calendar import short_date
 from congkhai.model.copy import COPIES, Copy, copy_address
 from congkhai.render.copies.differences import Change, differences
 from congkhai.render.copies.titles import FACTS
+from congkhai.render.data.copies import COPIES_FILE
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import PaperLink, SiteContext
@@ -94,7 +95,8 @@ def pages(context: SiteContext) -> Iterator[Page]:
 def _index(context: SiteContext, letters: Mapping[str, tuple[CopyRow, ...]]) -> Page:
     views = tuple(LetterView(Link(letter, f"{COPIES}{letter}/"), len(rows)) for letter, rows in letters.items())
     title, about, hotline = phrase("site.copies_lookup"), phrase("site.copies_about"), context.office.site.hotline
-    lead = context.templates.render("copy/index.html.j2", letters=views, hotline=hotline, base=base_of(COPIES))
+    base = base_of(COPIES)
+    lead = context.templates.render("copy/index.html.j2", letters=views, hotline=hotline, json=COPIES_FILE, base=base)
     return Page(COPIES, "in", title=title, description=about, lead=lead, search=SearchEntry(title, about))
 
 
