@@ -2,6 +2,7 @@
 # make test      chạy mọi phép thử (như máy chủ tích hợp)
 # make reference tạo lại trang tra cứu và lược đồ
 # make lock      khóa lại phiên bản các thư viện
+# make bench     đo tốc độ, bộ nhớ so với chương trình khác (BENCH_FLAGS="notice --write")
 # make pictures dựng lại hình của các hướng dẫn
 # make search-eval đo tìm kiếm bằng bộ câu hỏi mẫu, trong trình duyệt thật
 # make fonts     dựng lại bộ phông từ gói gốc và so sánh
@@ -11,7 +12,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: site test lint judges tools reference lock fonts pictures search-eval clean
+.PHONY: site test lint judges tools reference lock fonts bench pictures search-eval clean
 
 site: $(VENV)/.runtime
 	$(BIN)/congkhai build $(BUILD_FLAGS)
@@ -45,6 +46,13 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --extra build --extra import --extra dev --constraint requirements.lock \
 	  --no-annotate --no-header --no-emit-index-url --quiet -o requirements-dev.lock $(LOCK_FLAGS)
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --extra build --extra import --extra dev --extra bench --constraint requirements-dev.lock \
+	  --no-annotate --no-header --no-emit-index-url --quiet -o requirements-bench.lock $(LOCK_FLAGS)
+
+bench: tools $(VENV)/.dev
+	$(INSTALL) --require-hashes --requirement requirements-bench.lock
+	$(BIN)/python -m tests.bench $(BENCH_FLAGS)
 
 pictures: tools $(VENV)/.dev
 	$(BIN)/python -m tests.pictures

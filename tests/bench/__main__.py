@@ -1,25 +1,91 @@
-"""`python -m tests.bench`: the benchmarks, by name."""
+"""`python -m tests.bench [NAME...]`: run benchmarks, print their figures, and write them to a page of the guide.
+
+Processor seconds and ratios are what counts: a machine that does other work as well stretches only the wall clock.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
-from tests.bench import sites
+from tests.bench import notices, sites
+from tests.bench.measure import Line
+
+#: Every benchmark: its name, what the page calls it, and what measures.
+BENCHMARKS: Mapping[str, tuple[str, Callable[[], Iterator[Line]]]] = {
+    "notice": ("In một phiếu thủ tục", notices.per_notice),
+    "booklet": ("In sổ tay 300 trang", notices.booklet),
+    "many": ("In rất nhiều phiếu", notices.many),
+    "site": ("Dựng cả trang, cạnh Hugo, MkDocs + Material và Zensical", sites.whole),
+}
+PAGE = Path(__file__).parents[2] / "docs/do-luong.md"
+_PACKAGES = ("typst", "weasyprint", "pypdf", "segno", "hugo", "mkdocs", "mkdocs-material", "zensical")
 
 
-def main(words: list[str]) -> None:
-    """Run one benchmark and print its table."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Đo tốc độ, cạnh các chương trình khác.")
-    benches = parser.add_subparsers(dest="bench", required=True)
-    site = benches.add_parser("sites", help="dựng cả trang, cạnh Hugo, MkDocs + Material và Zensical")
-    site.add_argument("--records", type=int, default=2000, help="số hồ sơ")
-    site.add_argument("--peers", default="hugo,mkdocs,zensical", help="những chương trình so cùng")
-    asked = parser.parse_args(words)
-    wanted = asked.peers.split(",")
-    peers = tuple(peer for peer in sites.PEERS if peer.command[0] in wanted)
-    found = sites.run(asked.records, peers, lambda line: print(line, file=sys.stderr, flush=True))
-    print(sites.table(asked.records, found))
+def main() -> int:
+    """Run; the exit status is 1 when a bound is not kept."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", choices=[*BENCHMARKS, []], help="mặc định: tất cả")
+    parser.add_argument("--write", action="store_true", help=f"ghi kết quả vào {PAGE.name}")
+    given = parser.parse_args()
+    found: dict[str, list[Line]] = {}
+    for name in given.names or BENCHMARKS:
+        title, measure = BENCHMARKS[name]
+        print(f"{name}: {title}", flush=True)
+        found[name] = []
+        for line in measure():
+            found[name].append(line)
+            print(f"  {_told(line)}", flush=True)
+    if given.write:
+        PAGE.write_text(page(found), "utf-8")
+    return 1 if any(line.kept is False for lines in found.values() for line in lines) else 0
 
 
-main(sys.argv[1:])
+def page(found: Mapping[str, list[Line]]) -> str:
+    """The page of results."""
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} nhân, Python {platform.python_version()}"
+    out = [
+        "# Đo lường\n",
+        "Kết quả của một lần chạy `make bench`. Cái đáng so sánh là giây CPU và tỷ lệ giữa các chương trình đo trong",
+        "cùng một lần chạy: máy đang bận việc khác chỉ làm dài giờ đồng hồ.\n",
+        f"- Ngày đo: {datetime.now(UTC):%d/%m/%Y}; máy: {machine}",
+        f"- Phiên bản: {', '.join(f'{name} {_version(name)}' for name in _PACKAGES)}",
+        "- Các chương trình so sánh vẽ cùng dữ liệu, cùng phông, cùng mã QR, từ một trang HTML; WeasyPrint ghi",
+        "  PDF/UA-1, Chromium ghi PDF có thẻ. Bản in của congkhai đạt cùng lúc PDF/A-2a (sổ tay: PDF/A-3a)",
+        "  và PDF/UA-1.\n",
+    ]
+    for name, lines in found.items():
+        out += [f"## {BENCHMARKS[name][0]}\n", "| Đo gì | Kết quả | Yêu cầu |", "|---|---|---|"]
+        out += [f"| {line.what} | {_figure(line.value)} {line.unit} | {_asked(line)} |" for line in lines]
+        out.append("")
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _told(line: Line) -> str:
+    return f"{line.what}: {_figure(line.value)} {line.unit} {_asked(line)}".rstrip()
+
+
+def _asked(line: Line) -> str:
+    return "" if line.kept is None else f"{line.bound} {'đạt' if line.kept else 'KHÔNG ĐẠT'}"
+
+
+def _figure(value: float) -> str:
+    shown = f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.1f}"
+    return shown.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(không có)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

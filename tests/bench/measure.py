@@ -1,12 +1,71 @@
-"""What a command costs: its own time, that of the processes that it starts, and the most memory one of them held."""
+"""What is measured: processor seconds of this process, its children or one command, and the memory that they hold."""
 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Spent:
+    """Seconds of processors and of the wall."""
+
+    cpu: float = 0.0
+    wall: float = 0.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure with its unit. `bound` says what is asked of it, `kept` whether it holds: None where nothing is."""
+
+    what: str
+    value: float
+    unit: str
+    bound: str = ""
+    kept: bool | None = None
+
+
+@contextmanager
+def spent() -> Iterator[Spent]:
+    """What is spent inside, by this process, by the children that ended, and by those that still live."""
+    found = Spent()
+    start, before = time.perf_counter(), _cpu()
+    yield found
+    found.cpu, found.wall = _cpu() - before, time.perf_counter() - start
+
+
+def _cpu() -> float:
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime + sum(map(_seconds, _descendants(os.getpid())))
+
+
+def _descendants(process: int) -> Iterator[int]:
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in map(int, children.read_text().split()):
+            yield child
+            yield from _descendants(child)
+
+
+def _seconds(process: int) -> float:
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / _TICKS
+
+
+def memory() -> float:
+    """Megabytes that this process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE / 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,160 +1,121 @@
-"""The same records as projects of other site generators: the same texts, no search, no printed notices."""
+"""The same notice drawn by WeasyPrint and by headless Chromium: one HTML page with the same facts, fonts and code."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import yaml
+from jinja2 import Environment
 
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.qr import qr_code
+from tests.browser.chromium import Chromium, find
 
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """A generator: its name, what writes its project from the folder of procedures, and the command that builds it.
+#: Draws a page; the bytes of a PDF file.
+Draw = Callable[[str], bytes]
 
-    `site` is the folder in which it leaves the site.
-    """
-
-    name: str
-    write: Callable[[Path, Path], None]
-    command: tuple[str, ...]
-    site: str = "site"
-
-
-_HUGO_PAGE = """<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ .Title }} - {{ site.Title }}</title>
-<meta name="description" content="{{ .Params.record.summary }}">
-<link rel="canonical" href="{{ .Permalink }}">
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<header><a href="/">{{ site.Title }}</a><nav><ul>
-{{ range $slug, $title := site.Params.sections }}<li><a href="/{{ $slug }}/">{{ $title }}</a></li>
-{{ end }}</ul></nav></header>
-<main>{{ block "main" . }}{{ end }}</main>
-<footer><p>{{ site.Params.address }}</p><p>{{ site.Params.hotline }}</p></footer>
-</body>
-</html>
-"""
-_HUGO_SINGLE = """{{ define "main" }}{{ with .Params.record }}
-<h1>{{ .name }}</h1>
-<p>{{ .summary }}</p>
-<dl><dt>Mã</dt><dd>{{ .code }}</dd><dt>Lĩnh vực</dt><dd><a href="/linh-vuc/{{ .field }}/">{{ .field }}</a></dd></dl>
-<h2 id="giay-to">Giấy tờ</h2>
-{{ range .cases }}<h3>{{ .name }}</h3>
-<table><thead><tr><th>Giấy tờ</th><th>Bản chính</th><th>Ghi chú</th></tr></thead><tbody>
-{{ range .papers }}<tr><td>{{ .name }}</td><td>{{ .originals }}</td><td>{{ .note }}</td></tr>
-{{ end }}</tbody></table>{{ end }}
-<h2 id="thoi-han-phi">Thời hạn, phí</h2>
-<table><thead><tr><th>Cách nộp</th><th>Thời hạn</th><th>Phí</th></tr></thead><tbody>
-{{ range .channels }}<tr><td>{{ .kind }}</td><td>{{ .time_limit }}</td>
-<td>{{ range .fees }}{{ .name }}: {{ .amount }} đồng{{ end }}</td></tr>
-{{ end }}</tbody></table>
-<h2 id="cac-buoc">Các bước</h2>
-<ol>{{ range .steps }}<li>{{ . }}</li>{{ end }}</ol>
-<h2 id="ket-qua">Kết quả</h2>
-<ul>{{ range .result }}<li>{{ . }}</li>{{ end }}</ul>
-<h2 id="dieu-kien">Điều kiện</h2>
-<p>{{ .conditions }}</p>
-<h2 id="co-quan">Cơ quan</h2>
-<ul>{{ range .executing }}<li>{{ . }}</li>{{ end }}</ul><p>{{ .deciding }}</p>
-<h2 id="can-cu">Căn cứ</h2>
-<ul>{{ range .basis }}<li>{{ .act }}, {{ .article }}</li>{{ end }}</ul>
-{{ end }}{{ end }}
-"""
-_HUGO_LIST = """{{ define "main" }}<h1>{{ .Title }}</h1>
-<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>
-{{ with .Params.record }}{{ .code }} {{ .summary }}{{ end }}</li>
-{{ end }}</ul>{{ end }}
-"""
-_HUGO_ADAPTER = """{{ range $field, $records := site.Data.procedures }}{{ range $id, $record := $records }}
-{{ $.AddPage (dict "kind" "page" "path" (replace $id "." "-") "title" $record.name "linh-vuc" (slice $field)
-  "params" (dict "record" $record "linh-vuc" (slice $field))) }}
-{{ end }}{{ end }}
-"""
-_HUGO_CONFIG = """
-baseURL = "https://example.com/"
-title = "Công khai"
-languageCode = "vi"
-disableKinds = ["RSS"]
-[taxonomies]
-field = "linh-vuc"
-[params]
-address = "Số 1 đường Một"
-hotline = "0296 3 123 456"
-[params.sections]
-thu-tuc = "Thủ tục"
-linh-vuc = "Lĩnh vực"
-le-phi = "Phí, lệ phí"
-van-ban = "Văn bản"
-can-bo = "Cán bộ"
-co-quan = "Cơ quan"
-"""
-_MKDOCS = """site_name: Công khai
-site_url: https://example.com/
-theme: {name: material, language: vi}
-plugins: []
-markdown_extensions: [tables, attr_list]
-nav: [index.md]
-validation: {omitted_files: ignore}
-"""
+_FACES = (("Regular", 400), ("SemiBold", 600), ("Bold", 700), ("ExtraBold", 800))
+_PAGE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string("""<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title><style>
+{% for name, weight in faces %}
+@font-face { font-family: V; font-weight: {{ weight }}; src: url("file://{{ fonts }}/BeVietnamPro-{{ name }}.ttf"); }
+{% endfor %}
+@page { size: A4; margin: 17mm 17mm 18mm;
+  @top-left { content: string(head); font: 8.5pt V; color: #444; }
+  @bottom-left { content: "{{ mark }}"; font: 8pt V; color: #444; }
+  @bottom-right { content: "Trang " counter(page) "/" counter(pages); font: 8pt V; color: #444; } }
+body { font: 10.5pt/1.35 V; color: #222; }
+article { break-before: page; } article:first-of-type { break-before: auto; }
+h1 { font-size: 21pt; font-weight: 800; line-height: 1.15; margin: 3mm 0; string-set: head content(); }
+h2 { font-size: 12pt; font-weight: 700; color: {{ colour }}; margin: 4mm 0 2mm; break-after: avoid; }
+h3 { font-size: 10.5pt; font-weight: 600; margin: 3mm 0 1mm; break-after: avoid; }
+table { width: 100%; border-collapse: collapse; border-block: 1pt solid {{ colour }}; }
+th { font-size: 8.5pt; font-weight: 600; color: #444; text-align: left; padding: 1.2mm; }
+td { padding: 1.6mm 1.2mm; border-top: .4pt solid #aaa; vertical-align: top; } tr { break-inside: avoid; }
+small { color: #444; } .opening { display: flex; gap: 7mm; } .opening > div:first-child { flex: 1; }
+.code svg { width: 34mm; }
+.cards { display: flex; gap: 6mm; break-inside: avoid; } .cards > div { flex: 1; font-size: 9.5pt; }
+nav a::after { content: leader('.') target-counter(attr(href), page); } nav li { list-style: none; }
+</style></head><body>
+{% if sheets | length > 1 %}
+<h1>{{ title }}</h1><nav><ol>
+{% for s in sheets %}<li><a href="#p{{ loop.index }}">{{ s.facts.code }} {{ s.facts.name }}</a></li>{% endfor %}
+</ol></nav>
+{% endif %}
+{% for s in sheets %}{% set f = s.facts %}
+<article id="p{{ loop.index }}">
+<div class="opening"><div><b>{{ f.office.name | upper }}</b><br><small>{{ f.office.province }}</small>
+<p>Thủ tục hành chính · {{ f.field }}</p><h1>{{ f.name }}</h1><p>{{ f.summary }}</p>
+<p>Mã thủ tục: <b>{{ f.code }}</b><br>Dành cho: {{ f.audience | join("; ") }}</p></div>
+<div class="code" role="img" aria-label="Mã QR {{ s.scan }}">{{ s.svg | safe }}</div></div>
+<h2>Cách nộp, thời hạn, phí và lệ phí</h2>
+<table><thead><tr><th>Cách nộp</th><th>Thời hạn</th><th>Phí, lệ phí</th></tr></thead><tbody>
+{% for c in f.channels %}<tr><td><b>{{ c.kind }}</b><br><small>{{ c.note }}</small></td>
+<td><b>{{ c.time_limit }}</b><br><small>{{ c.time_note }}</small></td>
+<td>{% for x in c.fees %}<b>{{ x.due }}</b> <small>{{ x.name }} {{ x.condition }}</small><br>{% endfor %}</td>
+</tr>{% endfor %}
+</tbody></table>
+<div class="cards"><div><h2>Nộp ở đâu, lúc nào</h2><b>{{ f.counter }}</b><br>{{ f.address }}
+{% for h in f.hours %}<br>{{ h }}{% endfor %}</div>
+<div><h2>Người tiếp nhận</h2>
+{% for p in f.receiving %}<p><b>{{ p.name }}</b><br>{{ p.title }}<br>{{ p.phone }}</p>{% endfor %}</div>
+<div><h2>Khiếu nại, phản ánh</h2><b>{{ f.complaints.name }}</b><br>{{ f.complaints.title }}<br>{{ f.hotline }}</div>
+</div>
+{% for n in f.notes %}<p>{{ n }}</p>{% endfor %}
+<h2>Giấy tờ cần có</h2>
+{% for c in f.cases %}<h3>{{ c.name }}</h3>
+<table><thead><tr><th>STT</th><th>Tên giấy tờ</th><th>Bản chính</th><th>Bản sao</th></tr></thead><tbody>
+{% for p in c.papers %}<tr><td>{{ loop.index }}</td><td>{{ p.name }}<br><small>{{ p.form }} {{ p.note }}</small></td>
+<td>{{ p.originals }}</td><td>{{ p.copies }}</td></tr>{% endfor %}</tbody></table>{% endfor %}
+<h2>Trình tự thực hiện</h2>
+<ol>{% for x in f.steps %}<li>{% for t in x.text %}<p>{{ t }}</p>{% endfor %}</li>{% endfor %}</ol>
+<h2>Kết quả nhận được</h2>{% for x in f.result %}<p>{{ x }}</p>{% endfor %}
+{% if f.conditions %}<h2>Yêu cầu, điều kiện</h2>{% for x in f.conditions %}<p>{{ x }}</p>{% endfor %}{% endif %}
+<h2>Cơ quan thực hiện</h2><p>{{ f.executing | join("; ") }}<br>{{ f.deciding }}</p>
+<h2>Căn cứ pháp lý</h2>{% for x in f.basis %}<p>– {{ x }}</p>{% endfor %}<p>{{ f.announced }}</p>
+</article>{% endfor %}</body></html>""")
 
 
-def _hugo(procedures: Path, project: Path) -> None:
-    shutil.copytree(procedures, project / "data/procedures")
-    for path, text in {
-        "hugo.toml": _HUGO_CONFIG,
-        "content/thu-tuc/_content.gotmpl": _HUGO_ADAPTER,
-        "content/thu-tuc/_index.md": "---\ntitle: Thủ tục\n---\n",
-        "layouts/baseof.html": _HUGO_PAGE,
-        "layouts/single.html": _HUGO_SINGLE,
-        "layouts/page.html": _HUGO_SINGLE,
-        "layouts/list.html": _HUGO_LIST,
-        "layouts/home.html": _HUGO_LIST,
-    }.items():
-        _put(project / path, text)
+def page(notices: list[Notice], title: str) -> str:
+    """The HTML of sheets of procedures; several make a booklet with a list of contents."""
+    first = notices[0]
+    with_fonts = files("congkhai.render.notices").joinpath("fonts")
+    return _PAGE.render(
+        title=title,
+        sheets=[{"facts": n.facts, "scan": n.scan, "svg": qr_code(n.scan).svg} for n in notices],
+        mark=f"{first.imprint.number} · {first.code} · {first.imprint.review:%d/%m/%Y}",
+        faces=_FACES,
+        fonts=with_fonts,
+        colour=first.imprint.colour,
+    )
 
 
-def _markdown(procedures: Path, project: Path) -> None:
-    _put(project / "mkdocs.yml", _MKDOCS)
-    links: list[str] = []
-    for path in sorted(procedures.rglob("*.yml")):
-        record = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)
-        links.append(f"- [{record['name']}](thu-tuc/{path.stem}.md)")
-        _put(project / f"docs/thu-tuc/{path.stem}.md", _page(record))
-    _put(project / "docs/index.md", "# Thủ tục\n\n" + "\n".join(links) + "\n")
+@contextmanager
+def weasyprint() -> Iterator[Draw]:
+    """WeasyPrint, warm, writing PDF/UA-1. Raises ImportError when it is not installed."""
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    yield lambda text: bytes(HTML(string=text).write_pdf(font_config=fonts, pdf_variant="pdf/ua-1"))
 
 
-def _page(record: Mapping[str, Any]) -> str:
-    lines = ["---", f"description: {record['summary']}", "hide: [navigation]", "---", "", f"# {record['name']}", ""]
-    lines += [record["summary"], "", f"Mã: {record['code']}. Lĩnh vực: {record['field']}.", "", "## Giấy tờ", ""]
-    for case in record["cases"]:
-        lines += [f"### {case['name']}", "", "| Giấy tờ | Bản chính | Ghi chú |", "|---|---|---|"]
-        lines += [f"| {p['name']} | {p['originals']} | {p['note']} |" for p in case["papers"]] + [""]
-    lines += ["## Thời hạn, phí", "", "| Cách nộp | Thời hạn | Phí |", "|---|---|---|"]
-    for channel in record["channels"]:
-        fees = ", ".join(f"{fee['name']}: {fee['amount']} đồng" for fee in channel["fees"])
-        lines.append(f"| {channel['kind']} | {channel['time_limit']} | {fees} |")
-    lines += ["", "## Các bước", "", *(f"{n}. {step}" for n, step in enumerate(record["steps"], 1))]
-    lines += ["", "## Kết quả", "", *(f"- {result}" for result in record["result"])]
-    lines += ["", "## Điều kiện", "", record["conditions"], "", "## Cơ quan", ""]
-    lines += [*(f"- {agency}" for agency in record["executing"]), "", record["deciding"], "", "## Căn cứ", ""]
-    lines += [f"- {basis['act']}, {basis['article']}" for basis in record["basis"]]
-    return "\n".join(lines) + "\n"
+@contextmanager
+def chromium(folder: Path) -> Iterator[Draw]:
+    """One headless Chromium that prints page after page. Raises ImportError when there is none."""
+    path = find()
+    if path is None:
+        raise ImportError("chromium")
+    with Chromium(path, timeout=300) as browser:
 
+        def draw(text: str) -> bytes:
+            file = folder / "page.html"
+            file.write_text(text, "utf-8")
+            browser.open(file.as_uri())
+            made = browser.send("Page.printToPDF", preferCSSPageSize=True, generateTaggedPDF=True)
+            return base64.b64decode(made["data"])
 
-def _put(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-
-
-HUGO = Peer("Hugo", _hugo, ("hugo", "--quiet", "--destination", "site"))
-MKDOCS = Peer("MkDocs + Material", _markdown, ("mkdocs", "build", "--quiet"))
-ZENSICAL = Peer("Zensical", _markdown, ("zensical", "build", "--clean"))
+        yield draw

@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.measure import Cost, cost
-from tests.bench.peers import HUGO, MKDOCS, ZENSICAL, Peer
+from tests.bench.generators import HUGO, MKDOCS, ZENSICAL, Peer
+from tests.bench.measure import Cost, Line, cost
 from tests.bench.records import ROOT, write_office
 
 _DAY = "2026-11-22"
-#: Hugo first, because all others are told as parts of its cost.
-PEERS = (HUGO, MKDOCS, ZENSICAL)
+_RECORDS = int(os.environ.get("BENCH_RECORDS", "10000"))
+#: Hugo first, because ours are told as parts of its cost.
+_PEERS: tuple[Peer, ...] = (HUGO, MKDOCS, ZENSICAL)
 
 
-def run(records: int, peers: tuple[Peer, ...], say: Callable[[str], None]) -> list[tuple[str, Cost]]:
-    """What each way costs, by name; Hugo's build, when it is among the peers, comes first."""
+def whole() -> Iterator[Line]:
+    """What each way costs: seconds, processor seconds and memory, and for ours the parts of Hugo's build."""
     with tempfile.TemporaryDirectory(prefix="congkhai-bench-") as name:
         office = Path(name, "office")
-        write_office(office, records)
-        found: list[tuple[str, Cost]] = []
-        for told, one in (*_peers(office, Path(name), peers), *_ours(office)):
-            say(f"{told}: {one.wall:.2f} s, {one.cpu:.2f} CPU s, {one.memory:.0f} MB")
-            found.append((told, one))
-    return found
+        write_office(office, _RECORDS)
+        base = None
+        for told, one in _peers(office, Path(name)):
+            yield from _costs(told, one)
+            base = base or one
+        assert base is not None, "Hugo comes first"
+        for told, one, most in _ours(office):
+            yield from _costs(told, one)
+            for part, unit in ((one.wall / base.wall, "× giờ của Hugo"), (one.cpu / base.cpu, "× CPU của Hugo")):
+                bound = f"≤ {most}".replace(".", ",") if most else ""
+                yield Line(f"{told}, so với Hugo", part, unit, bound, part <= most if most else None)
 
 
-def table(records: int, found: list[tuple[str, Cost]]) -> str:
-    """The costs as a table, each beside the first."""
-    base = found[0][1]
-    lines = [
-        f"| {records} hồ sơ | giây | so với {found[0][0]} | giây CPU | so với {found[0][0]} | bộ nhớ, MB |",
-        "|---|---:|---:|---:|---:|---:|",
-    ]
-    for name, one in found:
-        wall, cpu = one.wall / base.wall, one.cpu / base.cpu
-        lines.append(f"| {name} | {one.wall:.2f} | {wall:.3f} | {one.cpu:.2f} | {cpu:.3f} | {one.memory:.0f} |")
-    return "\n".join(lines).replace(".", ",") + "\n"
+def _costs(told: str, one: Cost) -> Iterator[Line]:
+    yield Line(told, one.wall, "s")
+    yield Line(told, one.cpu, "s CPU")
+    yield Line(told, one.memory, "MB")
 
 
-def _peers(office: Path, folder: Path, peers: tuple[Peer, ...]) -> Iterator[tuple[str, Cost]]:
-    for peer in peers:
+def _peers(office: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
+    for peer in _PEERS:
         project = folder / peer.name
         peer.write(office / "content/procedures", project)
         program = Path(sys.executable).with_name(peer.command[0])
@@ -63,23 +63,23 @@ def _made(site: Path, office: Path) -> None:
             raise RuntimeError(f"{site}: {path.stem}")
 
 
-def _ours(office: Path) -> Iterator[tuple[str, Cost]]:
+def _ours(office: Path) -> Iterator[tuple[str, Cost, float | None]]:
     def congkhai(*words: str) -> Cost:
         command = [sys.executable, "-m", "congkhai", "--root", str(office), *words, "--date", _DAY]
         return cost(command, office, {"PYTHONPATH": str(ROOT / "generator")})
 
     plain = ("build", "--no-notices", "--no-search", "--quiet")
-    yield "congkhai, từ đầu", congkhai(*plain)
+    yield "congkhai, từ đầu", congkhai(*plain), 0.6
     _made(office / "site", office)
-    yield "congkhai, không có gì đổi", congkhai(*plain)
+    yield "congkhai, không có gì đổi", congkhai(*plain), 0.04
     _one_line(office)
-    yield "congkhai, một dòng đổi", congkhai(*plain)
-    yield "congkhai check, đã có kết quả cũ", congkhai("check")
-    yield "congkhai check, lần nữa", congkhai("check")
+    yield "congkhai, một dòng đổi", congkhai(*plain), 0.06
+    yield "congkhai check, đã có kết quả cũ", congkhai("check"), None
+    yield "congkhai check, lần nữa", congkhai("check"), None
     shutil.rmtree(office / ".congkhai")
-    yield "congkhai check, từ đầu", congkhai("check")
+    yield "congkhai check, từ đầu", congkhai("check"), None
     congkhai(*plain)
-    yield "congkhai, chỉ mục tìm kiếm từ đầu", congkhai("build", "--no-notices", "--quiet")
+    yield "congkhai, chỉ mục tìm kiếm từ đầu", congkhai("build", "--no-notices", "--quiet"), None
 
 
 def _one_line(office: Path) -> None:

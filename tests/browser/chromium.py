@@ -71,11 +71,11 @@ class Chromium:
         os.set_blocking(our_in, False)
         self._in, self._out = our_in, our_out
         self._session: str | None = None
-        target = self._send("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        target = self.send("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
-            self._send(f"{domain}.enable")
-        self._send("Page.setLifecycleEventsEnabled", enabled=True)
+            self.send(f"{domain}.enable")
+        self.send("Page.setLifecycleEventsEnabled", enabled=True)
         return self
 
     def __exit__(
@@ -95,21 +95,21 @@ class Chromium:
         self, *, width: int = 1280, height: int = 900, dark: bool = False, scripts: bool = True, media: str = "screen"
     ) -> None:
         """How this page and the next are seen."""
-        self._send(
+        self.send(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._send("Emulation.setEmulatedMedia", media=media, features=[scheme])
-        self._send("Emulation.setScriptExecutionDisabled", value=not scripts)
+        self.send("Emulation.setEmulatedMedia", media=media, features=[scheme])
+        self.send("Emulation.setScriptExecutionDisabled", value=not scripts)
 
     def slow(self, times: int) -> None:
         """Let scripts run as on a processor so many times slower; 1 is the machine's own speed."""
-        self._send("Emulation.setCPUThrottlingRate", rate=times)
+        self.send("Emulation.setCPUThrottlingRate", rate=times)
 
     def open(self, address: str) -> None:
         """Load a page and wait until everything on it has arrived."""
         self.events.clear()
-        answer = self._send("Page.navigate", url=address)
+        answer = self.send("Page.navigate", url=address)
         if answer.get("errorText"):
             raise BrowserError(f"{address}: {answer['errorText']}")
         if "loaderId" in answer:
@@ -117,7 +117,7 @@ class Chromium:
 
     def run(self, script: str) -> Any:
         """The value of an expression on the page; a promise is awaited."""
-        answer = self._send("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        answer = self.send("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             raise BrowserError(details.get("exception", {}).get("description", details["text"]))
@@ -136,16 +136,16 @@ class Chromium:
         codes = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38}
         text = {"text": "\r"} if key == "Enter" else {}
         common = {"key": key, "code": key, "windowsVirtualKeyCode": codes[key]}
-        self._send("Input.dispatchKeyEvent", type="keyDown", **common, **text)
-        self._send("Input.dispatchKeyEvent", type="keyUp", **common)
+        self.send("Input.dispatchKeyEvent", type="keyDown", **common, **text)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **common)
 
     def type(self, text: str) -> None:
         """Type into what has the focus."""
-        self._send("Input.insertText", text=text)
+        self.send("Input.insertText", text=text)
 
     def picture(self, path: Path, *, whole: bool = True) -> None:
         """Write what is seen as PNG; the whole page unless told otherwise."""
-        answer = self._send("Page.captureScreenshot", captureBeyondViewport=whole, **(self._whole() if whole else {}))
+        answer = self.send("Page.captureScreenshot", captureBeyondViewport=whole, **(self._whole() if whole else {}))
         path.write_bytes(base64.b64decode(answer["data"]))
 
     def problems(self) -> list[str]:
@@ -161,10 +161,11 @@ class Chromium:
         return found
 
     def _whole(self) -> dict[str, Any]:
-        size = self._send("Page.getLayoutMetrics")["cssContentSize"]
+        size = self.send("Page.getLayoutMetrics")["cssContentSize"]
         return {"clip": {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}}
 
-    def _send(self, method: str, **params: Any) -> dict[str, Any]:
+    def send(self, method: str, **params: Any) -> dict[str, Any]:
+        """Ask the browser by its own protocol, and wait for the answer."""
         self._number += 1
         message: dict[str, Any] = {"id": self._number, "method": method, "params": params}
         if self._session:

@@ -13,6 +13,7 @@ from congkhai.cli import main
 from congkhai.derive.office import Office
 from congkhai.publish.papers import Printed, print_all
 from congkhai.publish.store import Store
+from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.wall import draw
 from congkhai.source.forms import read_forms
 from congkhai.source.load import load
@@ -103,8 +104,8 @@ def test_an_official_prints_the_notices_that_name_him(counted: Counted, two: Pat
 def test_a_template_prints_all(counted: Counted, two: Path):
     total = counted()[0]
     own = two / "site_config/notices"
-    own.mkdir()
-    (own / "extra.typ").write_text("// của cơ quan", "utf-8")
+    (own / "lib").mkdir(parents=True)
+    (own / "lib/base.typ").write_bytes(Templates.read().files["lib/base.typ"] + b"\n")
     assert counted()[0] == total
 
 
