@@ -110,7 +110,7 @@ def test_an_error_of_ours_is_one_line(
     def fail(*_: object) -> None:
         raise RuntimeError("hỏng\nhai dòng")
 
-    monkeypatch.setattr("congkhai.cli.check.load", fail)
+    monkeypatch.setattr("congkhai.cli.check.checked", fail)
     monkeypatch.setattr("sys.argv", ["congkhai", *(["--debug"] if debug else []), "--root", str(office), "check"])
     with pytest.raises(SystemExit) as caught:
         main.run()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
@@ -19,22 +22,35 @@ def values(record: object, where: str = "") -> Iterator[tuple[str, Member, Any]]
 
 
 def _gather(record: object, where: str, found: list[tuple[str, Member, Any]]) -> None:
-    for name, member in members(type(record)).items():
+    cls: type = type(record)
+    for name, member, plain in _plan(cls):
         value = getattr(record, name)
         if value is None:
             continue
         path = f"{where}.{name}" if where else name
         if not member.many:
             found.append((path, member, value))
-            if is_record(value):
+            if not plain and is_record(value):
                 _gather(value, path, found)
-            continue
-        for place, item in enumerate(value):
-            if item is not None:
-                inner = f"{path}[{place}]"
-                found.append((inner, member, item))
-                if is_record(item):
-                    _gather(item, inner, found)
+        elif plain:
+            found += [(f"{path}[{place}]", member, item) for place, item in enumerate(value) if item is not None]
+        else:
+            for place, item in enumerate(value):
+                if item is not None:
+                    inner = f"{path}[{place}]"
+                    found.append((inner, member, item))
+                    if is_record(item):
+                        _gather(item, inner, found)
+
+
+@cache
+def _plan(cls: type) -> tuple[tuple[str, Member, bool], ...]:
+    """The fields of a class, and whether what they hold is surely no record."""
+    plain = (str, int, Decimal, date, Enum)
+    return tuple(
+        (name, member, isinstance(member.base, type) and issubclass(member.base, plain))
+        for name, member in members(cls).items()
+    )
 
 
 def parts(record: object, wanted: type[T]) -> Iterator[tuple[str, T]]:

@@ -33,6 +33,7 @@ _CODES = 8
 )
 @scheduler_option
 @click.option("--record", is_flag=True, help="Ghi các bản in mới vào sổ site_config/copies.")
+@click.option("--profile", is_flag=True, help="In ra mỗi giai đoạn mất bao lâu.")
 @click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
 @date_option
 @click.pass_obj
@@ -44,6 +45,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     engine: str,
     scheduler: str,
     record: bool,
+    profile: bool,
     quiet: bool,
     day: date,
 ) -> None:
@@ -51,16 +53,22 @@ def command(  # noqa: PLR0913 - one parameter for each option
     root = settings.root
     place, shell = (site or root / "site").resolve(), ChromeEngine(engine)
     request = Request(root, place, root / STATE, day, with_notices, with_search, shell, record, scheduler)
-    sys.exit(attempt(request, settings, quiet))
+    sys.exit(attempt(request, settings, quiet, profile=profile))
 
 
-def attempt(request: Request, settings: Settings, quiet: bool) -> int:
-    """Build and tell; return the exit status. Raises click.ClickException where nothing could be written."""
+def attempt(request: Request, settings: Settings, quiet: bool, *, profile: bool = False) -> int:
+    """Build and tell, with `profile` also how long each stage took; return the exit status.
+
+    Raises click.ClickException where nothing could be written.
+    """
     result = sealed(request)
     if result is None:
         from congkhai.cli.building import built  # what builds is loaded only when something has changed
 
         result = built(request, settings, quiet)
+    if profile:
+        for stage, seconds in result.seconds.items():
+            click.echo(f"{phrase(f'stages.{stage}', settings.language):<24}{seconds:8.3f} s")
     return tell(result, settings, quiet)
 
 

@@ -26,7 +26,7 @@ def command(settings: Settings, port: int, with_notices: bool, day: date) -> Non
     request = Request(root, root / "site", root / STATE, day, with_notices)
     attempt(request, settings, quiet=False)
     try:
-        web = server(request.site, port)
+        web = server(request.site, port, reload=True)
     except OSError:
         raise click.ClickException(phrase("cli.port_taken", settings.language, port=port)) from None
     stop = threading.Event()

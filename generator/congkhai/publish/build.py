@@ -104,7 +104,8 @@ class _Build:
         if any(finding.severity is Severity.ERROR for finding in findings):
             self.graph.save({})
             return Result(findings, records, seconds=clock.seconds)
-        self._open()
+        with clock.stage("history"):
+            self._open()
         with staging(request.site) as site:
             return self._made(findings, records, site)
 

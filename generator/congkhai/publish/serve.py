@@ -7,13 +7,22 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import takewhile
 from pathlib import Path
 from socket import socket
 
+from congkhai.publish.manifest import NAME as MANIFEST
+
 WATCHED = ("content", "plans", "site_config", "docs", "mkdocs.yml")
-_SECONDS = 1.0
+_SECONDS = 0.5
+_SCRIPT, _BUILD = "/.congkhai/reload.js", "/.congkhai/build"
+_RELOAD = f"""const now = async () => (await fetch("{_BUILD}")).text();
+now().then((first) => setInterval(async () => {{
+  if ((await now().catch(() => first)) !== first) location.reload();
+}}, 700));
+"""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -29,6 +38,40 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for findings."""
 
 
+class _Reloading(_Handler):
+    """The same, with a script in each page that loads it again when a build has changed the site.
+
+    Only what is served has the script: the files of the site do not.
+    """
+
+    def do_GET(self) -> None:  # noqa: N802 - the name in the base class
+        """Answer with the script, the number of the build, a page with the script, or the file."""
+        if self.path == _SCRIPT:
+            self._answer("text/javascript", _RELOAD.encode())
+        elif self.path == _BUILD:
+            self._answer("text/plain", _build(Path(self.directory)))
+        elif page := self._page():
+            self._answer("text/html", page)
+        else:
+            super().do_GET()
+
+    def _page(self) -> bytes | None:
+        """The page that is asked for; None for any other file, and for what is not there."""
+        path = Path(self.translate_path(self.path))
+        if self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        if path.suffix != ".html" or not path.is_file():
+            return None
+        return path.read_bytes().replace(b"</body>", f'<script src="{_SCRIPT}" defer></script></body>'.encode())
+
+    def _answer(self, kind: str, data: bytes) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
 class _Server(ThreadingHTTPServer):
     """A server that does not complain of a browser that went away in the middle of a file."""
 
@@ -38,9 +81,19 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def server(site: Path, port: int) -> ThreadingHTTPServer:
-    """A server of `site` on the loopback address. Raises OSError when the port is taken."""
-    return _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+def server(site: Path, port: int, *, reload: bool = False) -> ThreadingHTTPServer:
+    """A server of `site` on the loopback address; with `reload` pages follow the site. Raises OSError when the port
+    is taken.
+    """
+    return _Server(("127.0.0.1", port), partial(_Reloading if reload else _Handler, directory=str(site)))
+
+
+def _build(site: Path) -> bytes:
+    """What changes with each build that changes the site."""
+    try:
+        return str((site / MANIFEST).stat().st_mtime_ns).encode()
+    except OSError:
+        return b""
 
 
 def _wanted(site: Path) -> Iterator[tuple[str, str]]:

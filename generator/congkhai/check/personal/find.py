@@ -13,6 +13,11 @@ _DIGITS = re.compile(r"\d(?:\W{0,3}\d){3}")
 _AT = ("@", "[at]", "(at)")
 
 
+def may_hold(text: str) -> bool:
+    """Say quickly whether a text may hold a number or a mailbox; of illnesses nothing is said."""
+    return _DIGITS.search(text) is not None or any(sign in text for sign in _AT)
+
+
 def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:
     """Every place of a text that holds personal data, in its order.
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from congkhai.check.personal.find import find
+from congkhai.check.personal.find import find, may_hold
+from congkhai.check.personal.health import is_told
 from congkhai.check.personal.tables import find_in_csv, find_in_lines
 from congkhai.check.rule import Context
 from congkhai.check.walk import values
@@ -105,14 +106,17 @@ def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, st
     hidden = tuple(
         name for name, member in members(type(source.record)).items() if member.spec.level is not Level.PUBLIC
     )
+    texts = [
+        (path, value)
+        for path, member, value in values(source.record)
+        if isinstance(value, str) and not member.ref and member.spec.level is Level.PUBLIC and _top(path) not in hidden
+    ]
+    ill = is_told("\n".join(value for _, value in texts))
     found: list[tuple[str, PersonalKind, str]] = []
-    for path, member, value in values(source.record):
-        if not isinstance(value, str) or member.ref or member.spec.level is not Level.PUBLIC:
-            continue
-        if _top(path) in hidden:
-            continue
-        kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
-        found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
+    for path, value in texts:
+        if ill or may_hold(value):
+            kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
+            found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
     return tuple(found)
 
 
