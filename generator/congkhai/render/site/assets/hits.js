@@ -21,11 +21,11 @@ const put = (item, name, text) => {
   else line.remove();
 };
 
-/** One hit as a list item made from `template`; `base` is the address of the site. */
-export const drawHit = (template, base, hit) => {
+/** One hit as a list item made from `template`; `base` is the address of the site, a heading may `tell` its kind. */
+export const drawHit = (template, base, hit, told) => {
   const item = template.content.firstElementChild.cloneNode(true);
   const { kind = [], field = [] } = hit.labels;
-  put(item, ".ck-hit__kind", [...kind, ...field].slice(0, 2).join(" · "));
+  put(item, ".ck-hit__kind", [...(told ? [] : kind), ...field].slice(0, 2).join(" · "));
   const link = item.querySelector(".ck-hit__title");
   link.textContent = hit.title;
   link.href = new URL(hit.address, base).pathname;

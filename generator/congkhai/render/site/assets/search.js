@@ -83,7 +83,7 @@ const drawGroup = (hits, [name, members]) => {
   const list = group.querySelector("ol");
   const more = group.querySelector("button");
   const shown = name ? IN_GROUP : BEST;
-  const drawn = (some) => some.map((hit) => hits.drawHit(hitTemplate, base, hit));
+  const drawn = (some) => some.map((hit) => hits.drawHit(hitTemplate, base, hit, Boolean(name)));
   list.append(...drawn(members.slice(0, shown)));
   more.hidden = members.length <= shown;
   more.addEventListener("click", () => {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.numbering import Numbered, numbered
 from congkhai.model.document import Document, Passage, Rank
 from congkhai.render.search.entry import SearchEntry
@@ -77,7 +77,7 @@ def _index(context: SiteContext, sources: list[Source], years: list[YearView]) -
         description=phrase("site.documents_about"),
         lead=context.templates.render("document/index.html.j2", years=years, meta=meta, base=base_of(INDEX)),
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.documents_about"), (heading(s) for s in sources))),
+        search=SearchEntry(title),
     )
 
 

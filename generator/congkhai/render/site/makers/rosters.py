@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address, heading
+from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.watch import Watch, watch_days
 from congkhai.model.roster import Post, Roster, Shift
@@ -94,7 +94,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...], views: list[Roster
         description=phrase("site.rosters_about"),
         lead=lead,
         sources=tuple(source.path for source in sources),
-        search=SearchEntry(title, plain(phrase("site.rosters_about"), (heading(source) for source in sources))),
+        search=SearchEntry(title),
     )
 
 
