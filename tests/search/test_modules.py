@@ -117,6 +117,9 @@ def ask(browser: Chromium, text: str, *, typing: bool = False) -> dict[str, Any]
         ("ở đâu", "o dau"),
         ("uỷ ban nhân dân", "uy ban nhan dan"),
         ("đăng ký passport", "dang ky passport"),
+        ("ĐKKS lưu động", "dang ky khai sinh luu dong"),
+        ("TCĐĐ", "tranh chap dat dai"),
+        ("xqz", "xqz"),
     ],
 )
 def test_what_is_said(browser: Chromium, typed: str, said: str):

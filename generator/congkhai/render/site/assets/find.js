@@ -32,6 +32,7 @@ export const open = async (base, onMore) => {
   finder.complete = (async () => {
     for (const other of others) {
       titles.add(await load(base, other));
+      finder.reader.renew();
       onMore();
     }
   })();

@@ -27,6 +27,8 @@ const BEGUN = 0.6;
 const NUMBER = 2;
 /** What a word counts that only goes with what was said. */
 const RELATED = 0.5;
+/** So many letters that make no syllable may be the initials of as many. */
+const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 /** What only Telex and VNI leave behind. */
@@ -132,13 +134,27 @@ export class Reader {
     for (const one of this.untype(word)) weigh(one, UNTYPED, sure);
     if (/\d/.test(word)) return best;
     const foreign = !SYLLABLE.test(word);
+    const initials = foreign && word.length >= INITIALS ? this.spelledOut(word) : [];
+    if (initials.length && !/[aeiouy]/.test(word)) return initials;
     for (const one of slips(word)) if (this.has(one)) weigh(one, 0, foreign);
+    if (initials.length && !most) return initials;
     for (let cut = 2; cut < word.length - 1; cut += 1) {
       const pair = [word.slice(0, cut), word.slice(cut)];
       const likely = UNTYPED + Math.log(1 + this.titles.count(pair.join(" ")));
       if (this.titles.count(pair.join(" ")) && likely > most) [most, best] = [likely, pair];
     }
     return best;
+  }
+
+  /** The syllables behind initials that no thesaurus knows. */
+  spelledOut(word) {
+    if (!this.guesses.has(word)) this.guesses.set(word, this.titles.spelledOut(word));
+    return this.guesses.get(word);
+  }
+
+  /** Forget what was guessed from fewer titles. */
+  renew() {
+    this.guesses.clear();
   }
 
   /** How many of its neighbours a word is known beside. */

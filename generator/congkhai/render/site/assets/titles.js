@@ -34,6 +34,7 @@ export class Titles {
     this.owners = []; // passage -> page
     this.weights = [];
     this.lengths = [];
+    this.texts = [];
     this.total = 0;
   }
 
@@ -63,6 +64,7 @@ export class Titles {
     this.owners.push(page);
     this.weights.push(weight);
     this.lengths.push(list.length);
+    this.texts.push(` ${list.join(" ")} `);
     this.total += list.length;
     for (const term of new Set(grams(list))) {
       const known = this.terms.get(term);
@@ -101,6 +103,17 @@ export class Titles {
     for (; this.sorted[at]?.startsWith(start); at += 1) if (single !== this.sorted[at].includes(" ")) found.push(this.sorted[at]);
     const often = new Map(found.map((term) => [term, this.count(term)]));
     return found.sort((a, b) => often.get(b) - often.get(a)).slice(0, BEGINNINGS);
+  }
+
+  /** The syllables that names most often have for such initials: "nvqs" is "nghia vu quan su". */
+  spelledOut(initials) {
+    const likely = new RegExp(` (${[...initials].map((letter) => `${letter}[a-z]*`).join(" ")})(?= )`, "g");
+    const counts = new Map();
+    for (const text of this.texts) {
+      for (const [, phrase] of text.matchAll(likely)) counts.set(phrase, (counts.get(phrase) || 0) + 1);
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best ? best[0].split(" ") : [];
   }
 
   /** The pages with a code, or with one that ends so, or begins so when it is unfinished. */
