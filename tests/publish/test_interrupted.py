@@ -1,4 +1,4 @@
-"""A build killed at any moment leaves a site that is whole and kept results that heal; `CONGKHAI_SOAK` sets how often."""
+"""A build killed at any moment leaves a whole site and kept results that heal; `CONGKHAI_SOAK` sets how often."""
 
 from __future__ import annotations
 
