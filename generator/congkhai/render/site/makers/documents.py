@@ -101,7 +101,7 @@ def _page(context: SiteContext, source: Source, view: DocumentView) -> Page:
     return Page(
         at,
         "van-ban-hanh-chinh/*",
-        title=f"{document.type.label} {document.number}: {document.title}",
+        title=document.title,
         description=shortened(f"{document.type.label} {document.number}. {document.title}", 160),
         lead=context.templates.render("document/page.html.j2", **values),
         sections=close(context, at, meta, sections),
