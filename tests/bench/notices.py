@@ -85,8 +85,9 @@ def many() -> Iterator[Line]:
     templates = Templates.read()
     held: list[float] = []
     with spent() as all_of, local(1) as executor:
-        for start in range(0, _MANY, 1000):
-            some = [_numbered(sheets[n % len(sheets)], n) for n in range(start, min(start + 1000, _MANY))]
+        step = max(1, _MANY // 10)
+        for start in range(0, _MANY, step):
+            some = [_numbered(sheets[n % len(sheets)], n) for n in range(start, min(start + step, _MANY))]
             made = sum(isinstance(data, bytes) for _, data in render_many(some, executor, templates))
             assert made == len(some)
             held.append(memory())
