@@ -19,6 +19,8 @@ from congkhai.model.kinds import KINDS
 from congkhai.model.spec import Level, members
 from congkhai.publish.tree import read_tree
 from congkhai.render.data import calendars, feeds, mirror, work
+from congkhai.render.data.copies import COPIES_FILE
+from congkhai.render.data.duties import STATES
 from congkhai.source.load import FILES, load
 from congkhai.source.repository import Source
 from tests.offices import TODAY, cases
@@ -166,7 +168,7 @@ def test_every_public_text_is_on_the_page(full: Office):
 
 def test_every_link_of_every_page_of_the_sample_leads_somewhere(sample: Office, sample_pages: Made):
     known = {path for data in (mirror, calendars, feeds, work) for path, *_ in data.files(sample)}
-    known |= {f"tep/{path}" for path in read_tree(ROOT / FILES)}
+    known |= {STATES, COPIES_FILE} | {f"tep/{path}" for path in read_tree(ROOT / FILES)}
     ids: dict[str, set[str]] = {}
     broken = []
     for where in sample_pages.pages:

@@ -29,7 +29,7 @@ OFFICE = "ck-office-placeholder"
 TOP_ID = "noi-dung"
 #: What lies beside pages to be followed.
 FEED, LATE_FEED, CALENDAR = "cap-nhat.atom", "qua-han.atom", "lich.ics"
-_WITHOUT_FEED = frozenset({"trang-chu", "tim-kiem", "viec-den-han", "doi-tuong"})
+_WITHOUT_FEED = frozenset({"trang-chu", "tim-kiem", "viec-den-han", "doi-tuong", "in"})
 _FEEDS_OF_PAGES = frozenset({"co-quan"})
 _CALENDARS_OF_PAGES = frozenset({"co-quan", "tiep-cong-dan", "su-kien", "lich-truc", "ke-hoach"})
 
