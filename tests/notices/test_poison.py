@@ -5,15 +5,19 @@ from __future__ import annotations
 import dataclasses
 import random
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from congkhai.derive.office import Office
 from congkhai.model.budget import Budget, Row
+from congkhai.render.notices import press as press_module
+from congkhai.render.notices import typefaces
 from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice, Refusal, Standard
 from congkhai.render.notices.press import Press
+from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.text import clean
 from congkhai.source.repository import Key, Repository
 from tests.notices import verapdf
@@ -192,3 +196,17 @@ def test_one_bad_record_stops_no_other(sample: Office, press: Press):
     }
     alone = {"in/thu-tuc/1.001193.pdf", "in/thu-tuc/1.001193-the.pdf", "in/linh-vuc/ho-tich.pdf"}
     assert bad == {*alone, "in/linh-vuc/ho-tich/so-tay.pdf", "in/thu-tuc/so-tay.pdf"}
+
+
+def test_a_missing_font_is_told_and_never_replaced(
+    monkeypatch: pytest.MonkeyPatch, templates: Templates, one_of_each: Mapping[str, Notice]
+):
+    """Without our fonts nothing is printed: neither the system's nor Typst's own step in, nor is text left out."""
+    known = typefaces.manifest()
+    lost = {"file": "Tinos-Lost.ttf", "sha256": ""}
+    monkeypatch.setattr(typefaces, "manifest", lambda: {**known, "files": [*known["files"], lost]})
+    monkeypatch.setattr(press_module, "fonts", typefaces.fonts.__wrapped__)
+    with Press(templates) as bare:
+        made = bare.print(one_of_each["procedure-a4"])
+    assert isinstance(made, Refusal)
+    assert "Tinos-Lost.ttf" in made.reason

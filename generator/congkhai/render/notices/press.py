@@ -18,7 +18,7 @@ from congkhai.render.notices.forms import DrawnForm, draw_form
 from congkhai.render.notices.notice import Notice, Refusal
 from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.text import CannotPrint
-from congkhai.render.notices.typefaces import fonts
+from congkhai.render.notices.typefaces import MissingFontError, fonts
 
 _REFUSED = re.compile(r"congkhai:(?P<reason>[a-z_]+):(?P<field>[^:\"]*):(?P<detail>[^:\"]*)")
 _UNSHOWN = re.compile(r"the text (?P<text>.+?) could not be displayed")
@@ -60,6 +60,8 @@ class Press:
             )
         except CannotPrint as refused:
             return Refusal(notice.name, refused.field, refused.reason, notice.sources)
+        except MissingFontError as missing:
+            return Refusal(notice.name, "", phrase("refusals.no_font", file=missing), notice.sources)
         except typst.TypstError as error:
             field, reason = _explain(error)
             return Refusal(notice.name, field, reason, notice.sources)

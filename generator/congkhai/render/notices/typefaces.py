@@ -17,6 +17,10 @@ class FontFile(TypedDict):
     sha256: str
 
 
+class MissingFontError(Exception):
+    """A font of the manifest is not there; the argument is its file."""
+
+
 class Manifest(TypedDict):
     """The parts of the manifest that notices need."""
 
@@ -46,6 +50,12 @@ def fonts_digest() -> str:
 
 @cache
 def fonts() -> typst.Fonts:
-    """The fonts, read once per process and shared by its threads; never those of the system."""
+    """The fonts, read once per process and shared by its threads; never those of the system.
+
+    Raises MissingFontError when one is not there: without any font Typst would leave out all text and say nothing.
+    """
     with as_file(files(__package__).joinpath("fonts")) as folder:
+        for entry in manifest()["files"]:
+            if not (folder / entry["file"]).is_file():
+                raise MissingFontError(entry["file"])
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
