@@ -5,6 +5,7 @@
 # make bench     đo tốc độ, bộ nhớ so với chương trình khác (BENCH_FLAGS="notice --write")
 # make pictures dựng lại hình của các hướng dẫn
 # make search-eval đo tìm kiếm bằng bộ câu hỏi mẫu, trong trình duyệt thật
+# make soak     giết bản dựng 50 lần vào lúc bất kỳ, xem trang và kho kết quả có lành không
 # make fonts     dựng lại bộ phông từ gói gốc và so sánh
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: site test lint judges tools reference lock fonts bench pictures search-eval clean
+.PHONY: site test lint judges tools reference lock fonts bench soak pictures search-eval clean
 
 site: $(VENV)/.runtime
 	$(BIN)/congkhai build $(BUILD_FLAGS)
@@ -59,6 +60,9 @@ pictures: tools $(VENV)/.dev
 
 search-eval: tools $(VENV)/.dev
 	$(BIN)/python -m tests.search.evaluate $(EVAL_FLAGS)
+
+soak: $(VENV)/.dev
+	CONGKHAI_SOAK=50 $(BIN)/python -m pytest -q tests/publish/test_interrupted.py
 
 fonts: $(VENV)/.dev
 	$(BIN)/python generator/fonts.py

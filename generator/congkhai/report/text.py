@@ -8,7 +8,6 @@ from pathlib import Path
 
 from congkhai.catalogue import message, phrase
 from congkhai.model.finding import Finding, Severity
-from congkhai.model.kinds import KINDS
 
 #: Columns of a terminal that a line of the file may take, and characters of a value that a message may repeat.
 _WIDTH = 100
@@ -69,9 +68,12 @@ def _word(name: str, value: object, language: str) -> object:
         return phrase(f"{'words' if name == 'want' else 'reasons'}.{value}", language)
     if not isinstance(value, str):
         return value
-    if name == "kind" and value in KINDS:
-        title = KINDS[value].title
-        return title[0].lower() + title[1:] if language == "vi" else value.replace("_", " ")
+    if name == "kind":
+        from congkhai.model.kinds import KINDS  # the records are slow to load, and a clean report needs none
+
+        if value in KINDS:
+            title = KINDS[value].title
+            return title[0].lower() + title[1:] if language == "vi" else value.replace("_", " ")
     whole = name == "allowed" or len(value) <= _LONGEST
     return shown(value if whole else value[: _LONGEST - 1] + "…") or "–"
 
