@@ -13,14 +13,6 @@ from tests.notices.samples import Sheet, each, leaves, pictures, reader, scanned
 
 #: Facts that are not printed in words: they choose between forms, or are said by the layout.
 _SILENT = re.compile(r"columns\[\d+\]\.kind|passages\[\d+\]\.rank|form")
-#: The papers of one posting share its facts, and each says its own part of them; none names the province.
-_ELSEWHERE = {
-    "posting_notice": re.compile(r"office\.province|posted_by\..*|files.*|hotline"),
-    "posting_begin": re.compile(r"office\.province|kind|basis.*|places\[\d+\]\.last|contact|hotline"),
-    "posting_end": re.compile(r"office\.province|posted_by\..*|kind|basis.*|places\[\d+\]\.last|contact|hotline"),
-    "posting_certificate": re.compile(r"office\.province|last|contact|hotline"),
-    "quarter": re.compile(r"office\.province"),
-}
 
 
 def test_every_kind_is_drawn(everything: tuple[Notice, ...]):
@@ -45,10 +37,8 @@ def test_text_is_whole(sheets: tuple[Sheet, ...]):
 
     def lost(sheet: Sheet) -> list[str]:
         printed = squeezed("\n".join(sheet.pages))
-        elsewhere = _ELSEWHERE.get(sheet.notice.name.kind, _SILENT)
         facts = [(p, t) for p, t in leaves(sheet.notice.facts) if not _SILENT.fullmatch(p)]
-        shown = [(p, t) for p, t in facts if not elsewhere.fullmatch(p)]
-        return [f"{p}: {t}" for p, t in shown if not all(part in printed for part in _pieces(t))]
+        return [f"{p}: {t}" for p, t in facts if not all(part in printed for part in _pieces(t))]
 
     assert each(lost, sheets) == {}
 

@@ -7,7 +7,7 @@ hour, who stood by, what people said) is left open to be written by hand: nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Annotated
@@ -81,7 +81,7 @@ class PostingFacts:
     last: str
     days: int
     places: tuple[PlaceFact, ...]
-    posted_by: Holder
+    posted_by: Holder | None
     version: str
     files: tuple[FileFact, ...]
     contact: str
@@ -174,7 +174,7 @@ def facts(office: Office, hanging: Hanging, title: str, form: str, symbol: str) 
     remover = posting.taken_down_by if ended else None
     item = hanging.item.record if hanging.item else None
     number = f"{posting.number}/{posting.year}"
-    return PostingFacts(
+    whole = PostingFacts(
         office=identity(office, at),
         form=form,
         head=letterhead(office, at, symbol, _day(posting, form) if not over or ended else None),
@@ -202,6 +202,19 @@ def facts(office: Office, hanging: Hanging, title: str, form: str, symbol: str) 
         withdrawn=withdrawn.reason if withdrawn else "",
         decided_by=holder(office.get("official", withdrawn.by, at)) if withdrawn else None,
     )
+    return _printed(whole)
+
+
+def _printed(facts: PostingFacts) -> PostingFacts:
+    """Only what the paper of that form prints: the version code is that of the facts on paper and of no others."""
+    if facts.form == "notice":
+        return replace(facts, posted_by=None, files=(), hotline="" if facts.contact else facts.hotline)
+    quiet = replace(facts, hotline="", contact="")
+    if facts.form == "certificate":
+        return replace(quiet, last="")
+    places = tuple(replace(place, last="") for place in facts.places)
+    hanger = facts.posted_by if facts.form == "begin" else None
+    return replace(quiet, kind="", basis=(), places=places, posted_by=hanger)
 
 
 def letterhead(office: Office, at: str, symbol: str, day: date | None) -> Letterhead:
