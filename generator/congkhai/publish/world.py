@@ -10,6 +10,7 @@ from datetime import date
 from congkhai.check.rule import Context
 from congkhai.derive.office import Office
 from congkhai.model.emblem import EMBLEMS
+from congkhai.publish.store import digest_of
 from congkhai.source.fact import PART, Holder, again
 from congkhai.source.load import FILES, Loaded
 from congkhai.source.repository import Repository, Source
@@ -54,7 +55,8 @@ class World:
         rest = reading[1:]
         match reading[0]:
             case "~":
-                return self._sources[rest].heading if rest in self._sources else ""
+                # What a record is called may be for staff only, and states are kept.
+                return digest_of(self._sources[rest].heading) if rest in self._sources else ""
             case "?":
                 return _path(repository.find(*_key(rest)))
             case "!":

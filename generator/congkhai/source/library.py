@@ -18,6 +18,7 @@ from congkhai.source.nodes import Mapping
 from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.reader import read
 from congkhai.source.repository import Key, Source, Unread, heading_of
+from congkhai.source.secrecy import may_be_kept
 from congkhai.source.shelf import FileRow, Shelf
 from congkhai.source.stamp import stamp
 from congkhai.source.survey import SETTLED
@@ -96,16 +97,17 @@ class Library(Unread):
         return head
 
     def add(self, path: str, opened: Opened, found: ReadFile, kind: Kind, office: str) -> Head:
-        """Keep a file that was just read."""
+        """Keep a file that was just read; one that is not for everybody is read again each time."""
         source = found.source
         record = source.record if source else None
-        heading = heading_of(source.key, record) if source else ""
+        open_ = may_be_kept(record)
+        heading = heading_of(source.key, record) if source and open_ else ""
         digest = hashlib.sha256(opened.data).hexdigest()
         head = Head(kind.name, office, found.key.id if found.key else "", digest, heading, source is not None)
         body = Body(record, found.findings, found.references)
         self._heads[path] = head
         self._hold(path, body)
-        self._put(path, opened.about, head, pickle.dumps(tuple(body), protocol=5))
+        self._put(path, opened.about, head, pickle.dumps(tuple(body), protocol=5) if open_ else b"")
         return head
 
     def source(self, path: str) -> Source | None:
@@ -148,7 +150,7 @@ class Library(Unread):
 
     def heading(self, source: Source) -> str:
         """What its record is called."""
-        return self._heads[source.path].heading
+        return self._heads[source.path].heading or heading_of(source.key, self.record(source))
 
     def _hold(self, path: str, body: Body) -> None:
         self._held[path] = body
