@@ -86,9 +86,9 @@ def _values(member: Member, depth: int) -> st.SearchStrategy[Plain]:
     if member.ref:
         return st.sampled_from(IDS)
     if member.spec.pattern:
-        return st.from_regex(
-            member.spec.pattern, fullmatch=True, alphabet=st.characters(codec="ascii", min_codepoint=32)
-        )
+        written = st.characters(codec="ascii", min_codepoint=32)
+        found = st.from_regex(member.spec.pattern, fullmatch=True, alphabet=written)
+        return found.filter(lambda text: len(text) <= member.spec.max_length)
     pool = _POOLS[member.scalar.reader if member.scalar else "line"]
     return st.sampled_from([text for text in pool if len(text) <= member.spec.max_length])
 
