@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from congkhai.check.rule import Context, Rule, Violations
 from congkhai.model.finding import Severity
 from congkhai.model.procedure import Procedure
 from congkhai.model.spelling import syllables
 from congkhai.model.thesaurus import Thesaurus, entries
+from congkhai.source.fact import timeless
 from congkhai.source.repository import Source
 
 
@@ -34,10 +35,11 @@ def _variant_repeated(source: Source, _context: Context) -> Violations:
 
 def _stops_a_name(source: Source, context: Context) -> Violations:
     thesaurus: Thesaurus = source.record
-    names: dict[str, str] = {}
-    for name in _names(thesaurus, context):
-        for syllable in syllables(name):
-            names.setdefault(syllable, name)
+    names = dict(_syllables_of_procedures(context))
+    for _, entry in entries(thesaurus):
+        for name in (entry.term, *entry.variants):
+            for syllable in syllables(name):
+                names.setdefault(syllable, name)
     for n, phrase in enumerate(thesaurus.stop_phrases):
         match syllables(phrase):
             case (only,) if only in names:
@@ -60,16 +62,26 @@ def _looks_like_another_word(source: Source, context: Context) -> Violations:
 
 
 def _official_names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
-    yield from (source.record.name for source in context.repository.all("procedure"))
+    yield from (_names(context, source)[0] for source in context.repository.all("procedure"))
     yield from (entry.term for _, entry in entries(thesaurus))
 
 
-def _names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
+@timeless
+def _syllables_of_procedures(context: Context) -> Mapping[str, str]:
+    """Each syllable of the names of procedures, with the first name that has it."""
+    found: dict[str, str] = {}
     for source in context.repository.all("procedure"):
-        procedure: Procedure = source.record
-        yield from (procedure.name, *procedure.common_names)
-    for _, entry in entries(thesaurus):
-        yield from (entry.term, *entry.variants)
+        for name in _names(context, source):
+            for syllable in syllables(name):
+                found.setdefault(syllable, name)
+    return found
+
+
+@timeless
+def _names(context: Context, source: Source) -> tuple[str, ...]:
+    """What a procedure is called."""
+    procedure: Procedure = source.record
+    return (procedure.name, *procedure.common_names)
 
 
 RULES = (

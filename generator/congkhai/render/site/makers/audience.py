@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
+from congkhai.derive.office import Office
 from congkhai.model.procedure import Audience
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -14,6 +15,7 @@ from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.makers.procedure_index import FieldGroup, field_groups
 from congkhai.render.site.makers.procedure_line import procedure_row
 from congkhai.render.site.page import Page, PageSection
+from congkhai.source.fact import fact
 from congkhai.source.repository import Source
 
 INDEX = "doi-tuong/"
@@ -64,8 +66,16 @@ def _cards(groups: dict[Audience, tuple[FieldGroup, ...]]) -> tuple[AudienceCard
 
 
 def _procedures(context: SiteContext, audience: Audience) -> tuple[Source, ...]:
-    every = context.office.repository.all("procedure")
-    return tuple(source for source in every if audience in procedure_row(context.office, source).audience)
+    return _by_audience(context.office).get(audience.value, ())
+
+
+@fact
+def _by_audience(office: Office) -> Mapping[str, tuple[Source, ...]]:
+    found: dict[str, list[Source]] = {}
+    for source in office.repository.all("procedure"):
+        for audience in dict.fromkeys(procedure_row(office, source).audience):
+            found.setdefault(audience.value, []).append(source)
+    return {audience: tuple(sources) for audience, sources in found.items()}
 
 
 def _index(context: SiteContext, groups: dict[Audience, tuple[FieldGroup, ...]]) -> Page:
