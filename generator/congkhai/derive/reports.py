@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import last_day, plan_is_over
 from congkhai.model.plan import Plan, Report
@@ -32,7 +33,7 @@ def plan_reports(plan: Source, day: date) -> tuple[ReportView, ...]:
 def reports_by_unit(office: Office) -> Mapping[Key, tuple[ReportView, ...]]:
     """For each unit the reports that plans ask of it: those still to come first, soonest first."""
     found: dict[Key, list[ReportView]] = {}
-    for plan in office.repository.all("plan"):
+    for plan in kept_plans(office):
         for view in plan_reports(plan, office.day):
             for unit in dict.fromkeys(view.report.from_units):
                 found.setdefault(office.get("unit", unit, plan.key.office).key, []).append(view)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import unique
 
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.occurrences import days_of
 from congkhai.derive.office import Office
 from congkhai.model.plan import Deadline, Plan, Precision, Section, Task
@@ -89,7 +90,7 @@ def by_due_day(views: Iterable[TaskView]) -> tuple[TaskView, ...]:
 def tasks_by_unit(office: Office) -> Mapping[Key, tuple[TaskView, ...]]:
     """For each unit, everything that any plan asks of it, as lead or in cooperation, most urgent first."""
     found: dict[Key, list[TaskView]] = {}
-    for plan in office.repository.all("plan"):
+    for plan in kept_plans(office):
         for view in plan_tasks(plan, office.day):
             for unit in dict.fromkeys((view.task.lead, *view.task.cooperating)):
                 if unit:

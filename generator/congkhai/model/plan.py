@@ -9,6 +9,7 @@ from typing import Annotated
 
 from congkhai.model.calendar import Period
 from congkhai.model.citation import Citation
+from congkhai.model.reception import HolidayRule
 from congkhai.model.scalars import FilePath, Line, Prose, Slug, UnitRef, Url
 from congkhai.model.spec import KeyedBy, Labelled, described, record
 
@@ -184,6 +185,11 @@ class Plan:
     place: Line | None = described("Địa danh", "Nơi ghi trước ngày ban hành.", default=None)
     date: datetime.date | None = described("Ngày ban hành", "Ngày ký.", default=None)
     period: Period | None = described("Kỳ kế hoạch", "Thời gian kế hoạch có hiệu lực.", default=None)
+    holiday_rule: HolidayRule | None = described(
+        "Khi hạn trùng ngày nghỉ",
+        "next_working_day, previous_working_day hoặc drop (với việc lặp lại); bỏ trống thì giữ đúng ngày của văn bản.",
+        default=None,
+    )
     basis: tuple[Citation, ...] = described("Căn cứ", "Văn bản làm căn cứ ban hành.", default=())
     preamble: Prose | None = described("Phần mở đầu", "Lý do ban hành, viết ngắn gọn.", max_length=3000, default=None)
     sections: tuple[Section, ...] = described("Nội dung", "Các phần của văn bản.", min_items=1)

@@ -10,6 +10,7 @@ from itertools import groupby
 from congkhai.derive.address import address
 from congkhai.derive.diary.work import Work, all_work
 from congkhai.derive.duties.status import DutyState, DutyStatus, statuses
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import TaskState, TaskView, plan_tasks
 from congkhai.source.repository import Key, Source
@@ -58,7 +59,7 @@ def due_list(office: Office) -> DueList:
     """Everything that is due in the office within 90 days, and the tasks that are late."""
     work = [one for one in all_work(office) if not one.done and one.day >= office.day]
     duties = [status for status in statuses(office) if status.due and _waited_for(status)]
-    late = [v for plan in office.repository.all("plan") for v in plan_tasks(plan, office.day)]
+    late = [v for plan in kept_plans(office) for v in plan_tasks(plan, office.day)]
     late = [view for view in late if view.state is TaskState.LATE]
     return DueList(
         late=tuple(sorted(late, key=lambda v: (-v.days_late, v.plan.id, v.task.id))),

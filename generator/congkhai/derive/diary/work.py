@@ -9,6 +9,7 @@ from enum import unique
 
 from congkhai.derive.address import address
 from congkhai.derive.diary.appointment import Appointment
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.occurrences import days_of
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import plan_tasks
@@ -105,7 +106,7 @@ def work_by_unit(office: Office) -> Mapping[Key, tuple[Work, ...]]:
 
 def all_work(office: Office) -> tuple[Work, ...]:
     """The milestones of all plans, in the order of the days."""
-    found = [work for plan in office.repository.all("plan") for work in plan_work(office, plan)]
+    found = [work for plan in kept_plans(office) for work in plan_work(office, plan)]
     return tuple(sorted(found, key=lambda w: (w.day, w.plan.id, w.name)))
 
 

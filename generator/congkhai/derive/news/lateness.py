@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from congkhai.derive.address import address, heading
 from congkhai.derive.duties.occasion import Occasion
 from congkhai.derive.duties.status import DutyStatus, statuses
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.news.entry import Entry
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import TaskView, became_late, plan_tasks
@@ -22,7 +23,7 @@ LATE_TASK, MISSED_DUTY = "late_task", "missed_duty"
 
 def late_tasks(office: Office) -> Iterator[Entry]:
     """One entry for each task whose last day has passed without its being done, also when it was done since."""
-    for plan in office.repository.all("plan"):
+    for plan in kept_plans(office):
         for view in plan_tasks(plan, office.day):
             due = became_late(view, office.day)
             if due and due + _DAY >= office.day - _MEMORY:

@@ -10,6 +10,7 @@ from typing import Any
 from congkhai.derive.address import address
 from congkhai.derive.diary.due import Due, due_list
 from congkhai.derive.diary.work import Work, work_by_unit
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import TaskView, plan_tasks, tasks_by_unit, why_undated
 from congkhai.source.repository import Key
@@ -21,7 +22,7 @@ DATA = "viec.json"
 def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     """Yield (path, bytes, source files)."""
     base = office.site.url.rstrip("/") + "/"
-    for plan in office.repository.all("plan"):
+    for plan in kept_plans(office):
         tasks = [_task(office, view, base) for view in plan_tasks(plan, office.day)]
         told = {"date": office.day.isoformat(), "plan": base + address(plan), "tasks": tasks}
         yield f"{address(plan)}{DATA}", _bytes(told), plan.files
@@ -40,7 +41,7 @@ def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
         "late": [_task(office, view, base) for view in found.late],
         **{f"within_{span.days}_days": [_due(office, one, base) for one in span.lines] for span in found.spans},
     }
-    yield f"viec-den-han/{DATA}", _bytes(told), tuple(p for s in office.repository.all("plan") for p in s.files)
+    yield f"viec-den-han/{DATA}", _bytes(told), tuple(p for s in kept_plans(office) for p in s.files)
 
 
 def _task(office: Office, view: TaskView, base: str) -> dict[str, Any]:

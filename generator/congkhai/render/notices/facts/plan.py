@@ -9,6 +9,7 @@ from typing import Annotated
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
+from congkhai.derive.kept_days import kept
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import TaskView, plan_tasks
 from congkhai.model.calendar import long_date
@@ -123,8 +124,8 @@ def facts(office: Office, source: Source) -> PlanFacts:
         recipients=plan.recipients,
         capacity=plan.signatory.capacity if plan.signatory else (),
         signer=plan.signatory.name if plan.signatory else "",
-        tasks=tuple(_task(office, view, at) for view in plan_tasks(source, office.day)),
-        reports=tuple(_report(office, report, at) for report in plan.reports),
+        tasks=tuple(_task(office, view, at) for view in plan_tasks(kept(office, source), office.day)),
+        reports=tuple(_report(office, report, at) for report in kept(office, source).record.reports),
         indicators=tuple(_indicator(indicator) for indicator in plan.indicators),
         missing=tuple(_missing(plan)),
         source_note=paragraphs(plan.source_note),

@@ -84,7 +84,7 @@ def _after(deadline: Deadline) -> str | None:
 
 def _moved(deadline: Deadline) -> str | None:
     if deadline.moved_to is None:
-        return None
+        return deadline.moved_reason
     return phrase("site.time_moved", day=short_date(deadline.moved_to), reason=deadline.moved_reason or "")
 
 

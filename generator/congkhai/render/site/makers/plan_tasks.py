@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.alphabet import order
+from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.reports import plan_reports
 from congkhai.derive.tasks import TaskState, TaskView, by_due_day, plan_is_over, plan_tasks
 from congkhai.model.plan import Plan
@@ -34,7 +35,7 @@ class UnitTasks:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """A page for each plan that has tasks."""
-    for source in context.office.repository.all("plan"):
+    for source in kept_plans(context.office):
         tasks = by_due_day(plan_tasks(source, context.office.day))
         if tasks:
             yield _page(context, source, tasks)

@@ -8,6 +8,7 @@ from datetime import date
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address, heading
+from congkhai.derive.kept_days import kept
 from congkhai.derive.reports import plan_reports
 from congkhai.derive.tasks import TaskView, outline_place, plan_is_over, plan_tasks
 from congkhai.model.plan import Plan, Section
@@ -102,7 +103,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
     over: list[PlanRow] = []
     for source in sorted(sources, key=newest_first):
         plan: Plan = source.record
-        tasks = plan_tasks(source, office.day)
+        tasks = plan_tasks(kept(office, source), office.day)
         row = PlanRow(
             link=Link(heading(source), address(source)),
             issuer=link(office.get("unit", plan.issuer, source.key.office)),
@@ -128,7 +129,9 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
 
 
 def _page(context: SiteContext, source: Source) -> Page:
-    office, plan = context.office, source.record
+    office = context.office
+    source = kept(office, source)
+    plan: Plan = source.record
     tasks = plan_tasks(source, office.day)
     at = address(source)
     view = _view(context, source, tasks)
