@@ -6,7 +6,6 @@ from congkhai.derive.address import heading
 from congkhai.derive.boards import Hanging
 from congkhai.derive.office import Office
 from congkhai.derive.publication import has_page
-from congkhai.model.disclosure import Disclosure
 from congkhai.source.repository import Source
 
 
@@ -17,6 +16,6 @@ def item_title(hanging: Hanging, office: Office) -> str | None:
 
 def title_of(item: Source, office: Office) -> str | None:
     """The heading of a record; None for a disclosure that the open web may not name on the day."""
-    if isinstance(item.record, Disclosure) and not has_page(item, office.day):
+    if item.key.kind == "disclosure" and not has_page(item, office.day):
         return None
     return heading(item)

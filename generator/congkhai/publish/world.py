@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from congkhai.check.rule import Context
 from congkhai.derive.office import Office
 from congkhai.model.emblem import EMBLEMS
 from congkhai.publish.store import digest_of
-from congkhai.source.fact import PART, Holder, again
+from congkhai.source.fact import PART, Holder, again, on_day
 from congkhai.source.load import FILES, Loaded
 from congkhai.source.repository import Repository, Source
 from congkhai.source.survey import Survey
@@ -86,7 +85,7 @@ class World:
         if holder is None:
             return False
         if day not in {"-", holder.day.isoformat()}:
-            holder = replace(holder, day=date.fromisoformat(day))  # type: ignore[type-var]
+            holder = on_day(holder, date.fromisoformat(day))
         return again(name, holder, self.source)
 
     def _collection(self, kind: str) -> str:

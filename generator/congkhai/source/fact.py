@@ -9,6 +9,7 @@ but its arguments and what it reads through them, and nothing may change its val
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -111,6 +112,13 @@ def _word(arg: object) -> str:
     if isinstance(arg, str):
         return f"t{arg}"
     raise TypeError(f"no argument of a fact: {arg!r}")
+
+
+def on_day(holder: H, day: date) -> H:
+    """The same holder on another day. Nothing of it is read, so that what is made late is not made for this."""
+    found = copy(holder)
+    object.__setattr__(found, "day", day)
+    return found
 
 
 def again(name: str, holder: Holder, sources: Callable[[str], Source | None]) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from congkhai.derive.duties.reckoning import months
 from congkhai.derive.duties.status import DutyState, statuses
 from congkhai.derive.office import Office
-from congkhai.source.fact import fact
+from congkhai.source.fact import fact, on_day
 
 #: How many months are shown, the running one included.
 MONTHS = 12
@@ -32,7 +32,7 @@ def trend(office: Office) -> tuple[Moment, ...]:
 
 
 def _counts(office: Office, day: date) -> Mapping[DutyState, int]:
-    return _counted(replace(office, day=day))
+    return _counted(on_day(office, day))
 
 
 @fact

@@ -12,6 +12,7 @@ from congkhai.derive.office import Office
 from congkhai.derive.publication import as_published, has_page
 from congkhai.model.posting import Posting
 from congkhai.model.reception import Reception
+from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
 #: The field that tells on which day a record was made public, by kind.
@@ -34,27 +35,36 @@ def record_news(office: Office) -> Iterator[Entry]:
     the title stands in it.
     """
     for source in office.repository:
-        if source.shipped or not has_page(source, office.day) or as_published(source, office.day) is None:
-            continue
-        own = _own_day(source)
-        changed = office.changed(source)
-        if own and own > office.day:
-            continue
-        first, last = own or changed, max((day for day in (own, changed) if day), default=None)
-        if first is None or last is None:
-            continue
-        yield Entry(
-            name=f"{_name(source)}",
-            topic=source.key.kind,
-            label=source.kind.title,
-            title=_title(office, source),
-            summary=_summary(office, source),
-            page=address(source),
-            published=min(first, last),
-            updated=min(last, office.day),
-            units=units_of(office, source),
-            sources=source.files,
-        )
+        if not source.shipped and source.kind.slug is not None:
+            entry = _entry(office, source)
+            if entry:
+                yield entry
+
+
+@fact
+def _entry(office: Office, source: Source) -> Entry | None:
+    """What is told of one record; None when nothing is."""
+    if not has_page(source, office.day) or as_published(source, office.day) is None:
+        return None
+    own = _own_day(source)
+    changed = office.changed(source)
+    if own and own > office.day:
+        return None
+    first, last = own or changed, max((day for day in (own, changed) if day), default=None)
+    if first is None or last is None:
+        return None
+    return Entry(
+        name=f"{_name(source)}",
+        topic=source.key.kind,
+        label=source.kind.title,
+        title=_title(office, source),
+        summary=_summary(office, source),
+        page=address(source),
+        published=min(first, last),
+        updated=min(last, office.day),
+        units=units_of(office, source),
+        sources=source.files,
+    )
 
 
 def _name(source: Source) -> str:
