@@ -22,6 +22,7 @@ class Workload:
     complaints: Mapping[Key, tuple[Source, ...]]
 
 
+@fact
 def workload(office: Office) -> Workload:
     """What the local facts of all procedures in force say, turned round; procedures in the order of their files."""
     settled: dict[Key, list[Source]] = {}

@@ -11,14 +11,16 @@ from congkhai.model.procedure import Audience
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.footing import close, footing, index_meta
-from congkhai.render.site.makers.links import Link, base_of
-from congkhai.render.site.makers.procedure_index import FieldGroup, field_groups
-from congkhai.render.site.makers.procedure_line import procedure_row
+from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.makers.procedure_index import FieldGroup, field_groups, fields
+from congkhai.render.site.makers.procedure_line import membership
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.fact import fact
-from congkhai.source.repository import Source
+from congkhai.source.repository import Key, Source
 
 INDEX = "doi-tuong/"
+#: How many fields a card names.
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +39,24 @@ def audience_address(audience: Audience) -> str:
 
 def audience_cards(context: SiteContext) -> tuple[AudienceCard, ...]:
     """The kinds of people for whom there is a procedure in force."""
-    return _cards(_groups(context))
+    counts = _counts(context.office)
+    cards = []
+    for audience in Audience:
+        mine = counts.get(audience.value, {})
+        titles = tuple(link(field).title for field in fields(context) if field.key in mine)
+        if titles:
+            at = Link(audience.label, audience_address(audience))
+            cards.append(AudienceCard(at, titles[:_NAMED], sum(mine.values())))
+    return tuple(cards)
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The list, and a page for every kind of people that a procedure names."""
-    groups = _groups(context)
-    yield _index(context, groups)
-    for audience, found in groups.items():
-        if _procedures(context, audience):
-            yield _page(context, audience, found)
-
-
-def _groups(context: SiteContext) -> dict[Audience, tuple[FieldGroup, ...]]:
-    return {audience: field_groups(context, _procedures(context, audience)) for audience in Audience}
-
-
-def _cards(groups: dict[Audience, tuple[FieldGroup, ...]]) -> tuple[AudienceCard, ...]:
-    return tuple(
-        AudienceCard(
-            Link(audience.label, audience_address(audience)),
-            tuple(group.field.title for group in found[:4]),
-            _count(found),
-        )
-        for audience, found in groups.items()
-        if found
-    )
+    yield _index(context)
+    for audience in Audience:
+        procedures = _procedures(context, audience)
+        if procedures:
+            yield _page(context, audience, field_groups(context, procedures))
 
 
 def _procedures(context: SiteContext, audience: Audience) -> tuple[Source, ...]:
@@ -73,16 +67,28 @@ def _procedures(context: SiteContext, audience: Audience) -> tuple[Source, ...]:
 def _by_audience(office: Office) -> Mapping[str, tuple[Source, ...]]:
     found: dict[str, list[Source]] = {}
     for source in office.repository.all("procedure"):
-        for audience in dict.fromkeys(procedure_row(office, source).audience):
+        for audience in dict.fromkeys(membership(office, source).audience):
             found.setdefault(audience.value, []).append(source)
     return {audience: tuple(sources) for audience, sources in found.items()}
 
 
-def _index(context: SiteContext, groups: dict[Audience, tuple[FieldGroup, ...]]) -> Page:
+@fact
+def _counts(office: Office) -> Mapping[str, Mapping[Key, int]]:
+    """How many procedures in force there are by audience and field."""
+    found: dict[str, dict[Key, int]] = {}
+    for source in office.repository.all("procedure"):
+        one = membership(office, source)
+        for audience in dict.fromkeys(one.audience) if one.in_force else ():
+            mine = found.setdefault(audience.value, {})
+            mine[one.field] = mine.get(one.field, 0) + 1
+    return found
+
+
+def _index(context: SiteContext) -> Page:
     title = phrase("site.audiences")
     sources = context.office.repository.all("procedure")
     meta = index_meta(context, title, INDEX, sources)
-    lead = context.templates.render("audience/index.html.j2", cards=_cards(groups), base=base_of(INDEX))
+    lead = context.templates.render("audience/index.html.j2", cards=audience_cards(context), base=base_of(INDEX))
     return Page(
         address=INDEX,
         shell="doi-tuong",

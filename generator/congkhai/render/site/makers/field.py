@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.procedure_index import fields
-from congkhai.render.site.makers.procedure_line import in_force, procedure_lines, procedure_row
+from congkhai.render.site.makers.procedure_line import field_counts, in_force, procedure_lines
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.repository import Key, Source
 
@@ -42,14 +41,11 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def field_cards(context: SiteContext) -> tuple[FieldCard, ...]:
     """The fields that hold procedures, with how many."""
-    counts: Counter[Key] = Counter()
-    for source in context.office.repository.all("procedure"):
-        row = procedure_row(context.office, source)
-        counts[row.field] += row.line is not None
+    counts = field_counts(context.office)
     return tuple(
         FieldCard(link(source), source.record.summary, counts[source.key])
         for source in fields(context)
-        if counts[source.key]
+        if source.key in counts
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from congkhai.derive.office import Office
 from congkhai.render.site.makers.links import Link, link
-from congkhai.render.site.makers.procedure_line import procedure_row
+from congkhai.render.site.makers.procedure_line import membership
 from congkhai.source.repository import Key, Source
 
 
@@ -23,7 +23,7 @@ def by_field(office: Office, procedures: Iterable[Source]) -> tuple[ProcedureGro
     """Procedures under their fields, fields in their own order."""
     groups: dict[Key, list[Source]] = {}
     for source in procedures:
-        groups.setdefault(procedure_row(office, source).field, []).append(source)
+        groups.setdefault(membership(office, source).field, []).append(source)
     fields = [office.get("field", key.id, key.office) for key in groups]
     ordered = sorted(fields, key=lambda f: (f.record.order, f.id))
     return tuple(ProcedureGroup(link(field), tuple(link(p) for p in groups[field.key])) for field in ordered)

@@ -11,7 +11,7 @@ from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.footing import footing, index_meta
 from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.procedure_line import ProcedureLine, procedure_lines, procedure_row
+from congkhai.render.site.makers.procedure_line import ProcedureLine, membership, procedure_lines
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Key, Source
 
@@ -61,7 +61,7 @@ def field_groups(context: SiteContext, procedures: Iterable[Source]) -> tuple[Fi
     """Procedures in force under their fields; fields without any are left out."""
     found: dict[Key, list[Source]] = {}
     for source in procedures:
-        found.setdefault(procedure_row(context.office, source).field, []).append(source)
+        found.setdefault(membership(context.office, source).field, []).append(source)
     groups = []
     for source in fields(context):
         lines = procedure_lines(context.office, found.get(source.key, ()))

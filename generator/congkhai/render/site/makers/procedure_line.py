@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
@@ -60,11 +61,33 @@ def procedure_line(office: Office, source: Source) -> ProcedureLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ProcedureRow:
-    """A procedure where many are sorted: its field, whom it is for, and its line; None when it is not in force."""
+class Membership:
+    """Under what a procedure is counted: its field, whom it is for, and whether it is in force."""
 
     field: Key
     audience: tuple[Audience, ...]
+    in_force: bool
+
+
+@fact
+def membership(office: Office, source: Source) -> Membership:
+    """Where a procedure belongs. It stays the same when only what a line shows is changed."""
+    record: Procedure = source.record
+    field = office.get("field", record.field, source.key.office).key
+    return Membership(field, record.audience, in_force(source, office))
+
+
+@fact
+def field_counts(office: Office) -> Mapping[Key, int]:
+    """How many procedures in force each field holds."""
+    found = [membership(office, source) for source in office.repository.all("procedure")]
+    return dict(Counter(one.field for one in found if one.in_force))
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """A procedure where many are sorted; `line` is None when it is not in force."""
+
     place: tuple[tuple[int, ...], tuple[int, ...]]
     line: ProcedureLine | None
 
@@ -73,9 +96,8 @@ class ProcedureRow:
 def procedure_row(office: Office, source: Source) -> ProcedureRow:
     """One row, known once for all lists."""
     record: Procedure = source.record
-    field = office.get("field", record.field, source.key.office).key
     line = procedure_line(office, source) if in_force(source, office) else None
-    return ProcedureRow(field, record.audience, order(_bare(record.name)), line)
+    return ProcedureRow(order(_bare(record.name)), line)
 
 
 def procedure_lines(office: Office, sources: Iterable[Source]) -> tuple[ProcedureLine, ...]:
