@@ -13,7 +13,7 @@ import marshal
 import pickle
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -66,17 +66,25 @@ class Graph:
         self._wanted: Counter[str] = Counter()
         self._changed: set[int] = set()
         self._world: World | None = None
+        self._unseen: Collection[int] = ()
         self.facts = Facts(self._recall)
 
     def hold_against(self, world: World) -> None:
         """Find out what changed since the last run; to be done again when the world has been looked at further."""
-        self._world = world
         past = self._past
-        now = {number: world.state(past.names[number]) for number in past.states}
+        if world is not self._world:
+            self._world, self._unseen = world, past.states.keys()
+        now = {number: world.state(past.names[number]) for number in self._unseen}
+        self._unseen = [number for number, state in now.items() if state is None]
         fresh = {number for number, state in now.items() if state is not None and state != past.states[number]}
         fresh -= self._changed
         self._changed |= fresh
-        suspects = fresh
+        if fresh:
+            self._suspect(fresh)
+
+    def _suspect(self, suspects: set[int]) -> None:
+        """Doubt whatever read any of these, or read what did."""
+        past = self._past
         readings = [(number, array("I", packed)) for number, (packed, _) in past.nodes.items()]
         before = -1
         while suspects and before != len(suspects):
@@ -94,8 +102,13 @@ class Graph:
         """Keep what was made in this run, and of the last one what still holds."""
         past = self._past
         fresh = {name: derived for name, derived in self.facts.known.items() if derived.fresh}
-        kept = {n: node for n, node in past.nodes.items() if past.names[n] not in fresh and self._still(n)}
-        gone = [past.names[n] for n in past.nodes if n not in kept and past.names[n] not in fresh]
+        kept = past.nodes.copy()
+        for name in fresh:
+            kept.pop(self._numbers.get(name, -1), None)
+        doubted = [n for n in self._suspects if n in kept and not self._verdicts.get(n)]
+        for n in doubted:
+            del kept[n]
+        gone = [past.names[n] for n in doubted]
         now = self._renumbered(kept) if len(fresh) * _SMALL > len(kept) else self._patched(kept)
         numbers = {name: number for number, name in enumerate(now.names)}
         made: list[tuple[str, bytes]] = []
@@ -154,9 +167,6 @@ class Graph:
         if self._wanted[family] == _SEVERAL:
             self._bulk[family] = dict(self._shelf.results(family))
         return self._bulk[family].get(name) if family in self._bulk else self._shelf.result(name)
-
-    def _still(self, number: int) -> bool:
-        return self._verdicts.get(number, number not in self._suspects)
 
     def _holds(self, number: int) -> bool:
         verdict = self._verdicts.get(number)
