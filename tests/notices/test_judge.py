@@ -24,17 +24,22 @@ from tests.notices import verapdf
 from tests.notices.samples import Sheet, each
 
 
+#: So many tests judge the sample, so that several workers can share the work.
+PARTS = 16
+
+
 def test_profiles_are_whole():
     _, profiles = verapdf.engine()
     assert {name: profile.rules for name, profile in profiles.items()} == {"a-2a": 153, "a-3a": 155, "ua-1": 106}
 
 
-def test_every_notice_of_the_sample_conforms(sheets: tuple[Sheet, ...]):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_notice_of_the_sample_conforms(sheets: tuple[Sheet, ...], part: int):
     def broken(sheet: Sheet) -> list[str]:
         archive = "a-3a" if sheet.notice.standard is Standard.WITH_FACTS else "a-2a"
         return [f"{name} {rule}" for name in (archive, "ua-1") for rule in verapdf.judge(sheet.path, name)]
 
-    assert each(broken, sheets) == {}
+    assert each(broken, sheets[part::PARTS]) == {}
 
 
 # Deliberate defects. Each takes the catalogue and the first page of a sound file.
