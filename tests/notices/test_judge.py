@@ -23,7 +23,6 @@ from congkhai.render.notices.press import Press
 from tests.notices import verapdf
 from tests.notices.samples import Sheet, each
 
-
 #: So many tests judge the sample, so that several workers can share the work.
 PARTS = 16
 
