@@ -22,8 +22,9 @@ from congkhai.source.fact import PART, Facts
 from congkhai.source.repository import Source
 from congkhai.source.trace import note
 
-#: Read by every page: how it looks.
-LOOK = ("%templates", "%chrome")
+#: Read by every part of a page, and by every page: how it looks.
+TEMPLATES = "%templates"
+LOOK = (TEMPLATES, "%chrome")
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -97,6 +98,16 @@ class _Bench(SiteContext):
         node = f"=page{PART}{make.__module__}{PART}{make.__qualname__}{PART}{source.path}"
         self.made(node)
         return _Made("", "", "", "", Markup(), node=node)
+
+    def part(self, make: Callable[[SiteContext, str, Source], Markup], word: str, source: Source) -> Markup:
+        """The part, made only if it must be."""
+
+        def made() -> Markup:
+            note(TEMPLATES)
+            return make(self, word, source)
+
+        node = f"=part{PART}{make.__module__}{PART}{make.__qualname__}{PART}{word}{PART}{source.path}"
+        return self.office.facts.get(node, made)
 
 
 class Workshop:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from congkhai.derive.copies import Standing
 from congkhai.derive.office import Office
 from congkhai.render.site.page import Page
@@ -40,3 +42,11 @@ class SiteContext:
         lets a build leave the page as it is when nothing changed of what that function reads.
         """
         return make(self, source)
+
+    def part(self, make: Callable[[SiteContext, str, Source], Markup], word: str, source: Source) -> Markup:
+        """A part of a page that lists many records.
+
+        It is asked for with a function of a module that needs nothing but the context, a word and a record; a build
+        then leaves it as it is when nothing changed of what that function reads.
+        """
+        return make(self, word, source)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.model.procedure import Audience
@@ -12,8 +14,8 @@ from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.footing import close, footing, index_meta
 from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.procedure_index import FieldGroup, field_groups, fields
-from congkhai.render.site.makers.procedure_line import membership
+from congkhai.render.site.makers.procedure_index import fields
+from congkhai.render.site.makers.procedure_line import membership, procedure_lines
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
@@ -39,14 +41,13 @@ def audience_address(audience: Audience) -> str:
 
 def audience_cards(context: SiteContext) -> tuple[AudienceCard, ...]:
     """The kinds of people for whom there is a procedure in force."""
-    counts = _counts(context.office)
     cards = []
     for audience in Audience:
-        mine = counts.get(audience.value, {})
+        mine = _in_force(context.office).get(audience.value, {})
         titles = tuple(link(field).title for field in fields(context) if field.key in mine)
         if titles:
             at = Link(audience.label, audience_address(audience))
-            cards.append(AudienceCard(at, titles[:_NAMED], sum(mine.values())))
+            cards.append(AudienceCard(at, titles[:_NAMED], _count(mine)))
     return tuple(cards)
 
 
@@ -54,9 +55,8 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """The list, and a page for every kind of people that a procedure names."""
     yield _index(context)
     for audience in Audience:
-        procedures = _procedures(context, audience)
-        if procedures:
-            yield _page(context, audience, field_groups(context, procedures))
+        if _procedures(context, audience):
+            yield _page(context, audience)
 
 
 def _procedures(context: SiteContext, audience: Audience) -> tuple[Source, ...]:
@@ -73,15 +73,15 @@ def _by_audience(office: Office) -> Mapping[str, tuple[Source, ...]]:
 
 
 @fact
-def _counts(office: Office) -> Mapping[str, Mapping[Key, int]]:
-    """How many procedures in force there are by audience and field."""
-    found: dict[str, dict[Key, int]] = {}
+def _in_force(office: Office) -> Mapping[str, Mapping[Key, tuple[Source, ...]]]:
+    """The procedures in force by audience and field."""
+    found: dict[str, dict[Key, list[Source]]] = {}
     for source in office.repository.all("procedure"):
         one = membership(office, source)
         for audience in dict.fromkeys(one.audience) if one.in_force else ():
             mine = found.setdefault(audience.value, {})
-            mine[one.field] = mine.get(one.field, 0) + 1
-    return found
+            mine.setdefault(one.field, []).append(source)
+    return {word: {field: tuple(sources) for field, sources in mine.items()} for word, mine in found.items()}
 
 
 def _index(context: SiteContext) -> Page:
@@ -100,20 +100,15 @@ def _index(context: SiteContext) -> Page:
     )
 
 
-def _page(context: SiteContext, audience: Audience, groups: tuple[FieldGroup, ...]) -> Page:
+def _page(context: SiteContext, audience: Audience) -> Page:
+    mine = _in_force(context.office).get(audience.value, {})
+    held = [field for field in fields(context) if field.key in mine]
     at = audience_address(audience)
     sources = _procedures(context, audience)
     meta = index_meta(context, audience.label, at, sources)
     index = Link(phrase("site.audiences"), INDEX)
-    values = {"base": base_of(at), "index": index, "total": _count(groups), "meta": meta}
-    sections = [
-        PageSection(
-            group.anchor,
-            group.field.title,
-            context.templates.render("procedure_lines.html.j2", lines=group.lines, **values),
-        )
-        for group in groups
-    ]
+    values = {"base": base_of(at), "index": index, "total": _count(mine), "meta": meta}
+    sections = [PageSection(field.id, link(field).title, context.part(_lines, audience.value, field)) for field in held]
     lead = context.templates.render("audience/page.html.j2", **values)
     if not sections:
         lead += footing(context, at, meta)
@@ -127,12 +122,19 @@ def _page(context: SiteContext, audience: Audience, groups: tuple[FieldGroup, ..
         sources=tuple(source.path for source in sources),
         search=SearchEntry(
             kind=phrase("site.audiences"),
-            fields=tuple(group.field.title for group in groups),
+            fields=tuple(link(field).title for field in held),
             audience=(audience.label,),
-            facts=(phrase("site.procedure_count", n=_count(groups)),),
+            facts=(phrase("site.procedure_count", n=_count(mine)),),
         ),
     )
 
 
-def _count(groups: tuple[FieldGroup, ...]) -> int:
-    return sum(len(group.lines) for group in groups)
+def _lines(context: SiteContext, audience: str, field: Source) -> Markup:
+    """The procedures of a field on the page of an audience."""
+    lines = procedure_lines(context.office, _in_force(context.office)[audience][field.key])
+    base = base_of(audience_address(Audience(audience)))
+    return context.templates.render("procedure_lines.html.j2", lines=lines, base=base)
+
+
+def _count(groups: Mapping[Key, tuple[Source, ...]]) -> int:
+    return sum(map(len, groups.values()))
