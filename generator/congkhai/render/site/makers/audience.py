@@ -132,7 +132,7 @@ def _page(context: SiteContext, audience: Audience) -> Page:
 def _lines(context: SiteContext, audience: str, field: Source) -> Markup:
     """The procedures of a field on the page of an audience."""
     lines = procedure_lines(context.office, _in_force(context.office)[audience][field.key])
-    base = base_of(audience_address(Audience(audience)))
+    base = base_of(audience_address(next(one for one in Audience if one.value == audience)))
     return context.templates.render("procedure_lines.html.j2", lines=lines, base=base)
 
 
