@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from importlib.metadata import version
-from types import MappingProxyType
 
 import yaml
 
@@ -18,6 +16,7 @@ from congkhai.catalogue import labels
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import Plain, copy_address
 from congkhai.render.notices import legibility
+from congkhai.render.notices.breaks import breaks
 from congkhai.render.notices.colour import readable
 from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.templates import Templates
@@ -26,15 +25,6 @@ from congkhai.source.repository import Key
 
 #: The one written in C, where it is there; both write the same.
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-#: What asks for care where lines end; the names are those that the templates know.
-_BREAKS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "hours": re.compile(r"\d:\d\d–\d"),
-        "sum": re.compile(r"\d đồng"),
-        "number": re.compile(r"[^\s/]/[^\s/]"),
-        "word": re.compile(r"[^\s\"]{26}"),
-    }
-)
 
 
 class Paper(Enum):
@@ -131,7 +121,6 @@ class Notice:
         """The one JSON text that the template reads."""
         imprint, paper = self.imprint, self.name.paper
         shown = imprint.emblem in templates.files
-        facts = json.dumps([self.facts, *(part.facts for part in self.parts)], ensure_ascii=False)
         sheet = {
             **self._place(),
             "paper": paper.value,
@@ -148,7 +137,7 @@ class Notice:
             "review": short_date(imprint.review),
             "date": [imprint.dated.year, imprint.dated.month, imprint.dated.day],
             "accent": readable(imprint.colour),
-            "breaks": [name for name, pattern in _BREAKS.items() if pattern.search(facts)],
+            "breaks": breaks([self.facts, self.rows, self._words(), *(part.facts for part in self.parts)]),
             "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
         }
         told = {"sheet": sheet, "facts": self.facts, "words": self._words()}
