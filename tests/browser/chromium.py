@@ -106,6 +106,17 @@ class Chromium:
         """Let scripts run as on a processor so many times slower; 1 is the machine's own speed."""
         self.send("Emulation.setCPUThrottlingRate", rate=times)
 
+    def fresh(self) -> None:
+        """Forget what was fetched before, as a browser that comes for the first time."""
+        self.send("Network.clearBrowserCache")
+
+    def arrived(self) -> list[tuple[str, int]]:
+        """Address and bytes on the line of everything that was fetched since the page was opened."""
+        told = [event["params"] for event in self.events if event["method"] == "Network.responseReceived"]
+        known = {params["requestId"]: params["response"]["url"] for params in told}
+        done = [event["params"] for event in self.events if event["method"] == "Network.loadingFinished"]
+        return [(known[p["requestId"]], int(p["encodedDataLength"])) for p in done if p["requestId"] in known]
+
     def open(self, address: str) -> None:
         """Load a page and wait until everything on it has arrived."""
         self.events.clear()

@@ -102,7 +102,7 @@ def test_two_hundred_made_up_sheets_conform(made_up: Office, press: Press, tmp_p
         if rules := (*verapdf.judge(path, "a-2a"), *verapdf.judge(path, "ua-1")):
             broken[notice.imprint.title] = rules
     assert broken == {}
-    assert len(pages) > 4, "sheets of many lengths"
+    assert len(pages) > 2, "sheets of many lengths"
 
 
 @pytest.mark.parametrize("standard", ["a-3a", "ua-1"])
