@@ -76,7 +76,7 @@ def drafts(office: Office) -> Iterator[Draft]:
             name = field.record.name
             title = phrase("notice_booklet.title", field=name)
             yield _draft(office, field.key, address(field), title, f"ST {field.id}", [chapter], name)
-        page = f"{at}/{KINDS['procedure'].slug}/".removeprefix("/")
+        page = f"{KINDS['procedure'].slug}/"
         title = phrase("notice_booklet.title_all")
         yield _draft(office, Key("procedure", "", at), page, title, "ST", all_of, "")
 
@@ -87,7 +87,7 @@ def _draft(office: Office, key: Key, page: str, title: str, number: str, chapter
     return Draft(
         key=key,
         page=page,
-        file=f"{page}so-tay",
+        file=f"{page if key.id or not key.office else f'{key.office}/{page}'}so-tay",
         title=title,
         number=number,
         sources=(*(field for field, _ in chapters), *(source for draft in sheets for source in draft.sources)),

@@ -47,11 +47,11 @@ def drafts(office: Office) -> Iterator[Draft]:
         sources = [s for s in office.repository.all("contact") if s.key.office in {"", at}]
         order = list(ContactKind)
         found = tuple(sorted(sources, key=lambda s: order.index(s.record.kind)))
-        page = f"{at}/" * bool(at) + f"{KINDS['contact'].slug}/"
+        page = f"{KINDS['contact'].slug}/"
         yield Draft(
             key=Key("contact", "", at),
             page=page,
-            file=f"{page}noi-tiep-nhan",
+            file=f"{at}/" * bool(at) + f"{page}noi-tiep-nhan",
             title=phrase("notice_contacts.title"),
             number="LH",
             sources=found,

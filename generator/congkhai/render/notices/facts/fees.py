@@ -71,12 +71,11 @@ def drafts(office: Office) -> Iterator[Draft]:
     for at in sorted({source.key.office for source in office.repository.all("fee")}):
         sources = in_force(office, at)
         if sources:
-            prefix = f"{at}/" if at else ""
-            page = f"{prefix}{KINDS['fee'].slug}/"
+            page = f"{KINDS['fee'].slug}/"
             yield Draft(
                 key=Key("fee", "", at),
                 page=page,
-                file=f"{page}bang-niem-yet",
+                file=f"{at}/" * bool(at) + f"{page}bang-niem-yet",
                 title=phrase("notice_fees.title"),
                 number="LP",
                 sources=sources,

@@ -59,11 +59,11 @@ def drafts(office: Office) -> Iterator[Draft]:
     for at in sorted({source.key.office for source in office.repository.all("official")}):
         sources = in_post(office, at)
         if sources:
-            page = f"{at}/" * bool(at) + f"{KINDS['official'].slug}/"
+            page = f"{KINDS['official'].slug}/"
             yield Draft(
                 key=Key("official", "", at),
                 page=page,
-                file=f"{page}danh-sach",
+                file=f"{at}/" * bool(at) + f"{page}danh-sach",
                 title=phrase("notice_officials.title"),
                 number="CB",
                 sources=sources,

@@ -52,11 +52,11 @@ def drafts(office: Office) -> Iterator[Draft]:
     for at in sorted({source.key.office for source in office.repository.all("service") if source.record.complaints}):
         found = settlers(office, at)
         officials = tuple(settler.official for settler in found)
-        page = f"{at}/" * bool(at) + f"{KINDS['contact'].slug}/"
+        page = f"{KINDS['contact'].slug}/"
         yield Draft(
             key=Key("contact", "", at),
             page=page,
-            file=f"{page}giai-quyet-khieu-nai",
+            file=f"{at}/" * bool(at) + f"{page}giai-quyet-khieu-nai",
             title=phrase("notice_settlers.title"),
             number="KN",
             sources=(*officials, *places(office, at)),
