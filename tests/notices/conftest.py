@@ -79,6 +79,12 @@ def sheets(press: Press, drawn: tuple[Notice, ...], tmp_path_factory: pytest.Tem
     return tuple(_sheet(press, notice, folder) for notice in drawn)
 
 
+@pytest.fixture(params=range(6))
+def share(sheets: tuple[Sheet, ...], request: pytest.FixtureRequest) -> tuple[Sheet, ...]:
+    """A sixth of them: what looks at every letter of all sheets is cut up, so that workers can share it."""
+    return sheets[request.param :: 6]
+
+
 def _sheet(press: Press, notice: Notice, folder: Path) -> Sheet:
     made = press.print(notice)
     assert isinstance(made, bytes), made

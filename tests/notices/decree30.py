@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from tests.notices.samples import reader
+from pypdf import PdfReader
 
 POINT = 25.4 / 72
 _LINE = re.compile(rb"q 1 0 0 -1 ([\d.]+) ([\d.]+) cm[^\n]*? 0 0 m ([\d.]+) 0 l\nS")
@@ -47,7 +48,7 @@ def measure(data: bytes) -> tuple[list[Run], list[Rule], list[tuple[float, float
     runs: list[Run] = []
     rules: list[Rule] = []
     sizes: list[tuple[float, float]] = []
-    for number, page in enumerate(reader(data).pages):
+    for number, page in enumerate(PdfReader(io.BytesIO(data)).pages):
         height = float(page.mediabox.height)
         sizes.append((float(page.mediabox.width) * POINT, height * POINT))
 

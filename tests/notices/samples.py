@@ -14,6 +14,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from tests.notices.decree30 import Rule, Run, measure
 from tests.requirements import program
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +36,11 @@ class Sheet:
     def pages(self) -> list[str]:
         """The text of each page in reading order, as pypdf gives it."""
         return [page.extract_text() for page in reader(self.data).pages]
+
+    @cached_property
+    def measured(self) -> tuple[list[Run], list[Rule], list[tuple[float, float]]]:
+        """The runs of letters, the rules, and the sizes of pages, in millimetres and points."""
+        return measure(self.data)
 
     @cached_property
     def boxes(self) -> tuple[list[Word], list[tuple[float, float]]]:

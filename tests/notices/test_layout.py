@@ -16,7 +16,7 @@ from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from congkhai.source.repository import Repository
-from tests.notices.decree30 import POINT, Run, measure
+from tests.notices.decree30 import POINT, Run
 from tests.notices.samples import DAY, Sheet, each, reader, squeezed, words
 
 
@@ -39,11 +39,11 @@ def _headings(data: bytes) -> list[tuple[int, float, str]]:
     return found
 
 
-def test_no_heading_stands_at_the_foot(sheets: tuple[Sheet, ...]):
+def test_no_heading_stands_at_the_foot(share: tuple[Sheet, ...]):
     """Something that is not in the line at the foot follows each heading, in its column, on its page."""
 
     def lonely(sheet: Sheet) -> list[str]:
-        runs, _, sizes = measure(sheet.data)
+        runs, _, sizes = sheet.measured
         feet = {
             page: min((r.y for r in runs if r.page == page and sheet.notice.code in r.text), default=sizes[page][1])
             for page in range(len(sizes))
@@ -54,7 +54,7 @@ def test_no_heading_stands_at_the_foot(sheets: tuple[Sheet, ...]):
             if not any(_follows(run, page, top, feet[page], title) for run in runs)
         ]
 
-    assert each(lonely, sheets) == {}
+    assert each(lonely, share) == {}
 
 
 def _follows(run: Run, page: int, top: float, foot: float, title: str) -> bool:
@@ -62,11 +62,11 @@ def _follows(run: Run, page: int, top: float, foot: float, title: str) -> bool:
     return below and squeezed(run.text) not in squeezed(title)
 
 
-def test_no_page_after_the_first_is_almost_bare(sheets: tuple[Sheet, ...]):
+def test_no_page_after_the_first_is_almost_bare(share: tuple[Sheet, ...]):
     """A page holds three lines of its own at least, beside its head and its foot."""
 
     def bare(sheet: Sheet) -> list[str]:
-        runs, _, sizes = measure(sheet.data)
+        runs, _, sizes = sheet.measured
         out = []
         for page in range(1, len(sizes)):
             lines = {round(r.y) for r in runs if r.page == page and 20 < r.y < sizes[page][1] - 20}
@@ -74,7 +74,7 @@ def test_no_page_after_the_first_is_almost_bare(sheets: tuple[Sheet, ...]):
                 out.append(f"page {page + 1}: {len(lines)} lines")
         return out
 
-    assert each(bare, sheets) == {}
+    assert each(bare, share) == {}
 
 
 @pytest.mark.parametrize("rows", [12, 25, 38, 60])

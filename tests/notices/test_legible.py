@@ -10,7 +10,6 @@ import pytest
 from congkhai.catalogue import labels
 from congkhai.render.notices.kinds import KINDS
 from congkhai.render.notices.legibility import FAR, IN_HAND, MARK, NEAR, Reading, least
-from tests.notices.decree30 import measure
 from tests.notices.samples import Sheet, each, squeezed
 
 FORMAL = {kind.name for kind in KINDS if kind.formal}
@@ -42,7 +41,7 @@ def test_the_table_follows_from_the_angle_under_which_letters_are_seen():
     assert least(Reading.POSTER, 1.0) == least(Reading.HAND, 2.0) == IN_HAND
 
 
-def test_no_text_is_smaller_than_its_distance_allows(sheets: tuple[Sheet, ...]):
+def test_no_text_is_smaller_than_its_distance_allows(share: tuple[Sheet, ...]):
     """But for the marks: the line at the foot, the words of the code, the sign of sample data, numbers of notes."""
     words = labels("notice")
 
@@ -57,7 +56,7 @@ def test_no_text_is_smaller_than_its_distance_allows(sheets: tuple[Sheet, ...]):
         )  # fmt: skip
         numbers = re.compile(rf"(?:{squeezed(words['page'])})?[\d/. ]+")
         found = []
-        for run in measure(sheet.data)[0]:
+        for run in sheet.measured[0]:
             text = squeezed(run.text)
             mark = text in marks or all(p in marks for p in re.split("[·/]", text)) or numbers.fullmatch(text)
             colophon = notice.name.kind in FORMAL and not run.font.startswith("Tinos")
@@ -66,7 +65,7 @@ def test_no_text_is_smaller_than_its_distance_allows(sheets: tuple[Sheet, ...]):
                 found.append(f"{run.size:.2f} < {wanted}: {run.text.strip()[:40]}")
         return found[:4]
 
-    assert each(small, sheets) == {}
+    assert each(small, share) == {}
 
 
 def test_headings_and_what_everybody_looks_for_are_read_from_two_metres(sheets: tuple[Sheet, ...]):
@@ -74,7 +73,7 @@ def test_headings_and_what_everybody_looks_for_are_read_from_two_metres(sheets: 
     assert {sheet.notice.name.kind for sheet in posters} >= {"fees", "reception", *AFAR}
 
     def small(sheet: Sheet) -> list[str]:
-        runs = [run for run in measure(sheet.data)[0] if run.page == 0]
+        runs = [run for run in sheet.measured[0] if run.page == 0]
         heading = max(run.size for run in runs)
         large = squeezed("".join(run.text for run in runs if run.size >= FAR - 0.03))
         wanted = [text for path in AFAR.get(sheet.notice.name.kind, ()) for text in _at(sheet.notice.facts, path)]

@@ -29,7 +29,7 @@ def test_addresses_are_distinct_and_stay_in_their_folder(everything: tuple[Notic
     assert all(re.fullmatch(r"in/[a-z0-9./-]+\.pdf", a) and ".." not in a for a in addresses)
 
 
-def test_text_is_whole(sheets: tuple[Sheet, ...]):
+def test_text_is_whole(share: tuple[Sheet, ...]):
     """Each text of the facts can be read from the file as exact NFC, across line ends and whatever its case.
 
     "Case: way" may be printed as a case and its ways.
@@ -40,7 +40,7 @@ def test_text_is_whole(sheets: tuple[Sheet, ...]):
         facts = [(p, t) for p, t in leaves(sheet.notice.facts) if not _SILENT.fullmatch(p)]
         return [f"{p}: {t}" for p, t in facts if not all(part in printed for part in _pieces(t))]
 
-    assert each(lost, sheets) == {}
+    assert each(lost, share) == {}
 
 
 def _pieces(printed: str) -> list[str]:
@@ -53,7 +53,7 @@ def _pieces(printed: str) -> list[str]:
     return found
 
 
-def test_title_language_outline_and_standards(sheets: tuple[Sheet, ...]):
+def test_title_language_outline_and_standards(share: tuple[Sheet, ...]):
     def wrong(sheet: Sheet) -> list[str]:
         file = reader(sheet.data)
         root = file.trailer["/Root"]
@@ -73,10 +73,10 @@ def test_title_language_outline_and_standards(sheets: tuple[Sheet, ...]):
         }
         return [name for name, good in held.items() if not good]
 
-    assert each(wrong, sheets) == {}
+    assert each(wrong, share) == {}
 
 
-def test_only_our_fonts_and_all_embedded(sheets: tuple[Sheet, ...]):
+def test_only_our_fonts_and_all_embedded(share: tuple[Sheet, ...]):
     def foreign(sheet: Sheet) -> list[str]:
         found = set()
         for page in reader(sheet.data).pages:
@@ -87,10 +87,10 @@ def test_only_our_fonts_and_all_embedded(sheets: tuple[Sheet, ...]):
                     found.add(str(inner["/BaseFont"]))
         return sorted(found)
 
-    assert each(foreign, sheets) == {}
+    assert each(foreign, share) == {}
 
 
-def test_number_version_review_and_page_on_each_page(sheets: tuple[Sheet, ...]):
+def test_number_version_review_and_page_on_each_page(share: tuple[Sheet, ...]):
     def bare(sheet: Sheet) -> list[str]:
         pages = [squeezed(page) for page in sheet.pages]
         notice = sheet.notice
@@ -103,7 +103,7 @@ def test_number_version_review_and_page_on_each_page(sheets: tuple[Sheet, ...]):
             if squeezed(mark) not in page
         ]
 
-    assert each(bare, sheets) == {}
+    assert each(bare, share) == {}
 
 
 def test_version_code_is_of_the_facts_alone(drawn: tuple[Notice, ...]):
@@ -113,7 +113,7 @@ def test_version_code_is_of_the_facts_alone(drawn: tuple[Notice, ...]):
     assert len({n.code for n in posters}) == 1
 
 
-def test_nothing_runs_over_the_edge(sheets: tuple[Sheet, ...]):
+def test_nothing_runs_over_the_edge(share: tuple[Sheet, ...]):
     """Every word lies on its page, at least 7 mm from each edge, and no two words of a page lie on one another."""
 
     def outside(sheet: Sheet) -> list[str]:
@@ -128,10 +128,10 @@ def test_nothing_runs_over_the_edge(sheets: tuple[Sheet, ...]):
             or w.bottom > sizes[w.page][1] - edge * 0.6
         ]
 
-    assert each(outside, sheets) == {}
+    assert each(outside, share) == {}
 
 
-def test_words_do_not_lie_on_one_another(sheets: tuple[Sheet, ...]):
+def test_words_do_not_lie_on_one_another(share: tuple[Sheet, ...]):
     def touching(sheet: Sheet) -> list[str]:
         found, sizes = sheet.boxes
         out = []
@@ -147,7 +147,7 @@ def test_words_do_not_lie_on_one_another(sheets: tuple[Sheet, ...]):
                         out.append(f"{page + 1}: {one.text} {other.text}")
         return out
 
-    assert each(touching, sheets) == {}
+    assert each(touching, share) == {}
 
 
 def test_codes_lead_to_the_page_that_answers_for_the_copy(sheets: tuple[Sheet, ...], sample: Office, tmp_path: Path):
