@@ -20,6 +20,8 @@ LIMIT = 600
 ITEMS = 400
 
 _SPACES = re.compile(r"\s+")
+#: No letter of any language of this country bears more than two marks; a tower of them leaves its line.
+_TOWER = re.compile("[\u0300-\u036f]{3,}")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -61,6 +63,9 @@ def printable(text: str, field: str, limit: int = LIMIT) -> str:
     text = clean(text)
     if len(text) > limit:
         raise CannotPrint(field, phrase("refusals.too_long", length=_figure(len(text)), limit=_figure(limit)))
+    if tower := _TOWER.search(text):
+        code = f"U+{ord(tower[0][0]):04X}"
+        raise CannotPrint(field, phrase("refusals.no_glyph", code=code, name=unicodedata.name(tower[0][0])))
     for character in text:
         if not _has_glyph(ord(character)):
             name = unicodedata.name(character, phrase("refusals.nameless"))
