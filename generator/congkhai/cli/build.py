@@ -10,7 +10,7 @@ import click
 
 from congkhai.catalogue import phrase
 from congkhai.cli.scheduler import scheduler_option
-from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.cli.settings import Settings, date_option
 from congkhai.model.finding import Severity
 from congkhai.publish.request import ChromeEngine, Request, Result
 from congkhai.publish.still import sealed
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Kiểm tra dữ liệu rồi dựng toàn bộ trang. Khi dữ liệu có lỗi thì không ghi gì, trang cũ giữ nguyên."""
     root = settings.root
     place, shell = (site or root / "site").resolve(), ChromeEngine(engine)
-    request = Request(root, place, root / STATE, day, with_notices, with_search, shell, record, scheduler)
+    request = Request(root, place, settings.state, day, with_notices, with_search, shell, record, scheduler)
     sys.exit(attempt(request, settings, quiet, profile=profile))
 
 

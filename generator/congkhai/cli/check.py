@@ -8,7 +8,7 @@ from datetime import date
 import click
 
 from congkhai.catalogue import phrase
-from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.cli.settings import Settings, date_option
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish.request import Request
 from congkhai.publish.still import checked
@@ -28,7 +28,7 @@ _MOST = 60
 def command(settings: Settings, form: str, day: date) -> None:
     """Kiểm tra toàn bộ dữ liệu của cơ quan và báo mọi lỗi cùng lúc, kèm dòng, cột và cách sửa."""
     root, language = settings.root, settings.language
-    findings, records = _found(Request(root, root / "site", root / STATE, day))
+    findings, records = _found(Request(root, root / "site", settings.state, day))
     if form != "text":
         click.echo(FORMATS[form](findings, language))
     else:

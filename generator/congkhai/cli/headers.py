@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from congkhai.cli.opened import open_office
-from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.cli.settings import Settings, date_option
 from congkhai.publish.engines import EngineError
 from congkhai.publish.frame import draw_chrome
 from congkhai.publish.request import Request
@@ -22,10 +22,10 @@ from congkhai.render.site.stamp import ShellError
 @click.pass_obj
 def command(settings: Settings, server: str, day: date) -> None:
     """In ra các tiêu đề bảo mật (Content-Security-Policy và các tiêu đề khác) theo cách viết của máy chủ SERVER."""
-    root = settings.root
+    root, state = settings.root, settings.state
     office = open_office(settings, day)
     try:
-        frame, _ = draw_chrome(Request(root, root / "site", root / STATE, day), office, Store(root / STATE))
+        frame, _ = draw_chrome(Request(root, root / "site", state, day), office, Store(state))
     except (EngineError, ShellError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(SERVERS[server](headers(office.site, frame.inline)), nl=False)

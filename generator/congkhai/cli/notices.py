@@ -13,7 +13,7 @@ from congkhai.catalogue import phrase
 from congkhai.cli.opened import open_office
 from congkhai.cli.progress import Bars
 from congkhai.cli.scheduler import no_cluster, scheduler_option
-from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.cli.settings import Settings, date_option
 from congkhai.publish.papers import print_some
 from congkhai.publish.person_lists import print_lists
 from congkhai.publish.store import Store
@@ -55,7 +55,7 @@ def command(
         try:
             with Bars(quiet, language) as bars:
                 step = partial(bars.step, "notices")
-                done = print_some(office, wanted, own, Store(root / STATE), out, step, workers(scheduler))
+                done = print_some(office, wanted, own, Store(settings.state), out, step, workers(scheduler))
         except NoClusterError as error:
             raise click.ClickException(no_cluster(error, language)) from error
     for refusal in done.refusals:

@@ -10,7 +10,7 @@ import click
 
 from congkhai.catalogue import phrase
 from congkhai.cli.build import attempt
-from congkhai.cli.settings import STATE, Settings, date_option
+from congkhai.cli.settings import Settings, date_option
 from congkhai.publish.request import Request
 from congkhai.publish.serve import server, watch
 
@@ -23,7 +23,7 @@ from congkhai.publish.serve import server, watch
 def command(settings: Settings, port: int, with_notices: bool, day: date) -> None:
     """Dựng trang rồi mở tại http://127.0.0.1:PORT/. Bấm Ctrl+C để dừng."""
     root = settings.root
-    request = Request(root, root / "site", root / STATE, day, with_notices)
+    request = Request(root, root / "site", settings.state, day, with_notices)
     attempt(request, settings, quiet=False)
     try:
         web = server(request.site, port, reload=True)

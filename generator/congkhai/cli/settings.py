@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
+from congkhai.catalogue import phrase
 from congkhai.model.calendar import parse_date
 from congkhai.model.problem import ValueProblem
+from congkhai.source.tracked import tracked
 
 #: Where kept results lie, below the root.
-STATE = ".congkhai"
+_STATE = ".congkhai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,17 @@ class Settings:
     def root(self) -> Path:
         """The office's repository. Raises click.UsageError when no folder above holds `mkdocs.yml`."""
         return self.given_root.resolve() if self.given_root else find_root(Path.cwd())
+
+    @property
+    def state(self) -> Path:
+        """Where kept results lie. Raises click.UsageError when git tracks them.
+
+        They are trusted to be our own, code among them: from a pull request they could be anybody's.
+        """
+        root = self.root
+        if tracked(root, _STATE):
+            raise click.UsageError(phrase("cli.state_tracked", self.language, folder=_STATE))
+        return root / _STATE
 
 
 def find_root(start: Path) -> Path:
