@@ -58,7 +58,10 @@ def page(found: Mapping[str, list[Line]]) -> str:
         f"- Phiên bản: {', '.join(f'{name} {_version(name)}' for name in _PACKAGES)}",
         "- Các chương trình so sánh vẽ cùng dữ liệu, cùng phông, cùng mã QR, từ một trang HTML; WeasyPrint ghi",
         "  PDF/UA-1, Chromium ghi PDF có thẻ. Bản in của congkhai đạt cùng lúc PDF/A-2a (sổ tay: PDF/A-3a)",
-        "  và PDF/UA-1.\n",
+        "  và PDF/UA-1.",
+        "- Dựng trang: Hugo làm từ cùng dữ liệu những gì congkhai làm: cùng khung trang, cùng từng chữ trên trang",
+        "  thủ tục (có so lại), tệp JSON của từng bản ghi, các danh sách, sơ đồ trang, bản tin; nhưng không kiểm tra",
+        "  dữ liệu. MkDocs và Zensical chỉ dựng trang thủ tục từ Markdown, không có danh sách và tệp JSON.\n",
     ]
     for name, lines in found.items():
         out += [f"## {BENCHMARKS[name][0]}\n", "| Đo gì | Kết quả | Yêu cầu |", "|---|---|---|"]
