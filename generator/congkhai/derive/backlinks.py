@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from congkhai.check.walk import values
+from congkhai.check.walk import refers, values
 from congkhai.source.fact import timeless
 from congkhai.source.repository import Key, Source
 
@@ -43,7 +43,7 @@ def _all(office: Office) -> Mapping[Key, tuple[Source, ...]]:
 def _named(office: Office, source: Source) -> tuple[Key, ...]:
     """The records that one record refers to."""
     found: dict[Key, None] = {}
-    for _path, member, value in values(source.record):
+    for _path, member, value in values(source.record, refers):
         if member.ref:
             target = office.repository.find(member.ref.kind, str(value), source.key.office)
             if target:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum, unique
 
-from congkhai.check.walk import values
+from congkhai.check.walk import is_file, values
 from congkhai.derive.office import Office
 from congkhai.model.disclosure import Disclosure, PersonalData, Readers
 from congkhai.model.posting import Posting
@@ -79,10 +79,7 @@ def _files(office: Office, source: Source) -> tuple[tuple[str, bool], ...]:
     """The files that a record names, and whether the web may show them for its sake."""
     what = _what(office, source)
     full = as_published(what, office.day) is what.record
-    found = (
-        value for _path, member, value in values(source.record) if member.scalar and member.scalar.reader == "file"
-    )
-    return tuple((str(value), full) for value in found)
+    return tuple((str(value), full) for _path, _member, value in values(source.record, is_file))
 
 
 def _what(office: Office, source: Source) -> Source:

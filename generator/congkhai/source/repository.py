@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from congkhai.model.finding import Mark
 from congkhai.model.kinds import KINDS, Kind
@@ -15,8 +15,7 @@ from congkhai.source.nodes import Mapping, mark_of, states, text_at
 from congkhai.source.trace import note
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What names a record: its kind, the office it belongs to (empty: all offices), and its id."""
 
     kind: str

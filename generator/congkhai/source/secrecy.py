@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 
 from congkhai.model.disclosure import Disclosure
 from congkhai.model.spec import Level, members
@@ -22,10 +23,30 @@ def _is_open(value: object) -> bool:
         return all(map(_is_open, value))
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return True
-    if any("spec" not in field.metadata for field in dataclasses.fields(value)):
-        return True
-    for name, member in members(type(value)).items():
+    for name, open_ in _doubtful(type(value)):
         inner = getattr(value, name)
-        if inner not in (None, (), "") and (member.spec.level is not Level.PUBLIC or not _is_open(inner)):
+        if inner not in (None, (), "") and not (open_ and _is_open(inner)):
             return False
     return True
+
+
+@cache
+def _doubtful(cls: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class that are not public, or that may hold such a field, and whether they are public."""
+    fields = dataclasses.fields(cls)
+    if any("spec" not in field.metadata for field in fields):
+        return ()
+    known = {name: member.spec.level is Level.PUBLIC for name, member in members(cls).items()}
+    return tuple((name, open_) for name, open_ in known.items() if not open_ or _may_hide(members(cls)[name].base))
+
+
+def _may_hide(base: object, seen: frozenset[object] = frozenset()) -> bool:
+    """Say whether a value of a type may hold a field that is not public."""
+    if not isinstance(base, type):
+        return True
+    if base in seen or not dataclasses.is_dataclass(base):
+        return False
+    if any("spec" not in field.metadata for field in dataclasses.fields(base)):
+        return False
+    known = members(base).values()
+    return any(member.spec.level is not Level.PUBLIC or _may_hide(member.base, seen | {base}) for member in known)

@@ -10,6 +10,7 @@ from congkhai.check.walk import values
 from congkhai.model.calendar import clamp, short_date
 from congkhai.model.finding import Severity
 from congkhai.model.legal_act import LegalAct
+from congkhai.model.spec import Member
 from congkhai.source.fact import timeless
 from congkhai.source.repository import Repository, Source
 
@@ -46,10 +47,13 @@ _DAYS: Mapping[str, Callable[[Source, Context], date | None]] = {
 }
 
 
+def _cites(member: Member) -> bool:
+    return member.ref is not None and member.ref.kind == "legal_act"
+
+
 def _citations(source: Source) -> Iterator[tuple[str, str]]:
-    for path, member, value in values(source.record):
-        if member.ref and member.ref.kind == "legal_act":
-            yield path, str(value)
+    for path, _, value in values(source.record, _cites):
+        yield path, str(value)
 
 
 @timeless

@@ -18,7 +18,7 @@ from congkhai.check.walk import values
 from congkhai.model.calendar import short_date
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.privacy import PersonalKind, PrivacyBook, Waiver
-from congkhai.model.spec import Level, members
+from congkhai.model.spec import Level, Member, members
 from congkhai.source.attachments import Attachment
 from congkhai.source.fact import timeless
 from congkhai.source.repository import Repository, Source
@@ -108,8 +108,8 @@ def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, st
     )
     texts = [
         (path, value)
-        for path, member, value in values(source.record)
-        if isinstance(value, str) and not member.ref and member.spec.level is Level.PUBLIC and _top(path) not in hidden
+        for path, _, value in values(source.record, _told_to_all)
+        if isinstance(value, str) and _top(path) not in hidden
     ]
     ill = is_told("\n".join(value for _, value in texts))
     found: list[tuple[str, PersonalKind, str]] = []
@@ -118,6 +118,11 @@ def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, st
             kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
             found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
     return tuple(found)
+
+
+def _told_to_all(member: Member) -> bool:
+    text = not isinstance(member.base, type) or issubclass(member.base, str)
+    return text and member.ref is None and member.spec.level is Level.PUBLIC
 
 
 def _top(path: str) -> str:

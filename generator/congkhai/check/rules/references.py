@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 
 from congkhai.check.rule import Context, Rule, Violations
-from congkhai.check.walk import parts, values
+from congkhai.check.walk import is_file, parts, values
 from congkhai.model.calendar import Period, short_date
 from congkhai.model.finding import Finding, Severity
 from congkhai.source.bind import Reference
@@ -30,8 +30,8 @@ def missing_records(references: Iterable[Reference], repository: Repository) -> 
 
 
 def _missing_files(source: Source, context: Context) -> Violations:
-    for path, member, value in values(source.record):
-        if member.scalar and member.scalar.reader == "file" and value not in context.files:
+    for path, _, value in values(source.record, is_file):
+        if value not in context.files:
             yield path, {"value": value}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from congkhai.check.filling import WholeDuty
 from congkhai.derive.boards import ON_THE_WALL, Hanging
@@ -23,8 +24,7 @@ _NO_FORMS = DutyForms(required=(Form.WEB,), one_of=(), optional=())
 _LOUDSPEAKERS = frozenset({BoardKind.LOUDSPEAKER})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A record that must be public. `published` is since when the site has it; None: not yet.
 
     `also` are records whose posting shows this one as well, such as the field of a procedure.
@@ -89,48 +89,55 @@ def _either(ledger: Ledger, whole: WholeDuty, forms: DutyForms, items: tuple[Ite
 
 def _form(ledger: Ledger, whole: WholeDuty, form: Form, items: tuple[Item, ...]) -> _Seen:
     if form is Form.WEB:
-        return _join(_web(item) for item in items)
+        return _web(items)
     if form is Form.LOUDSPEAKER:
-        return _join(_broadcast(ledger, item, whole.duty.loudspeaker_days or 1) for item in items)
-    places = whole.places.value if whole.places else ()
-    minimum = whole.posting.value if whole.posting else None
-    told = [place for place in places if place is not Place.FIELD]
-    return _join(_posted(ledger, item, place, minimum) for item in items for place in told)
+        # Those of a commune, if it has any (Law 10/2022/QH15, Article 13(3)).
+        days = MinimumPosting(until=PostingEnd.DAYS, days=whole.duty.loudspeaker_days or 1, note=None)
+        return _hung(ledger, items, [(board, None) for board in ledger.boards_of(_LOUDSPEAKERS)], days)
+    places = [place for place in (whole.places.value if whole.places else ()) if place is not Place.FIELD]
+    where = [(board, place) for place in places for board in ledger.boards_at(place) or (None,)]
+    return _hung(ledger, items, where, whole.posting.value if whole.posting else None)
 
 
-def _web(item: Item) -> _Seen:
-    return _Seen(days=(item.published,)) if item.published else _Seen(gaps=(Gap(Lack.PUBLISH, item.source),))
+def _web(items: tuple[Item, ...]) -> _Seen:
+    days = tuple(item.published for item in items if item.published)
+    return _Seen(days, gaps=tuple(Gap(Lack.PUBLISH, item.source) for item in items if not item.published))
 
 
-def _broadcast(ledger: Ledger, item: Item, days: int) -> _Seen:
-    """The loudspeakers of a commune, if it has any (Law 10/2022/QH15, Article 13(3))."""
-    minimum = MinimumPosting(until=PostingEnd.DAYS, days=days, note=None)
-    return _join(_on(ledger, item, board, None, minimum) for board in ledger.boards_of(_LOUDSPEAKERS))
+def _hung(
+    ledger: Ledger,
+    items: tuple[Item, ...],
+    where: Iterable[tuple[Source | None, Place | None]],
+    minimum: MinimumPosting | None,
+) -> _Seen:
+    """What hangs of the items on every board of a place; on None where the office has no such board."""
+    days: list[date] = []
+    postings: list[Source] = []
+    gaps: list[Gap] = []
+    boards = [(board, place, ledger.hung_on(board) if board else {}) for board, place in where]
+    for item in items:
+        for board, place, hangings in boards:
+            if board is None:
+                gaps.append(Gap(Lack.NO_BOARD, item.source, place=place))
+            elif not hangings:
+                gaps.append(Gap(_lack(place, ()), item.source, board, place))
+            else:
+                shown = (item.source, *item.also)
+                hung = tuple(h for source in shown for h in hangings.get(source.key, ()))
+                enough = [h for h in hung if _long_enough(ledger, h, board, minimum)]
+                if enough:
+                    first = min(enough, key=lambda h: h.window.first)
+                    days.append(first.window.first)
+                    postings.append(first.posting)
+                else:
+                    postings += [h.posting for h in hung]
+                    gaps.append(Gap(_lack(place, hung), item.source, board, place))
+    return _Seen(tuple(days), tuple(postings), tuple(gaps))
 
 
-def _posted(ledger: Ledger, item: Item, place: Place, minimum: MinimumPosting | None) -> _Seen:
-    boards = ledger.boards_at(place)
-    if not boards:
-        return _Seen(gaps=(Gap(Lack.NO_BOARD, item.source, place=place),))
-    return _join(_on(ledger, item, board, place, minimum) for board in boards)
-
-
-def _on(ledger: Ledger, item: Item, board: Source, place: Place | None, minimum: MinimumPosting | None) -> _Seen:
-    """The first posting of an item on a board that is long enough; else what is wrong with the last."""
-    shown = tuple(source for source in (item.source, *item.also) if source.key in ledger.hangings)
-    hung = [h for source in shown for h in _hung(ledger, source, board)]
-    enough = [h for h in hung if _long_enough(ledger, h, board, minimum)]
-    if enough:
-        first = min(enough, key=lambda h: h.window.first)
-        return _Seen((first.window.first,), (first.posting,))
-    lack = Lack.BROADCAST if place is None else Lack.HANG_LONGER if hung else Lack.POST
-    return _Seen((), tuple(h.posting for h in hung), (Gap(lack, item.source, board, place),))
-
-
-def _hung(ledger: Ledger, source: Source, board: Source) -> Iterator[Hanging]:
-    for hanging in ledger.hangings.get(source.key, ()):
-        if hanging.window.first <= ledger.day and any(b.key == board.key for b in hanging.boards):
-            yield hanging
+def _lack(place: Place | None, hung: tuple[Hanging, ...]) -> Lack:
+    """What is wrong where nothing hung, or nothing long enough."""
+    return Lack.BROADCAST if place is None else Lack.HANG_LONGER if hung else Lack.POST
 
 
 def _long_enough(ledger: Ledger, hanging: Hanging, board: Source, minimum: MinimumPosting | None) -> bool:
@@ -157,14 +164,3 @@ def _length(ledger: Ledger, place: BoardWindow, end: date, minimum: MinimumPosti
     every = (date.fromordinal(n) for n in range(place.first.toordinal() + 1, end.toordinal() + 1))
     read = (day for day in every if not any(start <= day <= last for start, last in place.lost))
     return sum(is_working_day(day, ledger.days.holidays, ledger.days.made_up) for day in read)
-
-
-def _join(parts: Iterable[_Seen]) -> _Seen:
-    days: list[date] = []
-    postings: list[Source] = []
-    gaps: list[Gap] = []
-    for part in parts:
-        days += part.days
-        postings += part.postings
-        gaps += part.gaps
-    return _Seen(tuple(days), tuple(postings), tuple(gaps))

@@ -57,6 +57,22 @@ class Ledger:
         """All postings of each record."""
         return by_item(postings(self.office))
 
+    def hung_on(self, board: Source) -> Mapping[Key, tuple[Hanging, ...]]:
+        """The postings of each record that hang on a board, or hung there before the day."""
+        if board.key not in self._hung_on:
+            found = {
+                key: tuple(
+                    h for h in hangings if h.window.first <= self.day and any(b.key == board.key for b in h.boards)
+                )
+                for key, hangings in self.hangings.items()
+            }
+            self._hung_on[board.key] = {key: hung for key, hung in found.items() if hung}
+        return self._hung_on[board.key]
+
+    @cached_property
+    def _hung_on(self) -> dict[Key, Mapping[Key, tuple[Hanging, ...]]]:
+        return {}
+
     @cached_property
     def boards(self) -> tuple[Source, ...]:
         """The boards of the office."""
@@ -79,10 +95,6 @@ class Ledger:
     def own(self, kind: str) -> tuple[Source, ...]:
         """The records of a kind that the office itself keeps."""
         return tuple(source for source in self.office.repository.all(kind) if source.key.office == self.at)
-
-    def applied(self, kind: str) -> tuple[Source, ...]:
-        """The records of a kind that the office works by: its own, and those of all offices."""
-        return tuple(source for source in self.office.repository.all(kind) if source.key.office in {"", self.at})
 
     @cached_property
     def disclosures(self) -> tuple[Source, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
+from typing import NamedTuple
 
 from congkhai.derive.duties.reckoning import Term
 from congkhai.model.duty_terms import Place
@@ -31,9 +32,11 @@ class Lack(Enum):
         return self not in {Lack.NO_BOARD, Lack.ELSEWHERE}
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One thing that is not there: of which record, on which board, how many of how many."""
+class Gap(NamedTuple):
+    """One thing that is not there: of which record, on which board, how many of how many.
+
+    A named tuple: there may be one for each of ten thousand records, on each board, for each month.
+    """
 
     lack: Lack
     item: Source | None = None

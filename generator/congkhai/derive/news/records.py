@@ -12,6 +12,7 @@ from congkhai.derive.office import Office
 from congkhai.derive.publication import as_published, has_page
 from congkhai.model.posting import Posting
 from congkhai.model.reception import Reception
+from congkhai.model.spec import Member
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
@@ -99,12 +100,15 @@ def _summary(office: Office, source: Source) -> str:
     return str(number) if isinstance(number, str) else ""
 
 
+def _names_a_unit(member: Member) -> bool:
+    return member.ref is not None and member.ref.kind == "unit"
+
+
 def units_of(office: Office, source: Source) -> tuple[Key, ...]:
     """The units that a record names, each once."""
     found: dict[Key, None] = {}
-    for _, member, value in values(source.record):
-        if member.ref and member.ref.kind == "unit":
-            unit = office.repository.find("unit", str(value), source.key.office)
-            if unit:
-                found.setdefault(unit.key)
+    for _, _, value in values(source.record, _names_a_unit):
+        unit = office.repository.find("unit", str(value), source.key.office)
+        if unit:
+            found.setdefault(unit.key)
     return tuple(found)

@@ -20,11 +20,11 @@ from congkhai.source.repository import Source
 
 def read_records(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> tuple[Occasion, ...]:
     """One occasion: all records of the kind that apply on the day, each with its page and its postings."""
-    every = ((source, _applied(ledger.office, source)) for source in ledger.applied(evidence.records or ""))
-    current = [(source, also) for source, (validity, also) in every if (validity or Period()).holds(ledger.day)]
+    every = _every(ledger.office, evidence.records or "", ledger.at)
+    current = [Item(s, ledger.day, also) for s, validity, also in every if not validity or validity.holds(ledger.day)]
     if not current:
         return (Occasion(None, None, gaps=(Gap(Lack.PUBLISH),)),) if surely(whole.duty) else ()
-    return (occasion(ledger, whole, (Item(source, ledger.day, also) for source, also in current), None),)
+    return (occasion(ledger, whole, current, None),)
 
 
 def read_answers(ledger: Ledger, _whole: WholeDuty, _evidence: Evidence) -> tuple[Occasion, ...]:
@@ -36,6 +36,13 @@ def read_answers(ledger: Ledger, _whole: WholeDuty, _evidence: Evidence) -> tupl
             found.append((answer.answered, source))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(Occasion(None, day, (source,)) for day, source in found)
+
+
+@timeless
+def _every(office: Office, kind: str, at: str) -> tuple[tuple[Source, Period | None, tuple[Source, ...]], ...]:
+    """The records of a kind that an office works by, its own and those of all offices, with when each applies."""
+    mine = (source for source in office.repository.all(kind) if source.key.office in {"", at})
+    return tuple((source, *_applied(office, source)) for source in mine)
 
 
 @timeless
