@@ -15,8 +15,9 @@ _UNITS = {
     **{"phút": Unit.MINUTE, "giờ": Unit.HOUR, "ngày": Unit.DAY, "tuần": Unit.WEEK, "tháng": Unit.MONTH},
     **{"quý": Unit.QUARTER, "năm": Unit.YEAR, "h": Unit.HOUR, "tiếng": Unit.HOUR},
 }
-#: What makes `60 tháng tuổi`, `3 tháng lương` or `30 năm tuổi Đảng` no length of time that anyone waits for.
-_NOT_AFTER = frozenset({"tuổi", "lương", "phép", "thai", "tết", "lễ", "sinh", "hội", "mức", "vàng", "tuất"})
+#: What makes `60 tháng tuổi`, `3 tháng tiền lương` or `30 năm tuổi Đảng` no length of time that anyone waits for.
+_NOT_AFTER = frozenset({"tuổi", "lương", "phép", "thai", "tết", "lễ", "sinh", "hội", "mức", "vàng", "tuất", "tiền"})
+_TAILS = ("dương lịch", "lịch", "liên tục", "liên tiếp", "đồng hồ")
 
 
 def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None:
@@ -40,6 +41,8 @@ def read_amount(text: Text, i: int) -> tuple[Decimal, Decimal, Unit, int] | None
         upper = _unit(text, second[1]) if second else None
         if second and upper and second[0] >= low and (unit is None or unit[0] is upper[0] or _days(unit[0], upper[0])):
             return low, second[0], *upper
+        if second and upper and unit and (unit[0], upper[0]) == (Unit.MONTH, Unit.YEAR) and second[0] * 12 >= low:
+            return low, second[0] * 12, Unit.MONTH, upper[1]
         if second and text.word(second[1]) in _UNITS and text.word(second[1] + 1) in _NOT_AFTER:
             return None
     if unit is None:
@@ -105,15 +108,17 @@ def _unit(text: Text, i: int) -> tuple[Unit, int] | None:
     ):
         return None
     j = i + 1
-    if unit in {Unit.DAY, Unit.HOUR} and text.at(j, "làm", "việc"):
-        return (Unit.WORKING_DAY if unit is Unit.DAY else Unit.WORKING_HOUR), j + 2
-    if unit is Unit.HOUR and text.word(j) == "hành" and text.word(j + 1) == "chính":
-        return Unit.WORKING_HOUR, j + 2
-    if text.word(j) in _NOT_AFTER or _names(text, unit, j):
+    if unit is Unit.DAY and text.at(j, "làm", "việc"):
+        unit, j = Unit.WORKING_DAY, j + 2
+    elif unit is Unit.HOUR and (text.at(j, "làm", "việc") or text.at(j, "hành", "chính")):
+        unit, j = Unit.WORKING_HOUR, j + 2
+    elif text.word(j) in _NOT_AFTER or _names(text, unit, j):
         return None
-    for tail in ("dương lịch", "lịch", "liên tục", "liên tiếp", "đồng hồ"):
+    for tail in _TAILS:
         if text.at(j, *tail.split()):
             j += len(tail.split())
+    if text.word(j) == "liền" and text.word(j + 1) not in {"kề", "trước", "sau"}:
+        j += 1
     return unit, j
 
 

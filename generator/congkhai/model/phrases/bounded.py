@@ -19,7 +19,9 @@ _DAY = timedelta(days=1)
 #: The same day of two years that lie so far apart is kept in memory, not worked through.
 _JUBILEE = 5
 #: Years before the document beyond which a day is history.
-_MEMORY = 20
+_MEMORY = 10
+#: Years before this one are history in any document that this program is for.
+_HISTORY = 2000
 _LATER_YEAR = ("năm sau", "năm tiếp theo", "năm kế tiếp", "năm liền kề", "năm tới", "năm sau liền kề", "năm liền sau")
 _SAME_YEAR = ("năm nay", "năm này", "cùng năm", "năm hiện hành", "năm thực hiện")
 #: A window as wide as these is the time of a plan or of figures unless words of doing stand before it.
@@ -93,8 +95,8 @@ def _directed(
         due = first - _DAY
         return scene.understood(i, end, Kind.DEADLINE, precision, end=due, named_day=first, inclusive=False)
     if direction is Direction.UNTIL:
-        horizon = context.is_horizon(scene.text, i)
-        return scene.understood(*(i, end, Kind.DEADLINE, precision), end=last, named_day=named, not_a_deadline=horizon)
+        aside = context.is_horizon(scene.text, i) or context.takes_effect(scene.text, i)
+        return scene.understood(*(i, end, Kind.DEADLINE, precision), end=last, named_day=named, not_a_deadline=aside)
     if direction is Direction.AS_OF:
         return scene.understood(i, end, Kind.PERIOD, precision, end=last, named_day=named, not_a_deadline=True)
     if direction is Direction.AFTER:
@@ -170,7 +172,9 @@ def _long_ago(scene: Scene, time: Understood) -> bool:
     period = scene.anchor.period
     reference = (period.start if period else None) or scene.anchor.issued
     last = time.end or time.start
-    return reference is not None and last is not None and last.year < reference.year - _MEMORY
+    if last is None:
+        return False
+    return last.year < (reference.year - _MEMORY if reference else _HISTORY)
 
 
 def clocked(time: Understood, item: Item) -> Understood:

@@ -17,6 +17,8 @@ _WEAK = Phrases(
 _AFTER_CITED = frozenset(
     {"", "của", "về", ";", ",", ".", ")", "quy", "sửa", "ban", "hướng", "do", "và", ":", "giữa", "v"}
 )
+#: Before these `sinh` is no birth: `tuyển sinh ngày 25/5`.
+_NOT_BORN = frozenset({"tuyển", "thí", "học", "vệ", "phát", "giáo", "hy", "mưu", "dân", "an", "tái"})
 _SIGNED = Phrases(
     "thông qua ngày | ban hành ngày | ký ngày | cấp ngày | ngày cấp | ngày cấp : | sinh ngày | ngày sinh : | "
     "thành lập ngày | ngày ban hành | ngày ban hành : | ngày ký | ngày ký : | ngày sinh | bổ sung ngày | "
@@ -36,6 +38,8 @@ _DOING = Phrases(
     "thời gian hoàn thành | thời hạn hoàn thành | ban hành | khởi công | triển khai | thời gian triển khai | "
     "thời gian tổ chức | kết thúc | bắt đầu | trình | khởi động | diễn ra | lộ trình | áp dụng"
 )
+_BASIS = Phrases("căn cứ | theo | thực hiện | căn cứ vào")
+_HAPPENED = Phrases("đã | xảy ra | xuất hiện | ghi nhận")
 _EXPECTED = Phrases("dự kiến | ( dự kiến ) | dự tính")
 _PAST = frozenset({"đã", "từng"})
 _REACH = 18
@@ -64,9 +68,13 @@ def cited(text: Text, i: int, end: int) -> bool:
     if text.word(end) == "của" and text.capital(end + 1) and AGENCIES.end(text, end + 1) is not None:
         return True
     ends_signed = i + 1 if text.word(i) == "ngày" else i
-    if _SIGNED.begin(text, ends_signed) is not None or _SIGNED.begin(text, i) is not None:
+    signed = _SIGNED.begin(text, ends_signed)
+    signed = _SIGNED.begin(text, i) if signed is None else signed
+    if signed is not None and not (text.word(signed) == "sinh" and text.among(signed - 1, _NOT_BORN)):
         return True
     start = clause_start(text, i)
+    if before == i - 2 and _BASIS.end(text, whole := clause_start(text, before + 1)) is not None:
+        start = whole
     for n in range(i - 1, start - 1, -1):
         if text.hidden(n) is Hidden.DOCUMENT and followed and text.word(n + 1) in {"của", "và"}:
             return True
@@ -101,7 +109,7 @@ def heads_document(text: Text, i: int, end: int) -> bool:
 
 
 def takes_effect(text: Text, i: int) -> bool:
-    """Say whether the time is that of a rule's force: `có hiệu lực thi hành kể từ ngày …`."""
+    """Say whether the time is that of a rule's force: `có hiệu lực thi hành kể từ ngày …`, `… đến hết ngày …`."""
     return any(text.at(n, "hiệu", "lực") for n in range(max(0, i - 5), i))
 
 
@@ -143,6 +151,8 @@ def already(text: Text, i: int, end: int) -> bool:
     for n in range(end + 1, end + _REACH):
         if text.word(n) in STOPS:
             return False
-        if text.word(n) == "đã":
+        if _HAPPENED.end(text, n) is not None:
+            return True
+        if text.at(n, "ban", "hành") and any(text.hidden(k) is Hidden.DOCUMENT for k in range(n, n + 7)):
             return True
     return False

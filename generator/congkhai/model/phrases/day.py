@@ -76,6 +76,8 @@ def _last_day(text: Text, i: int) -> tuple[Civil, int] | None:
     j = i + 2 if exact else i + 1
     if text.word(j) == "của":
         j += 1
+    if text.word(j) in {"mỗi", "hằng"} and text.word(j + 1) == "tháng" and text.number(j + 2) is None and exact:
+        return day(-1 if side == "cuối" else 1), j
     if side == "đầu" and not exact:
         return None
     number = -1 if side == "cuối" else 1

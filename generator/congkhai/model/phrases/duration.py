@@ -23,24 +23,41 @@ _WITHIN = Phrases(
 )
 _MOST = Phrases(
     "không quá | tối đa | tối đa là | tối đa không quá | nhiều nhất | chậm nhất | chậm nhất là | muộn nhất | "
-    "muộn nhất là | không vượt quá | không muộn hơn | dưới | trễ nhất | nhiều nhất là | nhưng không quá | "
+    "muộn nhất là | không vượt quá | không muộn hơn | trễ nhất | nhiều nhất là | nhưng không quá | "
     "chậm nhất không quá | chậm nhất trong | chậm nhất là trong | chậm nhất trong thời hạn | dài nhất | "
     "chậm nhất trong vòng | nhanh nhất | chậm nhất là trong thời hạn | không chậm quá | lâu nhất | đến | "
-    "không hơn | chậm nhất sau | chậm nhất là sau | muộn nhất trong | muộn nhất sau | không được quá"
+    "không hơn | chậm nhất sau | chậm nhất là sau | muộn nhất trong | muộn nhất sau | không được quá | chưa quá"
 )
+_LESS = Phrases("dưới | không đủ | chưa đủ | không đến | chưa đến | ít hơn | chưa được")
 _LEAST = Phrases(
-    "ít nhất | ít nhất là | tối thiểu | tối thiểu là | không ít hơn | không dưới | từ đủ | đủ | trên | hơn | "
+    "ít nhất | ít nhất là | tối thiểu | tối thiểu là | không ít hơn | không dưới | từ đủ | đủ | "
     "sớm nhất | ngắn nhất | từ | tối thiểu trong | ít nhất trong | có đủ | liên tục"
 )
+_OVER = Phrases("trên | hơn | từ trên | nhiều hơn | dài hơn | lâu hơn")
 _MORE = Phrases("quá | quá thời hạn | sau quá | quá hạn | sau thời hạn | sau | hết thời hạn | hết | hết hạn")
-_BACK = Phrases("trước | trước ít nhất | trước tối thiểu | trước thời hạn | trước đó | trước đó ít nhất")
+_BACK = Phrases("trước | trước thời hạn | trước đó")
+_BACK_LEAST = Phrases(
+    "trước ít nhất | trước ít nhất là | trước tối thiểu | trước tối thiểu là | trước đó ít nhất | ít nhất trước | "
+    "tối thiểu trước | chậm nhất trước | chậm nhất là trước | muộn nhất trước"
+)
 _MAKERS: tuple[tuple[Phrases, Bound | None, Relation | None], ...] = (
     (_WITHIN, None, None),
     (_MOST, Bound.AT_MOST, None),
+    (_LESS, Bound.LESS_THAN, None),
     (_LEAST, Bound.AT_LEAST, None),
+    (_OVER, Bound.MORE_THAN, None),
     (_MORE, Bound.MORE_THAN, Relation.AFTER),
     (_BACK, None, Relation.BEFORE),
+    (_BACK_LEAST, Bound.AT_LEAST, Relation.BEFORE),
 )
+#: What a bound becomes after `không được`: not to be more than so much is to be so much at most.
+_FORBIDDEN = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
+_CLAUSE_ENDS = frozenset({"", ",", ";", ".", ":", "(", ")"})
+_BANS = Phrases("không được | không thể | không nên")
+#: How many words may stand between `không được` and the length.
+_BAN_REACH = 5
+#: What opens a length from one number to another, and is no bound of it.
+_RANGING = frozenset({"từ", "đủ", "trên", "hơn", "quá", "dưới"})
 #: Hours up to here may be a time of day when nothing says otherwise.
 _DAY_HOURS = 24
 
@@ -51,12 +68,13 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     j, bound, relation, told = _opening(text, i)
     if ordinal := _ordinal(scene, i, j, bound):
         return ordinal
-    counted_from = read_amount(text, j)
-    if counted_from is None:
+    length = read_amount(text, j)
+    if length is None:
         return None
-    low, high, unit, end = counted_from
-    if low != high and bound is Bound.AT_LEAST and text.word(j - 1) == "từ":
+    low, high, unit, end = length
+    if low != high and bound in {Bound.AT_LEAST, Bound.MORE_THAN} and text.word(j - 1) in _RANGING:
         bound = None
+    bound, relation = _allowed(text, i, bound, relation)
     if text.at(end, "trở", "lên"):
         bound, end = Bound.AT_LEAST, end + 2
     elif text.at(end, "trở", "xuống"):
@@ -72,7 +90,10 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     if relation is Relation.BEFORE and _date_follows(text, j):
         return None
     linked = _event(scene, end, unit)
-    since = text.word(j - 1) in {"từ", "sau", "đến"}
+    since = text.word(j - 1) in {"từ", "sau", "đến"} and low == high <= _DAY_HOURS and text.word(end - 2) != "trở"
+    if linked is None and relation and text.at(end, "so", "với"):
+        stop = words_after(text, end + 2)
+        linked = (relation, text.wording(end + 2, stop), stop, None) if stop > end + 2 else None
     if linked is None and unit is Unit.HOUR and (relation is Relation.BEFORE or since):
         return None
     if linked is None:
@@ -84,7 +105,7 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     if side is Relation.BEFORE and bound is Bound.AT_MOST:
         bound = Bound.AT_LEAST
     amount = Amount(low=low, high=high, unit=unit, bound=bound, relation=side)
-    span = _computed(day, amount) if day else (None, None)
+    span = counted_from(day, amount) if day else (None, None)
     time = scene.understood(
         *(i, stop, Kind.EVENT, Precision.EVENT), after=wording, relation=side, amount=amount, start=span[0], end=span[1]
     )
@@ -127,6 +148,20 @@ def _opening(text: Text, i: int) -> tuple[int, Bound | None, Relation | None, bo
     return j, bound, relation, j > i
 
 
+def _allowed(
+    text: Text, i: int, bound: Bound | None, relation: Relation | None
+) -> tuple[Bound | None, Relation | None]:
+    """The bound as it is meant after `không được`: `không được vượt quá 14 giờ`, `không được thực hiện hơn 02 tuần`."""
+    if bound not in _FORBIDDEN:
+        return bound, relation
+    for n in range(i - 1, i - 2 - _BAN_REACH, -1):
+        if text.word(n) in _CLAUSE_ENDS or text.breaks(n + 1):
+            break
+        if _BANS.end(text, n) is not None:
+            return _FORBIDDEN[bound], None
+    return bound, relation
+
+
 def _clearly_hours(text: Text, i: int, end: int, low: Decimal) -> bool:
     linked = SINCE.end(text, end) is not None or BEFORE.end(text, end) is not None
     return low >= _DAY_HOURS or linked or low != low.to_integral_value()
@@ -135,6 +170,8 @@ def _clearly_hours(text: Text, i: int, end: int, low: Decimal) -> bool:
 def _is_clock(text: Text, i: int, end: int) -> bool:
     """`Thời gian: 07 giờ 30, ngày 12/3`, `lúc 25 giờ`: an hour of a day, not so many hours."""
     if text.word(i - 1) in {"lúc", "hồi"}:
+        return True
+    if text.word(end - 1) == "phút" and text.tokens[end - 2].raw == "00":
         return True
     k = end
     if text.digits(k) == 2 and (text.number(k) or 0) < 60 and text.word(k + 1) not in {"ngày", "tháng", "phút", "/"}:
@@ -192,7 +229,7 @@ def _day(item: Item) -> date | None:
     return start if start == end else None
 
 
-def _computed(day: date, amount: Amount) -> tuple[date | None, date | None]:
+def counted_from(day: date, amount: Amount) -> tuple[date | None, date | None]:
     """First and last day in time; the first day is not counted (Civil Code 2015, Article 147).
 
     Working days, and lengths that are a least, are left to those who know the holidays and the intent.

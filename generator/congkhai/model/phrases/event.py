@@ -129,8 +129,6 @@ def read_event(scene: Scene, i: int) -> Found | None:
     text = scene.text
     if (j := _BEFORE_DONE.end(text, i)) is not None:
         return _before(scene, i, j)
-    if text.at(i, "trước", "tết") and (counted := _before_tet(scene, i)):
-        return counted
     if (j := _AFTER_DONE.end(text, i)) is not None:
         end = words_after(text, j)
         if end == j or text.number(j) is not None:
@@ -150,29 +148,6 @@ def read_event(scene: Scene, i: int) -> Found | None:
             return None
         return _found(scene, i, end, text.wording(i, end))
     return None
-
-
-def _before_tet(scene: Scene, i: int) -> Found | None:
-    """`trước Tết 10 ngày` counts back from Tết."""
-    text = scene.text
-    j = i + 2
-    for name in ("nguyên đán", "cổ truyền", "âm lịch"):
-        if text.at(j, *name.split()):
-            j += 2
-    counted = read_amount(text, j)
-    if counted is None:
-        return None
-    low, high, unit, end = counted
-    amount = Amount(low=low, high=high, unit=unit, relation=Relation.BEFORE)
-    after = text.wording(i + 1, j)
-    return Found(
-        end,
-        (
-            scene.understood(
-                *(i, end, Kind.EVENT, Precision.EVENT), after=after, amount=amount, relation=Relation.BEFORE
-            ),
-        ),
-    )
 
 
 def _before(scene: Scene, i: int, j: int) -> Found | None:

@@ -62,6 +62,8 @@ def bare_unit(text: Text, i: int) -> tuple[Every, int] | None:
     unit = UNITS.get(text.word(i))
     if unit is None or text.number(i + 1) is not None or (text.word(i) == "quý" and _is_quarter_or_person(text, i + 1)):
         return None
+    if text.word(i) == "ngày" and text.word(i + 1) in {"lễ", "tết", "nghỉ", "hội", "sinh", "cấp", "ký", "càng"}:
+        return None
     if text.word(i + 1) in {
         "học",
         "thứ",

@@ -191,6 +191,8 @@ def _per(scene: Scene, i: int) -> Found | None:
         each = None if dated or text.word(k + 1) in {"tuổi"} else (Every(1, UNITS[text.word(k)]), k + 1)
     if each is None or (text.word(j - 1) == "ngày" and each[0].unit is Unit.DAY):
         return None
+    if each[0].unit is Unit.DAY and each[0].count > 1 and not slash:
+        return None
     if each[0].unit is Unit.YEAR and each[0].count > 1 and not slash and text.word(j) != "trong":
         return None
     return Found(each[1], (recurrence(scene, i, each[1], each[0], times),))
@@ -230,6 +232,8 @@ def _regular(scene: Scene, i: int) -> Found | None:
     j = _REGULAR.end(text, i)
     if j is None:
         return None
+    if text.word(j) == "(" and (listed := _units_list(scene, i, j + 1)) and text.word(listed.end) == ")":
+        return replace(listed, end=listed.end + 1)
     if text.word(j) in {":", "là"}:
         j += 1
     inner = _per(scene, j) or _units_once(scene, j) or _each(scene, j)

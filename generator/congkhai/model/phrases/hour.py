@@ -11,6 +11,8 @@ from congkhai.model.plan import Part
 
 PARTS = {"sáng": Part.MORNING, "chiều": Part.AFTERNOON}
 _HOURS = frozenset({"h", "g", "giờ"})
+#: From here on a watch may last until the morning, which no field of a reading can hold.
+_EVENING = 17 * 60
 _LATER = frozenset({"chiều", "tối", "đêm"})
 
 
@@ -59,6 +61,8 @@ def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int]
         hour, end = hour + 12, end + 1
     elif text.word(end) in {"sáng", "trưa", "chiều", "tối", "đêm"} and text.word(end + 1) != "ngày":
         end += not (text.word(end) == "sáng" and text.word(end + 1) in {"thứ", "chủ"})
+    if text.at(end, "trở", "lên") or text.at(end, "trở", "xuống") or text.at(end, "đến", "dưới"):
+        return None
     if hour == 24 and minute == 0:
         return TimeOfDay(1439), end
     if hour > 24 and text.word(end - 1) == "giờ":
@@ -86,11 +90,19 @@ def read_clock(text: Text, i: int) -> tuple[Clock, int] | None:
         until = read_time(text, k)
         if until:
             if until[0] <= start:
-                raise Unclear(Reason.END_BEFORE_START)
+                overnight = start.minutes >= _EVENING or _next_day(text, until[1])
+                raise Unclear(Reason.UNKNOWN if overnight else Reason.END_BEFORE_START)
             return Clock(start, until[0]), until[1]
+        if text.word(k + 1) == "giờ" and text.number(k) is not None:
+            return None
     if found == _bare_hour(text, j):
         return None
     return Clock(start), end
+
+
+def _next_day(text: Text, i: int) -> bool:
+    """`… đến 06 giờ sáng ngày hôm sau`."""
+    return any(text.word(n) == "sau" and text.word(n - 1) in {"hôm", "ngày"} for n in range(i, i + 5))
 
 
 def _bare_hour(text: Text, i: int) -> tuple[TimeOfDay, int] | None:

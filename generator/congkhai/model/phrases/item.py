@@ -9,7 +9,7 @@ from congkhai.model.phrases.feast import read_feast, read_lunar
 from congkhai.model.phrases.fuzzy import read_part
 from congkhai.model.phrases.hour import PARTS, Clock, read_clock
 from congkhai.model.phrases.lunar import Lunar
-from congkhai.model.phrases.moment import Civil, Moment, Now
+from congkhai.model.phrases.moment import Civil, Moment, Now, months
 from congkhai.model.phrases.month import read_half, read_month, read_numeric_month, read_quarter
 from congkhai.model.phrases.reading import Reason, Unclear
 from congkhai.model.phrases.tokens import Phrases, Text
@@ -43,6 +43,8 @@ class Item:
     lunar: Lunar | None = None
 
 
+#: What may follow a year without a number: `đến hết năm.`
+_AFTER_WHOLE = frozenset({"", ",", ".", ";", ")", "và", "để", "phải", "các", "toàn"})
 #: Before `chiều` these make it a dimension: `nghèo đa chiều giai đoạn 2022-2025`.
 _DIMENSIONS = frozenset({"đa", "một", "hai", "ba", "nhiều", "đơn", "trái", "ngược"})
 
@@ -110,6 +112,8 @@ def names_day(text: Text, i: int) -> bool:
 def _moment(text: Text, i: int, timed: bool, loose: bool) -> tuple[Moment, int] | None:
     if text.word(i) == "nay" and timed:
         return Now(), i + 1
+    if text.word(i) == "năm" and text.word(i - 1) == "hết" and text.word(i + 1) in _AFTER_WHOLE:
+        return months(1, 12), i + 1
     return (
         read_lunar(text, i)
         or read_part(text, i)

@@ -9,9 +9,8 @@ from congkhai.model.phrases import context
 from congkhai.model.phrases.bounded import spanned, understood
 from congkhai.model.phrases.direction import Direction, misled, read_direction
 from congkhai.model.phrases.every import read_every, suffix
-from congkhai.model.phrases.feast import Tet, read_feast
 from congkhai.model.phrases.hour import read_clock
-from congkhai.model.phrases.item import Item, read_item
+from congkhai.model.phrases.item import read_item
 from congkhai.model.phrases.joined import Listed, Spanned, read_list, read_span
 from congkhai.model.phrases.moment import Civil, Now, day
 from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood, Unit, Unread
@@ -28,10 +27,6 @@ from congkhai.model.phrases.scene import Found, Scene
 from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
-_AROUND = Phrases(
-    "trước , trong và sau | trong và sau | trước và trong | trong , sau | trước trong và sau | trước , trong , sau"
-)
-_ASIDE = Phrases("trước và sau | trước , sau")
 _REGULAR = Phrases("định kỳ vào | định kỳ | định kỳ :")
 _NOT_TIMED = frozenset({Direction.WITHIN})
 _SPANNING = frozenset({None, Direction.SINCE, Direction.AFTER, Direction.ON, Direction.WITHIN})
@@ -41,9 +36,6 @@ _BACKWARDS = Phrases("trở về trước | về trước | trở lại trước
 def read_phrase(scene: Scene, i: int) -> Found | None:
     """A direction with its times, at a place."""
     text = scene.text
-    around = _around_tet(scene, i)
-    if around:
-        return around
     j, every = _frequency_first(text, i)
     direction, j = _direction(text, j)
     timed = direction is not None and direction not in _NOT_TIMED
@@ -201,7 +193,7 @@ def _again(
         return Found(months[1], times) if times else None
     if bare and (named := named_months(text, end)):
         return _of_months(scene, i, direction, listed, named)
-    again = suffix(text, end)
+    again = suffix(text, end) or (_of_the_month(text, end) if bare else None)
     frequency = again[0] if again else every
     stop = again[1] if again else end
     if frequency is None:
@@ -210,6 +202,12 @@ def _again(
         return Found(stop, lunar)
     times = repeated(scene, i, stop, direction, listed, frequency)
     return Found(stop, times) if times else None
+
+
+def _of_the_month(text: Text, i: int) -> tuple[Every, int] | None:
+    """`trước ngày 15 của tháng`: of every month, since no one month is meant."""
+    closes = text.word(i + 2) in {"", ",", ".", ";", ")", ":", "và"}
+    return (Every(1, Unit.MONTH), i + 2) if text.at(i, "của", "tháng") and closes else None
 
 
 def _of_months(
@@ -273,27 +271,6 @@ def _merged(scene: Scene, i: int, end: int, one: Understood, other: Understood) 
     return replace(one, at=at, to=to, wording=scene.text.source[at:to], end=other.end, precision=precision)
 
 
-def _around_tet(scene: Scene, i: int) -> Found | None:
-    """`trước, trong và sau Tết Nguyên đán Tân Sửu`: how long before and after is not told."""
-    text = scene.text
-    j = _AROUND.end(text, i)
-    aside = _ASIDE.end(text, i) if j is None else None
-    k = j if j is not None else aside
-    if k is None:
-        return None
-    found = read_feast(text, k, timed=True)
-    if found is None or not isinstance(found[0], Tet):
-        return None
-    end = found[1]
-    if aside is not None:
-        return Found(end, (scene.understood(i, end, Kind.OPEN, Precision.HOLIDAY),))
-    try:
-        time = understood(scene, i, end, Direction.ON, Item(found[0]))
-    except Unclear as unclear:
-        return Found(end, (), (scene.unread(i, end, unclear.reason),))
-    return Found(end, (replace(time, estimated=True),))
-
-
 def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Every | None) -> Found | None:
     """A span of hours with no day: `từ 7 giờ 30 đến 11 giờ 30`; an hour of each day: `trước 15 giờ hằng ngày`."""
     text = scene.text
@@ -306,13 +283,13 @@ def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Eve
     daily = Every(1, Unit.DAY)
     if again and again[0] == daily:
         every, end = daily, again[1]
-    told = clock.start.minutes % 60 not in {0, 59}
+    told = clock.start.minutes % 60 not in {0, 59} or (text.word(end - 1) == "phút" and text.number(end - 2) == 0)
     clear = clock.end is not None or text.word(i) in {"lúc", "hồi", "vào", "từ"} or told or limit
     if direction is Direction.AFTER and clock.end is None and text.word(j - 1) == "sau":
         return Found(end, (), (scene.unread(i, end, Reason.UNCERTAIN),))
     if (every and every != daily) or not (clear or every):
         return None
-    if limit and (text.word(end) in {"trước", "sau", "kể", "tính", "làm", "khi"} or clock.end):
+    if limit and (text.word(end) in {"trước", "sau", "kể", "tính", "làm", "khi", "so"} or clock.end):
         return None
     kind = Kind.RECURRENCE if every else Kind.DEADLINE if limit else Kind.WINDOW
     time = scene.understood(

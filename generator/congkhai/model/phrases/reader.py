@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from congkhai.model.phrases import context
+from congkhai.model.phrases.alternate import read_alternate
+from congkhai.model.phrases.around_feast import read_around
 from congkhai.model.phrases.count import read_count
 from congkhai.model.phrases.duration import read_duration
 from congkhai.model.phrases.echo import without_echoes
@@ -17,17 +19,23 @@ from congkhai.model.phrases.number import DIGITS
 from congkhai.model.phrases.phrase import read_phrase
 from congkhai.model.phrases.reading import Anchor, Kind, Reading, Unclear, Understood, Unread
 from congkhai.model.phrases.scene import Found, Scene
+from congkhai.model.phrases.season import read_season
 from congkhai.model.phrases.standing import read_standing
 from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.weekly import read_weekly
+from congkhai.model.phrases.workday import read_workday
 
 #: The longest find at a place wins; among equals the first in this list.
 _READERS: tuple[Callable[[Scene, int], Found | None], ...] = (
+    read_around,
     read_phrase,
+    read_workday,
     read_weekly,
+    read_alternate,
     read_frequency,
     read_duration,
     read_event,
+    read_season,
     read_standing,
     read_count,
 )

@@ -48,11 +48,12 @@ class Unit(Labelled):
 
 @unique
 class Bound(Labelled):
-    """Whether an amount is the whole, the most or the least."""
+    """Whether an amount is the whole, the most or the least; the last two exclude it."""
 
     EXACT = "exact", "đúng bằng"
     AT_MOST = "at_most", "không quá"
     AT_LEAST = "at_least", "ít nhất"
+    LESS_THAN = "less_than", "dưới"
     MORE_THAN = "more_than", "quá"
 
 
@@ -122,7 +123,7 @@ class Amount:
     low: Decimal = described("Từ", "Số nhỏ nhất.")
     high: Decimal = described("Đến", "Số lớn nhất.")
     unit: Unit = described("Đơn vị", "Đơn vị tính; ngày làm việc khác ngày.")
-    bound: Bound = described("Giới hạn", "Đúng bằng, không quá, ít nhất hay quá.", default=Bound.EXACT)
+    bound: Bound = described("Giới hạn", "Đúng bằng, không quá, ít nhất, dưới hay quá.", default=Bound.EXACT)
     relation: Relation | None = described("Phía", "Trước hay sau sự kiện.", default=None)
 
 

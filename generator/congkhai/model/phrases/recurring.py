@@ -74,6 +74,8 @@ def repeated(
         when.check()
     before = direction is Direction.BEFORE and listed.items[0].clock is None
     item, only = listed.items[0], listed
+    if direction is Direction.AFTER and every in {_MONTH, _YEAR}:
+        return _after(scene, i, end, civil, item, every)
     if every == _MONTH and all(when.single and when.month is None for when in civil):
         if _lunar_months(scene, i):
             raise Unclear(Reason.UNKNOWN)
@@ -90,6 +92,18 @@ def repeated(
         _time(scene, at if n else i, stop if n < len(civil) - 1 else end, window(when, before), before, one, direction)
         for n, (when, one, (at, stop)) in enumerate(zip(civil, listed.items, listed.places, strict=True))
     )
+
+
+def _after(
+    scene: Scene, i: int, end: int, whens: list[Civil], item: Item, every: Every
+) -> tuple[Understood, ...] | None:
+    """`sau ngày 15 hằng tháng`: the days from the 16th on, with no last one."""
+    when = whens[0]
+    if len(whens) > 1 or not when.single or not 0 < when.first < 28 or (every == _YEAR) != (when.month is not None):
+        raise Unclear(Reason.UNCERTAIN)
+    first = when.first + 1
+    start = monthly([first], False).due if every == _MONTH else yearly([(when.month or 0, first)], False).due
+    return (_time(scene, i, end, Rules(every.rule, start), True, item, Direction.AFTER),)
 
 
 def _lunar_months(scene: Scene, i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from congkhai.model.calendar import Period
 from congkhai.model.phrases.feast import Tet
 from congkhai.model.phrases.lunar import Lunar
 from congkhai.model.phrases.moment import Civil, Moment
@@ -116,10 +117,17 @@ class Scene:
 
     def occurrences(self, rule: str | None) -> tuple[date, ...]:
         """The days of a rule inside the period of the plan, from its issue on."""
+        span = self.span
+        return occurrences(rule, Period(start=span[0], end=span[1])) if span else ()
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """First and last day of the plan, from its issue on; None without both."""
         period, issued = self.anchor.period, self.anchor.issued
-        if period and period.start and period.end and issued and period.start < issued <= period.end:
-            period = replace(period, start=issued)
-        return occurrences(rule, period)
+        if period is None or period.start is None or period.end is None:
+            return None
+        late = issued is not None and period.start < issued <= period.end
+        return (issued if issued and late else period.start), period.end
 
     @property
     def only_year(self) -> int | None:

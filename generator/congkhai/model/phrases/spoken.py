@@ -13,7 +13,10 @@ from congkhai.model.plan import Part, Precision
 
 _ROMAN = ("I", "II", "III", "IV")
 _PARTS = {Part.MORNING: "sáng ", Part.AFTERNOON: "chiều "}
-_BOUNDS = {Bound.EXACT: "", Bound.AT_MOST: "không quá ", Bound.AT_LEAST: "ít nhất ", Bound.MORE_THAN: "quá "}
+_BOUNDS = {
+    **{Bound.EXACT: "", Bound.AT_MOST: "không quá ", Bound.AT_LEAST: "ít nhất "},
+    **{Bound.LESS_THAN: "dưới ", Bound.MORE_THAN: "quá "},
+}
 
 
 def spoken(time: Understood) -> str | None:
@@ -149,7 +152,10 @@ def _length(time: Understood) -> str | None:
     amount = time.amount
     if amount is None:
         return None
-    said = f"{_BOUNDS[amount.bound]}{_number(amount)} {amount.unit.label}"
+    bound = _BOUNDS[amount.bound]
+    if amount.bound is Bound.MORE_THAN and amount.relation is not Relation.AFTER:
+        bound = "trên "
+    said = f"{bound}{_number(amount)} {amount.unit.label}"
     if amount.relation is None:
         return said
     if not time.after or time.start or time.end:

@@ -29,6 +29,8 @@ def spoken_rule(time: Understood) -> str | None:
         return None
     if "BYMONTHDAY" in parts:
         return _month_days(time, parts)
+    if time.start_rule and not time.due_rule:
+        return None
     if time.start_rule and time.due_rule:
         return _window(time.start_rule, time.due_rule, time.precision)
     return _plain(parts, time.times)
@@ -38,6 +40,10 @@ def _weekdays(time: Understood, parts: dict[str, str]) -> str | None:
     found = [_DAY.fullmatch(code) for code in parts["BYDAY"].split(",")]
     pairs = [(match[1], DAY_CODES.index(match[2])) for match in found if match]
     days = ", ".join(_name(day) for day in sorted({day for _, day in pairs}))
+    if parts.get("INTERVAL") == "2" and parts["FREQ"] == "WEEKLY" and not (time.from_time or time.to_time):
+        return f"cách tuần vào {_PARTS[time.part] if time.part else ''}{days}"
+    if "INTERVAL" in parts:
+        return None
     numbers = sorted({number for number, _ in pairs}, key=lambda number: int(number or 0) % 9)
     if numbers == [""]:
         tail = "hằng tuần"

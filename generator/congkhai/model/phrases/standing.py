@@ -31,7 +31,9 @@ _OPEN = Phrases(
     "trong quý | trong tháng | trong tuần | những năm qua | trong những năm qua | trong những năm gần đây | "
     "thời gian vừa qua | tháng đến | quý đến | năm đến | các năm sau | những năm sau | giai đoạn tiếp theo | "
     "giai đoạn đến | trong nhiều năm | trong nhiều năm qua | tuần đến | thời gian sắp đến | "
-    "trong thời gian gần đây | sắp đến | năm qua | những năm gần đây"
+    "trong thời gian gần đây | sắp đến | năm qua | những năm gần đây | trong nhiệm kỳ | trong cả nhiệm kỳ | "
+    "suốt nhiệm kỳ | trong suốt nhiệm kỳ | đầu nhiệm kỳ | giữa nhiệm kỳ | cuối nhiệm kỳ | hết nhiệm kỳ | "
+    "toàn nhiệm kỳ | đến hết nhiệm kỳ | đến cuối nhiệm kỳ | trong năm học | đầu năm học | cuối năm học"
 )
 _DURING = Phrases(
     "trong quá trình thực hiện | trong quá trình triển khai | trong quá trình triển khai thực hiện | "

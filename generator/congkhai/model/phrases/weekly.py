@@ -13,7 +13,7 @@ from congkhai.model.phrases.rule import Every, by_weekday, weekly
 from congkhai.model.phrases.scene import Found, Scene
 from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.weekday import read_weekdays
-from congkhai.model.phrases.words import DAY_CODES, WORKDAYS
+from congkhai.model.phrases.words import WORKDAYS
 from congkhai.model.plan import Part, Precision
 
 _WEEK = Phrases(
@@ -30,8 +30,6 @@ _MONTH = Phrases(
 def read_weekly(scene: Scene, i: int) -> Found | None:
     """Days of the week with what makes them come again."""
     text = scene.text
-    if last := _last_workday(scene, i):
-        return last
     if (end := WORKDAYS.end(text, i)) is not None:
         rule = weekly(range(5))
         time = scene.understood(i, end, Kind.RECURRENCE, Precision.DAY, rule=rule, due_rule=rule)
@@ -47,7 +45,12 @@ def read_weekly(scene: Scene, i: int) -> Found | None:
     if ready is None:
         return _week_first(scene, i, j, part, clock)
     days, end = ready
+    if until := _until(text, end, days, part):
+        days, morning, end = until
+        part = None
     others, end = _other_groups(text, end)
+    if until and morning:
+        others = (morning, *others)
     tail = _tail(text, end)
     if tail is None and (others or part or len(days) > 1) and scene.every_week(i):
         tail = (), end
@@ -90,6 +93,22 @@ def _other_groups(text: Text, i: int) -> tuple[tuple[Group, ...], int]:
     return tuple(groups), end
 
 
+def _until(
+    text: Text, i: int, days: tuple[int, ...], part: Part | None
+) -> tuple[tuple[int, ...], Group | None, int] | None:
+    """`đến sáng thứ Bảy` after `từ thứ Hai`: the whole days, the last one if only its morning counts, and the end."""
+    if text.word(i) != "đến" or len(days) != 1 or part is Part.AFTERNOON:
+        return None
+    half, clock, j = _opening(text, i + 2 if text.word(i + 1) == "hết" else i + 1)
+    ready = read_weekdays(text, j) if half and clock is None else None
+    if ready is None or len(ready[0]) != 1 or ready[0][0] <= days[0]:
+        return None
+    first, last = days[0], ready[0][0]
+    if half is Part.AFTERNOON:
+        return tuple(range(first, last + 1)), None, ready[1]
+    return tuple(range(first, last)), (half, ready[0]), ready[1]
+
+
 def _grouped(scene: Scene, i: int, groups: tuple[Group, ...], tail: tuple[tuple[int, ...], int] | None) -> Found | None:
     if tail is None:
         return None
@@ -99,26 +118,6 @@ def _grouped(scene: Scene, i: int, groups: tuple[Group, ...], tail: tuple[tuple[
         for part, days in groups
     ]
     return Found(end, tuple(times))
-
-
-def _last_workday(scene: Scene, i: int) -> Found | None:
-    """`ngày làm việc cuối cùng của tháng`, `ngày làm việc đầu tiên của tháng`."""
-    text = scene.text
-    j = i + 1 if text.word(i) in {"vào", "trong"} else i
-    if not text.at(j, "ngày", "làm", "việc"):
-        return None
-    number = {("cuối", "cùng"): -1, ("đầu", "tiên"): 1}.get((text.word(j + 3), text.word(j + 4)))
-    if number is None:
-        return None
-    tail = {"của tháng": "MONTHLY", "của tuần": "", "trong tháng": "MONTHLY", "hằng tháng": "MONTHLY"}
-    for words, frequency in tail.items():
-        if frequency and text.at(j + 5, *words.split()) and text.number(j + 7) is None:
-            again = read_every(text, j + 7)
-            end = again[1] if again else j + 7
-            return _time(
-                scene, i, end, f"FREQ={frequency};BYDAY={','.join(DAY_CODES[:5])};BYSETPOS={number}", None, None
-            )
-    return None
 
 
 def _opening(text: Text, i: int) -> tuple[Part | None, Clock | None, int]:
