@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from tests.offices import TODAY, lay_out
 from congkhai.model.finding import Severity
 from congkhai.publish.build import build
 from congkhai.publish.request import Request, Result
+from congkhai.render.search import buckets
 
 ROOT = Path(__file__).parents[2]
 #: Files of the office that every record leans on are changed as well as single records.
@@ -121,6 +122,14 @@ def _tree(site: Path) -> dict[str, bytes]:
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that keeps what other programs made, so that not every fresh build must ask them again."""
     return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def many_buckets() -> Iterator[None]:
+    """So few pages in a bucket of the index that an office of a few dozen has many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buckets, "MOST", 12)
+        yield
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from congkhai.model.spelling import fold
-from congkhai.publish import engines
+from congkhai.publish.pagefind import pagefind
 from congkhai.render.search import cbor, copies
 from congkhai.render.search.bundle import BundleError, canonical
 from congkhai.render.search.entry import SearchEntry
@@ -98,7 +98,7 @@ def sample(pages: Mapping[str, Page]) -> list[Page]:
 
 
 def index(pages: list[Page]) -> dict[str, bytes]:
-    return canonical(engines.pagefind({f"copies/{path}": data for path, data in copies.files(pages).items()}))
+    return canonical(pagefind(copies.files(pages)))
 
 
 def test_two_runs_are_the_same_to_the_byte(sample: list[Page]):

@@ -19,7 +19,7 @@ from congkhai.derive.publication import withheld_files
 from congkhai.model.copy import COPIES, code_at
 from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
-from congkhai.publish import engines, papers
+from congkhai.publish import papers
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.frame import draw_chrome
 from congkhai.publish.gallery import gallery
@@ -29,6 +29,7 @@ from congkhai.publish.ledger import record
 from congkhai.publish.output import Output
 from congkhai.publish.program import program
 from congkhai.publish.request import Clock, Progress, Request, Result
+from congkhai.publish.searching import index
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
@@ -39,8 +40,6 @@ from congkhai.render.data import calendars, duties, feeds, mirror, work
 from congkhai.render.data import copies as copied_data
 from congkhai.render.headers.servers import IN_SITE, headers
 from congkhai.render.notices.wall import Drawn, draw, wall
-from congkhai.render.search import copies, titles
-from congkhai.render.search.bundle import canonical
 from congkhai.render.site import moved, sitemap
 from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
@@ -65,22 +64,21 @@ from congkhai.source.stripped import stripped
 from congkhai.source.survey import Survey, survey
 from congkhai.source.trace import note
 
-#: Where Pagefind's bundle stands in the site.
-_BUNDLE = "pagefind/"
-
 
 @many_objects()
 def build(request: Request, progress: Progress = lambda stage, done, total: None) -> Result:
     """Build an office's site. Raises OSError, EngineError or ShellError with the last good site in place."""
-    with Shelf(request.state, program()) as shelf:
-        return _Build(request, progress, shelf).run()
+    running = program()
+    with Shelf(request.state, running) as shelf:
+        return _Build(request, progress, shelf, running).run()
 
 
 class _Build:
     """One build, from reading to writing."""
 
-    def __init__(self, request: Request, progress: Progress, shelf: Shelf) -> None:
+    def __init__(self, request: Request, progress: Progress, shelf: Shelf, running: str) -> None:
         self.request = request
+        self.program = running
         self.progress = progress
         self.shelf = shelf
         self.clock = Clock()
@@ -148,8 +146,7 @@ class _Build:
                 site.put(output)
         if request.with_search:
             with clock.stage("search"):
-                for output in self._search(workshop.cards):
-                    site.put(output)
+                self._search(workshop.cards, site)
         with clock.stage("write"):
             gone = tuple(site.gone())
             committed = site.commit(request.day, partial(self.progress, "write"))
@@ -244,17 +241,10 @@ class _Build:
         for name, files in mirror.jobs(office):
             workshop.files(f"data{PART}{name}", partial(_named, files))
 
-    def _search(self, pages: list[Page]) -> Iterator[Output]:
-        tree = {f"copies/{path}": data for path, data in copies.files(pages).items()}
-        key = digest_of("search", *engines.versions(), *(part for item in sorted(tree.items()) for part in item))
-        files = self.store.get_files(key)
-        if files is None:
-            files = canonical(engines.pagefind(tree))
-            self.store.put_files(key, files)
+    def _search(self, pages: list[Page], site: Staging) -> None:
         known = self.office.repository.all("thesaurus")
-        index = titles.files(pages, known[0].record if known else None, (_BUNDLE,))
-        yield from (Output(f"{_BUNDLE}{path}", data) for path, data in files.items())
-        yield from _outputs(index)
+        with ThreadPoolExecutor(os.cpu_count()) as executor:
+            index(pages, known[0].record if known else None, self.program, site, self.store, executor)
 
 
 def _page_at(path: str) -> str:

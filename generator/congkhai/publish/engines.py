@@ -28,15 +28,6 @@ def draw(tree: Mapping[str, bytes], engine: ChromeEngine = ChromeEngine.MKDOCS) 
     return _run(tree, [engine, "build", "--config-file", "mkdocs.yml"], {"NO_MKDOCS_2_WARNING": "1"})
 
 
-def pagefind(tree: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Index the HTML files of `tree` (below `copies/`) and return the bundle. Raises EngineError.
-
-    Small chunks keep the first query of a phone small; the variable is the only way to ask 1.5 for them.
-    """
-    command = ["pagefind_bin", "--site", "copies", "--output-path", "site", "--quiet"]
-    return _run(tree, command, {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "500"})
-
-
 def _run(tree: Mapping[str, bytes], command: list[str], extra: Mapping[str, str]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="congkhai-") as name:
         folder = Path(name)

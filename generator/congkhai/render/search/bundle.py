@@ -20,6 +20,8 @@ _MAGIC = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 #: Pagefind's own interfaces, and its highlighter: search.js takes their place.
 _UNUSED = re.compile(r"pagefind-(?:component-ui|modular-ui|ui|highlight)\.(?:js|css)")
+#: The programs, of which one bundle is enough.
+_PROGRAM = re.compile(r"pagefind(?:-worker)?\.js|wasm\..+\.pagefind")
 #: Where the list of filters stands in the file that describes a language.
 _FILTERS = 3
 
@@ -46,6 +48,11 @@ def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
         raise BundleError(str(error)) from error
     kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return dict(sorted(kept.items()))
+
+
+def without_programs(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A bundle as it is merged into another, whose programs read it."""
+    return {path: data for path, data in files.items() if not _PROGRAM.fullmatch(path)}
 
 
 def _filters(files: dict[str, bytes], filters: Value, code: str) -> list[Value]:

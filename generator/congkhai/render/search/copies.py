@@ -40,7 +40,7 @@ def _copy(page: Page, entry: SearchEntry) -> str:
         Markup("<h1>{}</h1>").format(mark(page.title)),
         *_filters(entry),
         _META.format("fold", fold(". ".join((page.title, *entry.names)))),
-        *(Markup("<p>{}</p>").format(escape(mark(line))) for line in entry.text.splitlines() if line.strip()),
+        *(f"<p>{line}</p>" for line in str(escape(mark(entry.text))).splitlines() if line.strip()),
         "</body>",
         "</html>",
     ]

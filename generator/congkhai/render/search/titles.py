@@ -10,18 +10,20 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from congkhai.model.spelling import fold, syllables
 from congkhai.model.thesaurus import Entry, Thesaurus, entries
 from congkhai.render.search.copies import FILTERS, labels
 from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.vocabulary import Pair, Vocabulary
 from congkhai.render.site.page import Page
 
 FOLDER = "tim-kiem/"
 MANIFEST = f"{FOLDER}muc-luc.json"
+_PACKED = ".pack"
 #: Pages in one part: about 40 KB when packed.
 PART = 800
 #: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
@@ -30,26 +32,59 @@ PROVEN = 2
 LEADS = 0.7
 
 
-def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> dict[str, bytes]:
-    """The manifest and the parts, by path. `bundles` are the addresses of Pagefind's bundles."""
-    found = [(page, page.search) for page in pages if page.search]
-    found.sort(key=lambda one: not one[1].names)
-    made: dict[str, bytes] = {}
-    names: list[str] = []
-    for start in range(0, max(len(found), 1), PART):
-        rows = found[start : start + PART]
-        content = {**_columns(rows), **({} if start else _language(found, thesaurus))}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the pages in their order, and what only the first part tells: the thesaurus and the site's syllables."""
+
+    rows: Sequence[tuple[Page, SearchEntry]]
+    language: Mapping[str, object]
+
+    def told(self) -> str:
+        """All that the files are made from: a page without its text."""
+        return repr((self.language, [(page.title, page.address, replace(entry, text="")) for page, entry in self.rows]))
+
+    def files(self) -> dict[str, bytes]:
+        """The part, packed and plain, by path."""
+        content = {**_columns(self.rows), **self.language}
         data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
         name = f"muc-luc-{hashlib.sha256(data).hexdigest()[:10]}"
-        names.append(name)
-        made[f"{FOLDER}{name}.json"] = data
-        made[f"{FOLDER}{name}.pack"] = gzip.compress(data, compresslevel=9, mtime=0)
-    manifest = {"parts": names, "bundles": list(bundles)}
-    return {MANIFEST: json.dumps(manifest, separators=(",", ":")).encode(), **made}
+        return {
+            f"{FOLDER}{name}.json": data,
+            f"{FOLDER}{name}{_PACKED}": gzip.compress(data, compresslevel=9, mtime=0),
+        }
 
 
-def _columns(rows: list[tuple[Page, SearchEntry]]) -> Mapping[str, object]:
-    """Pages by column, which packs better; `sort` numbers the pages' filters in `sorts`."""
+def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> dict[str, bytes]:
+    """The manifest and the parts, by path. `bundles` are the addresses of Pagefind's bundles."""
+    found = tuple(pages)
+    known = thesaurus or Thesaurus()
+    made = [part.files() for part in parts(found, known, Vocabulary.of(found, asked(known)))]
+    every = {path: data for files in made for path, data in files.items()}
+    return {**manifest(every, bundles), **every}
+
+
+def parts(pages: Iterable[Page], known: Thesaurus, words: Vocabulary) -> list[Part]:
+    """The parts, in their order. `words` are those of the pages, with the pairs that :func:`asked` names."""
+    found = [(page, page.search) for page in pages if page.search]
+    found.sort(key=lambda one: not one[1].names)
+    starts = range(0, max(len(found), 1), PART)
+    return [Part(found[start : start + PART], {} if start else _language(words, known)) for start in starts]
+
+
+def manifest(paths: Iterable[str], bundles: Sequence[str]) -> dict[str, bytes]:
+    """The file that names the parts, whose `paths` stand in order, and Pagefind's bundles."""
+    names = [path.removeprefix(FOLDER).removesuffix(_PACKED) for path in paths if path.endswith(_PACKED)]
+    return {MANIFEST: json.dumps({"parts": names, "bundles": list(bundles)}, separators=(",", ":")).encode()}
+
+
+def asked(thesaurus: Thesaurus) -> frozenset[Pair]:
+    """The pairs of syllables of which it must be known whether they stand side by side anywhere."""
+    terms = [*(entry for _, entry in entries(thesaurus)), *thesaurus.related]
+    return frozenset(pair for entry in terms for pair in pairwise(syllables(entry.term)))
+
+
+def _columns(rows: Sequence[tuple[Page, SearchEntry]]) -> Mapping[str, object]:
+    """Pages by column, which packs better; `sort` numbers the pages' filters in `sorts`. Texts are left out."""
     sorts: dict[tuple[int, tuple[tuple[str, ...], ...]], int] = {}
     values: dict[str, int] = {}
     numbers = [sorts.setdefault((entry.weight, labels(entry)), len(sorts)) for _, entry in rows]
@@ -76,25 +111,17 @@ def _names(page: Page, entry: SearchEntry) -> Iterator[str]:
             yield name.replace("|", " ")
 
 
-def _language(found: list[tuple[Page, SearchEntry]], thesaurus: Thesaurus | None) -> Mapping[str, object]:
+def _language(words: Vocabulary, known: Thesaurus) -> Mapping[str, object]:
     """Of the thesaurus what can lead to a page of this site, and the syllables that stand in no name nor there."""
-    counts: Counter[str] = Counter()
-    together: set[tuple[str, str]] = set()
-    for page, entry in found:
-        lines = [syllables(text) for text in (page.title, *entry.names, *entry.text.splitlines())]
-        counts.update({syllable for line in lines for syllable in line})
-        together.update(pair for line in lines for pair in pairwise(line))
 
     def leads(entry: Entry) -> bool:
         term = syllables(entry.term)
-        pairs = [pair in together for pair in pairwise(term)] or [term[0] in counts]
+        pairs = [pair in words.together for pair in pairwise(term)] or [term[0] in words.counts]
         return sum(pairs) >= LEADS * len(pairs)
 
-    known = thesaurus or Thesaurus()
     kept = [entry for _, entry in entries(known) if leads(entry)]
-    told = {s for page, entry in found for text in (page.title, *entry.names) for s in syllables(text)}
-    told.update(s for entry in kept for text in (entry.term, *entry.variants) for s in syllables(text))
-    proven = {syllable for syllable, count in counts.items() if count >= PROVEN}
+    told = {s for entry in kept for text in (entry.term, *entry.variants) for s in syllables(text)} | words.named
+    proven = {syllable for syllable, count in words.counts.items() if count >= PROVEN}
     proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
     return {
         "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),

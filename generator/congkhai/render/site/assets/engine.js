@@ -13,13 +13,14 @@ const RANKING = {
 /** How many words are asked for together, the tellingest first, and how few when those find nothing. */
 const TOGETHER = [8, 4, 2];
 
-/** Load Pagefind's bundles, by their addresses below `base`, the address of the site. */
+/** Load Pagefind's bundles, by their addresses below `base`, the address of the site; the first has the programs. */
 export const open = async (base, bundles) => {
   const [first, ...others] = bundles.map((bundle) => new URL(bundle, base).href);
   const pagefind = await import(`${first}pagefind.js`);
-  await pagefind.options({ baseUrl: base.pathname, ranking: RANKING, excerptLength: 24 });
+  const options = { baseUrl: base.pathname, ranking: RANKING, excerptLength: 24 };
+  await pagefind.options(options);
   await pagefind.init();
-  for (const other of others) await pagefind.mergeIndex(other, { baseUrl: base.pathname, ranking: RANKING });
+  await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
   return new Texts(pagefind);
 };
 

@@ -1,0 +1,138 @@
+"""The indexes of search: only what changed is made again, and what stands is what a first build makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from congkhai.publish import pagefind as engine
+from congkhai.publish import searching
+from congkhai.publish.commit import staging
+from congkhai.publish.engines import EngineError
+from congkhai.publish.pagefind import pagefind
+from congkhai.publish.store import Store
+from congkhai.render.search import buckets
+from congkhai.render.search.entry import SearchEntry
+from congkhai.render.site.page import Page
+
+WORDS = ["đất", "đai", "hộ", "tịch", "khai", "sinh", "giấy", "phép", "xây", "dựng", "quy", "hoạch", "lệ", "phí"]
+
+
+def page(number: int) -> Page:
+    words = " ".join(WORDS[(number * step) % len(WORDS)] for step in (1, 3, 5, 7))
+    entry = SearchEntry("Thủ tục", f"{words}\nMục {number}", names=(f"tên {number}",), fields=(WORDS[number % 3],))
+    return Page(f"thu-tuc/{number}/", "thu-tuc/*", f"Thủ tục {number}", "", Markup(""), search=entry)
+
+
+PAGES = [page(number) for number in range(60)]
+#: One that only lists others has no text and is found by its title alone.
+LISTING = Page("thu-tuc/", "thu-tuc", "Thủ tục", "", Markup(""), search=SearchEntry("Trang"))
+
+
+class Indexed:
+    """A site that is indexed, and how many pages had to be."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.site, self.store = folder / "site", Store(folder / "store")
+        self.counts: list[int] = []
+        self.patch = monkeypatch
+
+    def __call__(self, pages: list[Page], program: str = "1") -> list[int]:
+        self.counts.clear()
+        self.patch.setattr(searching, "pagefind", self._count)
+        with staging(self.site) as site, ThreadPoolExecutor(2) as executor:
+            searching.index(pages, None, program, site, self.store, executor)
+            site.commit(date(2026, 11, 22))
+        return list(self.counts)
+
+    def _count(self, copies: Mapping[str, bytes]) -> dict[str, bytes]:
+        self.counts.append(len(copies))
+        return pagefind(copies)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        found = (path for path in self.site.rglob("*") if path.is_file())
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
+
+
+Make = Callable[[str], Indexed]
+
+
+@pytest.fixture
+def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
+    monkeypatch.setattr(buckets, "MOST", 20)
+    return lambda name: Indexed(tmp_path / name, monkeypatch)
+
+
+def test_each_bucket_has_a_bundle_and_the_first_the_programs(make: Make):
+    first = make("a")
+    assert sum(first(PAGES)) == len(PAGES)
+    assert len(first.counts) > 2
+    folders = {path.rpartition("pagefind-entry.json")[0] for path in first.files if path.endswith("-entry.json")}
+    assert len(folders) == len(first.counts)
+    assert [path for path in first.files if path.endswith("pagefind.js")] == ["pagefind/pagefind.js"]
+    assert sum(path.endswith(".pagefind") for path in first.files) == 1
+
+
+def test_a_changed_page_is_one_bucket_and_the_site_is_that_of_a_first_build(make: Make):
+    kept, fresh = make("a"), make("b")
+    kept(PAGES)
+    entry = PAGES[7].search
+    assert entry is not None
+    changed = [*PAGES[:7], replace(PAGES[7], search=replace(entry, text="Một dòng khác")), *PAGES[8:]]
+    (count,) = kept(changed)
+    assert count <= 20
+    fresh(changed)
+    assert kept.files == fresh.files
+
+
+def test_a_page_more_or_less_is_one_bucket_or_its_halves(make: Make):
+    kept, fresh = make("a"), make("b")
+    kept(PAGES)
+    for number in range(70, 80):
+        assert sum(kept([*PAGES, page(number)])) <= 21 * 2, "the bucket that it joins, and the one that the last left"
+    kept([*PAGES, *map(page, range(70, 120))])
+    kept(PAGES[1:])
+    fresh(PAGES[1:])
+    assert kept.files == fresh.files
+
+
+def test_nothing_is_made_twice_nor_read_when_it_stands(make: Make):
+    kept = make("a")
+    kept(PAGES)
+    before = kept.files
+    assert kept(PAGES) == []
+    assert kept.files == before
+    assert sum(kept(PAGES, "2")) == len(PAGES)
+
+
+def test_what_is_lost_of_the_site_or_of_the_store_is_there_again(make: Make):
+    kept = make("a")
+    kept([*PAGES, LISTING])
+    before = kept.files
+    lost = next(path for path in before if path.endswith(".pf_fragment"))
+    (kept.site / lost).unlink()
+    assert kept([*PAGES, LISTING]) == []
+    assert kept.files == before
+    for path in (path for path in (kept.site.parent / "store").rglob("*") if path.is_file()):
+        path.write_bytes(path.read_bytes()[:-1])
+    assert kept([*PAGES, LISTING])
+    assert kept.files == before
+
+
+def test_a_site_without_texts_has_titles_alone(make: Make):
+    bare = make("a")
+    assert bare([LISTING]) == []
+    assert not any(path.startswith("pagefind/") for path in bare.files)
+
+
+def test_a_program_that_ends_before_it_answers_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(engine, "get_executable", lambda: Path("/bin/false"))
+    with pytest.raises(EngineError, match="pagefind"):
+        pagefind({f"{number}.html": b"<p>x</p>" * 1000 for number in range(100)})
