@@ -1,18 +1,25 @@
 """Search as a citizen meets it: typed without marks, by code, by everyday name, by keyboard, and without scripts."""
 
+import json
+import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from congkhai.model.spelling import fold
-from congkhai.render.search import titles
+from congkhai.publish import searching
+from congkhai.publish.commit import staging
+from congkhai.publish.store import Store
+from congkhai.render.search import buckets, titles
 from tests.browser.chromium import Chromium
 from tests.requirements import judge, program
 from tests.search.evaluate import served
+from tests.search.queries import Group, queries
 from tests.site.conftest import make_pages
-from tests.whole.conftest import Built
+from tests.whole.conftest import DAY, Built
 
 _DONE = "document.querySelector('[data-ck-find]')?.dataset.ckShown === {!r}"
 _HITS = (
@@ -148,25 +155,34 @@ def test_titles_answer_while_one_types_and_the_text_follows(browser: Chromium, a
     browser.wait_for(_DONE.format("khai si"))
 
 
-def test_an_index_in_many_parts_answers_as_one(
-    browser: Chromium, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_indexes_in_many_pieces_answer_as_one(
+    browser: Chromium, address: str, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(titles, "PART", 60)
-    for path in built.folder.iterdir():
-        if path.name != "tim-kiem":
-            (tmp_path / path.name).symlink_to(path)
-    pages = make_pages(built.repository).values()
+    monkeypatch.setattr(buckets, "MOST", 150)
+    pages = list(make_pages(built.repository).values())
     thesaurus = built.repository.all("thesaurus")[0].record
-    made = titles.files(pages, thesaurus, ["pagefind/"])
-    made["tim-kiem/index.html"] = (built.folder / "tim-kiem/index.html").read_bytes()
-    (tmp_path / "tim-kiem").mkdir()
-    for path, data in made.items():
-        (tmp_path / path).write_bytes(data)
-    with served(tmp_path) as line:
-        site = line.address.removesuffix("tim-kiem/")
-        assert ask(browser, site, "khai sinh")[0][0] == "/thu-tuc/1.001193/"
-        assert ask(browser, site, "83/KH-UBND")[0][0] == "/ke-hoach/dong-thap-83-kh-ubnd-2014/"
+    with staging(tmp_path / "site") as site, ThreadPoolExecutor() as executor:
+        searching.index(pages, thesaurus, "1", site, Store(tmp_path / "store"), executor)
+        site.commit(DAY)
+    pieces = json.loads((tmp_path / "site" / titles.MANIFEST).read_text())
+    assert min(map(len, pieces.values())) > 3
+    for path in built.folder.iterdir():
+        if path.name not in {"tim-kiem", "pagefind", "manifest.json"}:
+            (tmp_path / "site" / path.name).symlink_to(path)
+    shutil.copy(built.folder / "tim-kiem/index.html", tmp_path / "site/tim-kiem")
+    with served(tmp_path / "site") as line:
+        many = line.address.removesuffix("tim-kiem/")
+        assert ask(browser, many, "khai sinh")[0][0] == "/thu-tuc/1.001193/"
+        assert ask(browser, many, "83/KH-UBND")[0][0] == "/ke-hoach/dong-thap-83-kh-ubnd-2014/"
         assert any(name.startswith("Văn bản pháp luật") for name in browser.run(_HEADINGS))
+        for query in [query for query in queries() if query.group is Group.BODY][::6]:
+            hits = ask(browser, many, query.text)
+            assert query.rank([href.removeprefix("/") for href, _ in hits]) == 1, query.text
+        narrowed = ask(browser, many, "ban chinh giay to", field="Hộ tịch", level="Cấp Xã")
+        assert narrowed
+        assert all("Hộ tịch" in text for _, text in narrowed)
+        assert browser.run("document.querySelectorAll('.ck-hit mark').length") > 0
 
 
 def test_nothing_is_fetched_before_the_box_is_focused(browser: Chromium, address: str):
