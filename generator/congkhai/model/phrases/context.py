@@ -40,6 +40,9 @@ _DOING = Phrases(
 )
 _BASIS = Phrases("căn cứ | theo | thực hiện | căn cứ vào")
 _HAPPENED = Phrases("đã | xảy ra | xuất hiện | ghi nhận")
+#: What figures are told of, a few words before their month or quarter: `tình hình kinh tế - xã hội quý I`.
+_FIGURES = Phrases("tình hình | kết quả | nhiệm vụ trọng tâm | phương hướng | số liệu | chỉ tiêu")
+_FIGURES_REACH = 9
 _EXPECTED = Phrases("dự kiến | ( dự kiến ) | dự tính")
 _PAST = frozenset({"đã", "từng"})
 _REACH = 18
@@ -120,7 +123,11 @@ def is_horizon(text: Text, i: int) -> bool:
 
 def figures(text: Text, i: int) -> bool:
     """Say whether figures, a report or a plan stand directly before: `tổng kết công tác năm 2007`."""
-    return text.among(i - 1, _DATA) and not text.breaks(i) and _DOING.begin(text, i) is None
+    if text.breaks(i) or _DOING.begin(text, i) is not None:
+        return False
+    return text.among(i - 1, _DATA) or any(
+        _FIGURES.end(text, n) is not None for n in range(clause_start(text, i, _FIGURES_REACH), i)
+    )
 
 
 def stands_alone(text: Text, i: int) -> bool:
@@ -132,6 +139,8 @@ def stands_alone(text: Text, i: int) -> bool:
 def expected(text: Text, i: int, end: int) -> bool:
     """Say whether the document calls the time a forecast: `dự kiến`."""
     start = clause_start(text, i, 8)
+    if text.word(start - 1) == "," and _EXPECTED.begin(text, start - 1) is not None:
+        return True
     return any(_EXPECTED.end(text, n) is not None for n in range(start, i)) or any(
         _EXPECTED.end(text, n) is not None for n in (end, end + 1)
     )
@@ -146,7 +155,8 @@ def already(text: Text, i: int, end: int) -> bool:
     """Say whether what follows a day at the head of a sentence has been done: `Ngày 15/01/2026, tỉnh đã ban hành`."""
     if text.word(end) == "đã":
         return True
-    if text.word(end) != "," or not (i == 0 or text.breaks(i) or text.word(i - 1) in STOPS):
+    acts = text.word(end) == "," or (text.capital(end) and AGENCIES.end(text, end) is not None)
+    if not acts or not (i == 0 or text.breaks(i) or text.word(i - 1) in STOPS | {","}):
         return False
     for n in range(end + 1, end + _REACH):
         if text.word(n) in STOPS:

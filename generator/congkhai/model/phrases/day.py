@@ -12,6 +12,9 @@ from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.words import COUNTED_NOUNS
 from congkhai.model.phrases.year import month_of_quarter, named_year, relative, year_number
 
+_UNTIL = frozenset({"-", "đến"})
+#: Before `ngày` these count something by the day: `mỗi ngày 2.5 giờ`.
+_PER_DAY = frozenset({"mỗi", "một", "1", "01", "hằng", "/"})
 _DAY_WORDS = frozenset({"ngày", "mùng"})
 _PLURAL = frozenset({"các", "những", "cả", "hai", "ba", "bốn", "năm", "2", "3", "4", "5", "02", "03", "04", "05"})
 
@@ -40,7 +43,7 @@ def read_day(text: Text, i: int, timed: bool = False) -> tuple[Civil, int] | Non
         return found
     if text.word(k) in {"/", "-", "."} and (found := _numeric(text, j, number, k, named, timed)):
         return found
-    broken_off = text.word(k) == "/" and text.glued(k) and text.number(k + 1) is not None
+    broken_off = text.word(k) in {"/", "."} and text.glued(k) and text.glued(k + 1) and text.number(k + 1) is not None
     if not named or number == 0 or broken_off:
         return None
     if pointed := relative(text, k):
@@ -142,8 +145,10 @@ def _numeric(text: Text, j: int, number: int, k: int, named: bool, timed: bool) 
         return day(number, month, year), end + 2
     if mark == "-" and named:
         return _dashed(number, month, end) if text.word(end) not in {"/", "-", "tháng"} else None
-    if mark == "." and named and timed and month <= 12 and text.word(end) not in {".", ","}:
-        return day(number, month), end
+    dotted = named or (timed and text.among(j - 1, _UNTIL) and text.word(j - 3) == ".")
+    if mark == "." and dotted and 1 <= month <= 12 and not (text.word(end) in {".", ","} and text.glued(end + 1)):
+        counted = text.among(end, COUNTED_NOUNS) or text.among(j - 2, _PER_DAY)
+        return None if counted else (day(number, month), end)
     if mark == "." or not (named or timed) or text.glued(end) and text.word(end) in {"/", "-"} and not _span(text, end):
         return None
     if text.among(end, COUNTED_NOUNS) and not text.breaks(end) and not (named and month <= 12):

@@ -31,7 +31,7 @@ _MOST = Phrases(
 _LESS = Phrases("dưới | không đủ | chưa đủ | không đến | chưa đến | ít hơn | chưa được")
 _LEAST = Phrases(
     "ít nhất | ít nhất là | tối thiểu | tối thiểu là | không ít hơn | không dưới | từ đủ | đủ | "
-    "sớm nhất | ngắn nhất | từ | tối thiểu trong | ít nhất trong | có đủ | liên tục"
+    "sớm nhất | ngắn nhất | từ | tối thiểu trong | ít nhất trong | có đủ | liên tục | ít nhất được | tối thiểu được"
 )
 _OVER = Phrases("trên | hơn | từ trên | nhiều hơn | dài hơn | lâu hơn")
 _MORE = Phrases("quá | quá thời hạn | sau quá | quá hạn | sau thời hạn | sau | hết thời hạn | hết | hết hạn")

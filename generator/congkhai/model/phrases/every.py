@@ -18,6 +18,8 @@ def read_every(text: Text, i: int) -> tuple[Every, int] | None:
     """`hằng năm`, `mỗi 6 tháng`; never the goods in `giao hàng ngày 15/3`."""
     if not text.among(i, EVERY) or (text.word(i) == "hằng" and text.among(i - 1, _GOODS)):
         return None
+    if text.word(i - 1) == "báo" and text.word(i + 1) in {"ngày", "tuần"}:  # a daily paper
+        return None
     if text.word(i + 1) == "nửa" and text.word(i + 2) == "năm":
         return Every(6, Unit.MONTH), i + 3
     unit = UNITS.get(text.word(i + 1))

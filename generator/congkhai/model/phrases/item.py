@@ -72,7 +72,7 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
             j += 1
     elif text.word(j) in {"tối", "đêm"} and text.word(j + 1) in {"ngày", "mùng"}:
         j += 1
-    if day_of_week := read_weekday(text, j + 1 if text.at(j, "ngày", "thứ") else j):
+    if day_of_week := read_weekday(text, j + 1 if text.word(j) == "ngày" else j):
         k = day_of_week[1] + (text.word(day_of_week[1]) in {",", "("})
         if text.word(k) in {"ngày", "mùng"} or (text.number(k) is not None and text.word(k + 1) == "/"):
             weekday, j, timed = day_of_week[0], k, True

@@ -284,7 +284,10 @@ def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Eve
     if again and again[0] == daily:
         every, end = daily, again[1]
     told = clock.start.minutes % 60 not in {0, 59} or (text.word(end - 1) == "phút" and text.number(end - 2) == 0)
-    clear = clock.end is not None or text.word(i) in {"lúc", "hồi", "vào", "từ"} or told or limit
+    leads = (
+        (i == 0 or text.breaks(i) or text.word(i - 1) == ":") and text.word(end) == "," and text.word(i + 1) == "giờ"
+    )
+    clear = leads or clock.end is not None or text.word(i) in {"lúc", "hồi", "vào", "từ"} or told or limit
     if direction is Direction.AFTER and clock.end is None and text.word(j - 1) == "sau":
         return Found(end, (), (scene.unread(i, end, Reason.UNCERTAIN),))
     if (every and every != daily) or not (clear or every):
