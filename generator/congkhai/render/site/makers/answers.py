@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.model.answer import Answer
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain, shortened
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "hoi-dap/"
+_PAGES = Collection("hoi-dap", "answer", "answers", "api/v1/answer.json")
 #: A question is the title of its page; a longer one is told in full below it.
 TITLE = 160
 
@@ -54,46 +51,21 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _index(context: SiteContext, sources: tuple[Source, ...], views: list[AnswerView]) -> Page:
-    title = phrase("site.answers")
-    lead = context.templates.render(
-        "answer/index.html.j2",
-        answers=sorted(views, key=lambda v: (-v.answer.answered.toordinal(), v.link.address)),
-        meta=index_meta(context, title, INDEX, sources, "api/v1/answer.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "hoi-dap",
-        title=title,
-        description=phrase("site.answers_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    newest = sorted(views, key=lambda v: (-v.answer.answered.toordinal(), v.link.address))
+    return index_page(context, _PAGES, sources, answers=newest)
 
 
 def _page(context: SiteContext, source: Source, view: AnswerView) -> Page:
-    answer, at = view.answer, address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.answers"), INDEX)}
-    sections = parts(
+    answer = view.answer
+    wanted = (("tra-loi", "text", True), ("thu-tuc", "procedures", view.procedures), ("can-cu", "basis", view.basis))
+    return record_page(
         context,
-        "answer",
-        (
-            ("tra-loi", "text", True),
-            ("thu-tuc", "procedures", view.procedures),
-            ("can-cu", "basis", view.basis),
-        ),
-        **values,
-    )
-    return Page(
-        at,
-        "hoi-dap/*",
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=view.title,
         description=shortened(answer.answer, 160),
-        lead=context.templates.render("answer/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(answer.question, answer.apology, answer.answer),

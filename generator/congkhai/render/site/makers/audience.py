@@ -12,6 +12,7 @@ from congkhai.derive.office import Office
 from congkhai.model.procedure import Audience
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page
 from congkhai.render.site.makers.footing import close, footing, index_meta
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.procedure_index import fields
@@ -20,7 +21,7 @@ from congkhai.render.site.page import Page, PageSection
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
-INDEX = "doi-tuong/"
+_PAGES = Collection("doi-tuong", "audience", "audiences")
 #: How many fields a card names.
 _NAMED = 4
 
@@ -36,7 +37,7 @@ class AudienceCard:
 
 def audience_address(audience: Audience) -> str:
     """`doi-tuong/overseas-vietnamese/`."""
-    return f"{INDEX}{audience.value.replace('_', '-')}/"
+    return f"{_PAGES.index}{audience.value.replace('_', '-')}/"
 
 
 def audience_cards(context: SiteContext) -> tuple[AudienceCard, ...]:
@@ -53,7 +54,7 @@ def audience_cards(context: SiteContext) -> tuple[AudienceCard, ...]:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The list, and a page for every kind of people that a procedure names."""
-    yield _index(context)
+    yield index_page(context, _PAGES, context.office.repository.all("procedure"), cards=audience_cards(context))
     for audience in Audience:
         if _procedures(context, audience):
             yield _page(context, audience)
@@ -84,30 +85,13 @@ def _in_force(office: Office) -> Mapping[str, Mapping[Key, tuple[Source, ...]]]:
     return {word: {field: tuple(sources) for field, sources in mine.items()} for word, mine in found.items()}
 
 
-def _index(context: SiteContext) -> Page:
-    title = phrase("site.audiences")
-    sources = context.office.repository.all("procedure")
-    meta = index_meta(context, title, INDEX, sources)
-    lead = context.templates.render("audience/index.html.j2", cards=audience_cards(context), base=base_of(INDEX))
-    return Page(
-        address=INDEX,
-        shell="doi-tuong",
-        title=title,
-        description=phrase("site.audiences_about"),
-        lead=lead + footing(context, INDEX, meta),
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
-
-
 def _page(context: SiteContext, audience: Audience) -> Page:
     mine = _in_force(context.office).get(audience.value, {})
     held = [field for field in fields(context) if field.key in mine]
     at = audience_address(audience)
     sources = _procedures(context, audience)
     meta = index_meta(context, audience.label, at, sources)
-    index = Link(phrase("site.audiences"), INDEX)
-    values = {"base": base_of(at), "index": index, "total": _count(mine), "meta": meta}
+    values = {"base": base_of(at), "index": _PAGES.link, "total": _count(mine), "meta": meta}
     sections = [PageSection(field.id, link(field).title, context.part(_lines, audience.value, field)) for field in held]
     lead = context.templates.render("audience/page.html.j2", **values)
     if not sections:

@@ -14,16 +14,15 @@ from congkhai.model.posting import Board, BoardKind
 from congkhai.render.round_words import chore_text, number_text, title_text, why_text
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
 from congkhai.render.site.makers.hangings import HangingRow, hanging_rows
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "bang-tin/"
+_PAGES = Collection("bang-tin", "board", "boards", "api/v1/board.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,49 +67,26 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def _index(context: SiteContext, sources: tuple[Source, ...], views: list[BoardView]) -> Page:
     kinds = list(BoardKind)
-    title = phrase("site.boards")
-    lead = context.templates.render(
-        "board/index.html.j2",
-        boards=sorted(views, key=lambda v: kinds.index(v.board.kind)),
-        meta=index_meta(context, title, INDEX, sources, "api/v1/board.json"),
-        base=base_of(INDEX),
-        day=context.office.day,
-    )
-    return Page(
-        INDEX,
-        "bang-tin",
-        title=title,
-        description=phrase("site.boards_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    ordered = sorted(views, key=lambda v: kinds.index(v.board.kind))
+    return index_page(context, _PAGES, sources, boards=ordered, day=context.office.day)
 
 
 def _page(context: SiteContext, source: Source, view: BoardView) -> Page:
-    board, at = view.board, address(source)
-    meta = record_meta(context, source)
-    values = {
-        "view": view,
-        "meta": meta,
-        "base": base_of(at),
-        "index": Link(phrase("site.boards"), INDEX),
-        "day": context.office.day,
-    }
+    board = view.board
     wanted = (
         ("viec-can-lam", "errands", view.errands),
         ("dang-niem-yet", "now", True),
         ("gian-doan", "outages", board.outages),
     )
-    sections = parts(context, "board", wanted, **values)
-    return Page(
-        at,
-        "bang-tin/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
+        day=context.office.day,
         title=board.name,
         description=f"{board.kind.label}. {board.address}.",
-        lead=context.templates.render("board/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(board.kind.label, board.address),

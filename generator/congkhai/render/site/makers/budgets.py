@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging, postings
 from congkhai.derive.boards import by_item as postings_by_item
 from congkhai.derive.sums import sums
@@ -16,15 +15,15 @@ from congkhai.model.budget import Budget, Column, ColumnKind, Phase, Row
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import number, plain
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
+from congkhai.render.site.makers.footing import close, index_meta
 from congkhai.render.site.makers.hangings import HangingRow, hanging_rows
-from congkhai.render.site.makers.links import Link, base_of, file_address, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, base_of, file_links, link
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.repository import Source
 
-INDEX = "ngan-sach/"
+_PAGES = Collection("ngan-sach", "budget", "budgets", "api/v1/budget.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """The years, a page for each year, a page for each table."""
     sources = context.office.repository.all("budget")
     years = _years(context, sources)
-    yield _index(context, years, sources)
+    yield index_page(context, _PAGES, sources, years=years)
     for year in years:
         yield _year(context, year, [s for s in sources if s.record.fiscal_year == year.year])
     hung = postings_by_item(postings(context.office))
@@ -131,7 +130,7 @@ def _years(context: SiteContext, sources: tuple[Source, ...]) -> list[YearView]:
             PhaseView(phase, tuple(_row(context, s) for s in tables if s.record.phase is phase))
             for phase in reversed(Phase)
         ]
-        years.append(YearView(year, f"{INDEX}{year}/", tuple(p for p in phases if p.tables), len(tables)))
+        years.append(YearView(year, f"{_PAGES.index}{year}/", tuple(p for p in phases if p.tables), len(tables)))
     return years
 
 
@@ -141,29 +140,10 @@ def _row(context: SiteContext, source: Source) -> TableRow:
     return TableRow(link(source), link(unit), budget.form, budget.published, budget.headline)
 
 
-def _index(context: SiteContext, years: list[YearView], sources: tuple[Source, ...]) -> Page:
-    title = phrase("site.budgets")
-    lead = context.templates.render(
-        "budget/index.html.j2",
-        years=years,
-        meta=index_meta(context, title, INDEX, sources, "api/v1/budget.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "ngan-sach",
-        title=title,
-        description=phrase("site.budgets_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
-
-
 def _year(context: SiteContext, view: YearView, sources: list[Source]) -> Page:
     at, title = view.address, phrase("site.budget_year", year=view.year)
     meta = index_meta(context, title, at, sources)
-    values = {"base": base_of(at), "index": Link(phrase("site.budgets"), INDEX), "view": view, "meta": meta}
+    values = {"base": base_of(at), "index": _PAGES.link, "view": view, "meta": meta}
     sections = [
         PageSection(
             phase.phase.value,
@@ -186,33 +166,24 @@ def _year(context: SiteContext, view: YearView, sources: list[Source]) -> Page:
 
 def _page(context: SiteContext, source: Source, hung: tuple[Hanging, ...]) -> Page:
     view = _view(context, source, hung)
-    budget, at = view.budget, address(source)
-    meta = record_meta(context, source)
-    trail = (
-        Link(phrase("site.budgets"), INDEX),
-        Link(phrase("site.year", year=budget.fiscal_year), f"{INDEX}{budget.fiscal_year}/"),
+    budget = view.budget
+    year = Link(phrase("site.year", year=budget.fiscal_year), f"{_PAGES.index}{budget.fiscal_year}/")
+    wanted = (
+        ("bang-so-lieu", "table", True),
+        ("thuyet-minh", "explanation", budget.explanation),
+        ("tep", "files", view.files),
+        ("niem-yet", "posted", view.hangings),
+        ("can-cu", "basis", view.basis),
     )
-    values = {"view": view, "meta": meta, "base": base_of(at), "trail": trail}
-    sections = parts(
+    page = record_page(
         context,
-        "budget",
-        (
-            ("bang-so-lieu", "table", True),
-            ("thuyet-minh", "explanation", budget.explanation),
-            ("tep", "files", view.files),
-            ("niem-yet", "posted", view.hangings),
-            ("can-cu", "basis", view.basis),
-        ),
-        **values,
-    )
-    return Page(
-        at,
-        "ngan-sach/*/*",
+        _PAGES,
+        source,
+        wanted,
+        view=view,
+        trail=(_PAGES.link, year),
         title=budget.title,
         description=budget.headline or f"{budget.phase.label}. {view.unit.title}.",
-        lead=context.templates.render("budget/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(
@@ -222,11 +193,12 @@ def _page(context: SiteContext, source: Source, hung: tuple[Hanging, ...]) -> Pa
                 (row.label for row in budget.rows),
                 budget.explanation,
             ),
-            names=tuple(name for name in (budget.form, phrase("site.year", year=budget.fiscal_year)) if name),
+            names=tuple(name for name in (budget.form, year.title) if name),
             units=(view.unit.title,),
-            facts=(phrase("site.year", year=budget.fiscal_year), budget.phase.label),
+            facts=(year.title, budget.phase.label),
         ),
     )
+    return replace(page, shell=f"{_PAGES.slug}/*/*")
 
 
 def _view(context: SiteContext, source: Source, hung: tuple[Hanging, ...]) -> BudgetView:
@@ -246,7 +218,7 @@ def _view(context: SiteContext, source: Source, hung: tuple[Hanging, ...]) -> Bu
             if not one.agrees
         ),
         basis=cite_all(context, budget.basis, at),
-        files=tuple(Link(path.rpartition("/")[2], file_address(path)) for path in budget.files),
+        files=file_links(budget.files),
         hangings=hanging_rows(hung, office.day),
     )
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
-from congkhai.derive.opening import OpeningLine, opening_lines
+from congkhai.derive.opening import opening_lines
 from congkhai.model.contact import Contact, ContactKind
 from congkhai.model.site import Site
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "lien-he/"
+_PAGES = Collection("lien-he", "contact", "contacts", "api/v1/contact.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +47,32 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
-    site: Site = context.office.site
+    about = context.office.repository.all("site")[0]
+    site: Site = about.record
     views = [_view(context, source) for source in sources]
     groups = [ContactGroup(kind, tuple(v for v in views if v.contact.kind is kind)) for kind in ContactKind]
-    title = phrase("site.contacts")
-    hours: tuple[OpeningLine, ...] = opening_lines(site.hours)
-    lead = context.templates.render(
-        "contact/index.html.j2",
+    page = index_page(
+        context,
+        _PAGES,
+        sources,
         site=site,
-        hours=hours,
+        hours=opening_lines(site.hours),
         groups=[group for group in groups if group.contacts],
-        meta=index_meta(context, title, INDEX, sources, "api/v1/contact.json"),
-        base=base_of(INDEX),
+        search=SearchEntry(_PAGES.link.title, facts=(site.hotline,)),
     )
-    return Page(
-        INDEX,
-        "lien-he",
-        title=title,
-        description=phrase("site.contacts_about"),
-        lead=lead,
-        sources=(context.office.repository.all("site")[0].path, *(source.path for source in sources)),
-        search=SearchEntry(
-            title,
-            facts=(site.hotline,),
-        ),
-    )
+    return replace(page, sources=(about.path, *page.sources))
 
 
 def _page(context: SiteContext, source: Source, view: ContactView) -> Page:
-    contact, at = view.contact, address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.contacts"), INDEX)}
-    sections = parts(context, "contact", (("phu-trach", "who", True),), **values)
-    return Page(
-        at,
-        "lien-he/*",
+    contact = view.contact
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        (("phu-trach", "who", True),),
+        view=view,
         title=contact.name,
         description=contact.purpose,
-        lead=context.templates.render("contact/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(contact.name, contact.kind.label, contact.purpose, contact.place, contact.hours),

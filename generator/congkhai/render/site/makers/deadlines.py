@@ -55,6 +55,13 @@ def span_text(period: Period | None) -> str | None:
     return _between(period.start, period.end)
 
 
+def standing(period: Period, day: date) -> str:
+    """`now`, `ahead` or `over`: how a day stands to a period."""
+    if period.holds(day):
+        return "now"
+    return "ahead" if period.start and day < period.start else "over"
+
+
 def _rule(deadline: Deadline) -> str | None:
     if deadline.precision is Precision.CONTINUOUS:
         return phrase("site.time_continuous")

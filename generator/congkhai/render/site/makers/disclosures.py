@@ -16,16 +16,17 @@ from congkhai.model.table import Table
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain, shortened
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
+from congkhai.render.site.makers.footing import close, record_meta
 from congkhai.render.site.makers.hangings import HangingRow, hanging_rows
-from congkhai.render.site.makers.links import Link, base_of, file_address, link
+from congkhai.render.site.makers.links import Link, base_of, file_links, link
 from congkhai.render.site.makers.parts import parts
 from congkhai.render.site.makers.tables import table_texts
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "cong-khai/"
+_PAGES = Collection("cong-khai", "disclosure", "disclosures")
 #: Collections whose records belong to a content of Article 11 by their nature.
 ELSEWHERE = {
     DisclosureCategory.SOCIO_ECONOMIC: "plan",
@@ -88,7 +89,6 @@ def clause(category: DisclosureCategory) -> int:
 
 
 def _index(context: SiteContext, sources: list[Source], views: list[DisclosureView]) -> Page:
-    title = phrase("site.disclosures")
     newest = sorted(views, key=lambda v: (-v.disclosure.published.toordinal(), v.link.address))
     categories = [
         CategoryView(
@@ -100,21 +100,7 @@ def _index(context: SiteContext, sources: list[Source], views: list[DisclosureVi
         )
         for category in DisclosureCategory
     ]
-    lead = context.templates.render(
-        "disclosure/index.html.j2",
-        categories=categories,
-        meta=index_meta(context, title, INDEX, sources, None),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "cong-khai",
-        title=title,
-        description=phrase("site.disclosures_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    return index_page(context, _PAGES, sources, categories=categories)
 
 
 def _elsewhere(context: SiteContext, category: DisclosureCategory) -> Link | None:
@@ -125,31 +111,24 @@ def _elsewhere(context: SiteContext, category: DisclosureCategory) -> Link | Non
 
 
 def _page(context: SiteContext, source: Source, view: DisclosureView) -> Page:
-    item, at = view.disclosure, address(source)
+    item = view.disclosure
     meta = record_meta(context, source)
-    if view.limited:
-        meta = replace(meta, json=None)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.disclosures"), INDEX)}
-    sections = parts(
-        context,
-        "disclosure",
-        (
-            ("chi-tiet", "summary", True),
-            ("bang", "tables", view.tables),
-            ("tep", "files", view.files),
-            ("niem-yet", "posted", view.hangings),
-            ("can-cu", "basis", view.basis),
-        ),
-        **values,
+    wanted = (
+        ("chi-tiet", "summary", True),
+        ("bang", "tables", view.tables),
+        ("tep", "files", view.files),
+        ("niem-yet", "posted", view.hangings),
+        ("can-cu", "basis", view.basis),
     )
-    return Page(
-        at,
-        "cong-khai/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
+        meta=replace(meta, json=None) if view.limited else meta,
         title=item.title,
         description=shortened(view.summary, 160) or item.document,
-        lead=context.templates.render("disclosure/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(item.title, item.category.label, item.document, view.summary, table_texts(view.tables)),
@@ -165,7 +144,7 @@ def _ended(context: SiteContext, source: Source, view: DisclosureView) -> Page:
     """What remains of an item with data of persons: not found by search, without its content."""
     at = address(source)
     meta = replace(record_meta(context, source), json=None, papers=())
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.disclosures"), INDEX)}
+    values = {"view": view, "meta": meta, "base": base_of(at), "index": _PAGES.link}
     sections = parts(context, "disclosure", (("quyen", "right", True),), **values)
     return Page(
         at,
@@ -194,6 +173,6 @@ def _view(context: SiteContext, source: Source, shown: Visibility, hung: tuple[H
         places=tuple(link(office.get("board", board, at)) for board in item.list.places) if item.list else (),
         tables=item.tables if full else (),
         basis=cite_all(context, item.basis, at),
-        files=tuple(Link(path.rpartition("/")[2], file_address(path)) for path in item.files) if full else (),
+        files=file_links(item.files) if full else (),
         hangings=hanging_rows(hung, office.day),
     )

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.numbering import Numbered, numbered
 from congkhai.model.document import Document, Passage, Rank
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain, shortened
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, file_address, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, file_links, link
 from congkhai.render.site.makers.tables import table_texts
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "van-ban-hanh-chinh/"
+_PAGES = Collection("van-ban-hanh-chinh", "document", "documents", "api/v1/document.json")
 _CENTRED = frozenset({Rank.PART, Rank.CHAPTER, Rank.SECTION})
 
 
@@ -62,50 +59,29 @@ def pages(context: SiteContext) -> Iterator[Page]:
     newest = sorted(sources, key=lambda s: (-s.record.date.toordinal(), s.id))
     years = sorted({source.record.date.year for source in sources}, reverse=True)
     groups = [YearView(y, tuple(views[s.key] for s in newest if s.record.date.year == y)) for y in years]
-    yield _index(context, newest, groups)
+    yield index_page(context, _PAGES, newest, years=groups)
     for source in sources:
         yield _page(context, source, views[source.key])
 
 
-def _index(context: SiteContext, sources: list[Source], years: list[YearView]) -> Page:
-    title = phrase("site.documents")
-    meta = index_meta(context, title, INDEX, sources, "api/v1/document.json")
-    return Page(
-        INDEX,
-        "van-ban-hanh-chinh",
-        title=title,
-        description=phrase("site.documents_about"),
-        lead=context.templates.render("document/index.html.j2", years=years, meta=meta, base=base_of(INDEX)),
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
-
-
 def _page(context: SiteContext, source: Source, view: DocumentView) -> Page:
-    document, at = view.document, address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.documents"), INDEX)}
-    sections = parts(
-        context,
-        "document",
-        (
-            ("can-cu", "basis", view.basis or document.grounds),
-            ("cuoc-hop", "meeting", document.meeting),
-            ("van-ban", "body", True),
-            ("phu-luc", "appendices", document.appendices),
-            ("noi-nhan", "recipients", True),
-            ("tep", "files", view.files),
-        ),
-        **values,
+    document = view.document
+    wanted = (
+        ("can-cu", "basis", view.basis or document.grounds),
+        ("cuoc-hop", "meeting", document.meeting),
+        ("van-ban", "body", True),
+        ("phu-luc", "appendices", document.appendices),
+        ("noi-nhan", "recipients", True),
+        ("tep", "files", view.files),
     )
-    return Page(
-        at,
-        "van-ban-hanh-chinh/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=document.title,
         description=shortened(f"{document.type.label} {document.number}. {document.title}", 160),
-        lead=context.templates.render("document/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(
@@ -130,7 +106,7 @@ def _view(context: SiteContext, source: Source) -> DocumentView:
         issuer=link(context.office.get("unit", document.issuer, at)),
         basis=cite_all(context, document.basis, at),
         passages=tuple(_passage(line, titled) for line in lines),
-        files=tuple(Link(path.rpartition("/")[2], file_address(path)) for path in document.files),
+        files=file_links(document.files),
     )
 
 

@@ -12,13 +12,13 @@ from congkhai.derive.diary.due import Due, due_list
 from congkhai.derive.office import Office
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import index_meta
-from congkhai.render.site.makers.links import Link, base_of
+from congkhai.render.site.makers.links import Link
 from congkhai.render.site.makers.task_rows import TaskRow, plan_name, task_row
 from congkhai.render.site.page import Page
 
-INDEX = "viec-den-han/"
+_PAGES = Collection("viec-den-han", "due", "due", "viec-den-han/viec.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +50,15 @@ def pages(context: SiteContext) -> Iterator[Page]:
         SpanView(span.days, span.last, _title(n, span.days), tuple(due_view(office, one) for one in span.lines))
         for n, span in enumerate(found.spans)
     )
-    title = phrase("site.due")
-    sources = office.repository.all("plan")
-    yield Page(
-        INDEX,
-        "viec-den-han",
-        title=title,
-        description=phrase("site.due_about"),
-        lead=context.templates.render(
-            "due/index.html.j2",
-            late=late,
-            spans=spans,
-            day=office.day,
-            meta=index_meta(context, title, INDEX, sources, f"{INDEX}viec.json"),
-            base=base_of(INDEX),
-        ),
-        sources=tuple(source.path for source in sources),
+    yield index_page(
+        context,
+        _PAGES,
+        office.repository.all("plan"),
+        late=late,
+        spans=spans,
+        day=office.day,
         search=SearchEntry(
-            title,
+            _PAGES.link.title,
             plain(phrase("site.due_about"), (line.due.text for span in spans for line in span.lines)),
             names=(phrase("site.due_names"),),
         ),

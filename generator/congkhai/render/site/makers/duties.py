@@ -6,22 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.duties.status import DutyState, DutyStatus, statuses
 from congkhai.derive.duties.trend import trend
 from congkhai.model.duty_terms import DutyGroup
 from congkhai.render.data.duties import STATES
 from congkhai.render.duty_words import days_text, reason_text, sentence, state_text, term_text
-from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.duty_view import TONES, DutyView, duty_view
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.page import Page
 
-INDEX = "minh-bach/"
+_PAGES = Collection("minh-bach", "duty", "duties", STATES)
 #: What can be said of, in the order of a list; the rest is folded away.
 _TOLD = (DutyState.LATE, DutyState.DUE_SOON, DutyState.MET)
 
@@ -74,26 +70,15 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _index(context: SiteContext, found: tuple[DutyStatus, ...]) -> Page:
-    title = phrase("site.duties")
-    sources = [status.source for status in found]
-    lead = context.templates.render(
-        "duty/index.html.j2",
+    return index_page(
+        context,
+        _PAGES,
+        [status.source for status in found],
         counts=_counts(found),
         groups=tuple(_groups(found)),
         columns=tuple(state_text(state) for state in _TOLD),
         months=tuple(MonthView(moment.day, _told(moment.counts)) for moment in trend(context.office)),
-        meta=index_meta(context, title, INDEX, sources, STATES),
         day=context.office.day,
-        base=base_of(INDEX),
-    )
-    return Page(
-        address=INDEX,
-        shell="minh-bach",
-        title=title,
-        description=phrase("site.duties_about"),
-        lead=lead,
-        sources=tuple(path for source in sources for path in source.files),
-        search=SearchEntry(title),
     )
 
 
@@ -133,27 +118,20 @@ def _row(status: DutyStatus) -> DutyRow:
 
 
 def _page(context: SiteContext, status: DutyStatus, view: DutyView) -> Page:
-    source, at = status.source, address(status.source)
-    meta = record_meta(context, source)
-    values = {
-        "view": view,
-        "meta": meta,
-        "base": base_of(at),
-        "index": Link(phrase("site.duties"), INDEX),
-        "day": context.office.day,
-    }
     wanted = (
         ("con-thieu", "missing", view.missing),
         ("bang-chung", "proofs", view.proofs),
         ("luat", "law", True),
         ("cac-lan", "history", len(view.history) > 1),
     )
-    return Page(
-        address=at,
-        shell="minh-bach/*",
+    return record_page(
+        context,
+        _PAGES,
+        status.source,
+        wanted,
+        view=view,
+        day=context.office.day,
         title=status.duty.title,
         description=status.duty.plain,
-        lead=context.templates.render("duty/page.html.j2", **values),
-        sections=close(context, at, meta, parts(context, "duty", wanted, **values)),
-        sources=source.files,
+        search=None,
     )

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.agenda import EventDays, agenda
 from congkhai.derive.occurrences import Occurrence
 from congkhai.derive.office import Office
@@ -15,18 +13,17 @@ from congkhai.model.calendar import short_date
 from congkhai.model.event import Event
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.deadlines import span_text
 from congkhai.render.site.makers.figures import plain, quantity
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.recurrence import spoken
 from congkhai.render.site.makers.task_rows import unit_link
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "su-kien/"
+_PAGES = Collection("su-kien", "event", "events", "api/v1/event.json")
 #: The days that the index tells.
 AHEAD = timedelta(days=31)
 
@@ -80,51 +77,33 @@ def _index(context: SiteContext, views: list[EventView]) -> Page:
     office = context.office
     last = office.day + AHEAD
     rows = [AgendaRow(view, day) for view in views for day in view.coming if day.occurrence.day <= last]
-    title = phrase("site.events")
-    sources = office.repository.all("event")
-    lead = context.templates.render(
-        "event/index.html.j2",
+    return index_page(
+        context,
+        _PAGES,
+        office.repository.all("event"),
         rows=sorted(rows, key=lambda r: (r.day.occurrence.day, str(r.event.event.hours), r.event.link.address)),
         last=last,
         coming=[view for view in views if view.coming],
         over=[view for view in views if not view.coming],
-        meta=index_meta(context, title, INDEX, sources, "api/v1/event.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "su-kien",
-        title=title,
-        description=phrase("site.events_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
     )
 
 
 def _page(context: SiteContext, source: Source, view: EventView) -> Page:
-    event, at = view.event, address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.events"), INDEX)}
-    sections = parts(
-        context,
-        "event",
-        (
-            ("sap-toi", "coming", view.coming),
-            ("chi-tiet", "about", event.description or event.participants or view.who or event.quota or event.targets),
-            ("da-qua", "past", view.past),
-            ("khong-con", "none", not view.coming and not view.past),
-        ),
-        **values,
+    event = view.event
+    wanted = (
+        ("sap-toi", "coming", view.coming),
+        ("chi-tiet", "about", event.description or event.participants or view.who or event.quota or event.targets),
+        ("da-qua", "past", view.past),
+        ("khong-con", "none", not view.coming and not view.past),
     )
-    return Page(
-        at,
-        "su-kien/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=event.title,
         description=". ".join(part for part in (event.kind.label, view.rule, event.place) if part) + ".",
-        lead=context.templates.render("event/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(event.title, event.kind.label, event.place, event.participants, event.description),

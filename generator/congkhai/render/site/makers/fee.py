@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.alphabet import order
 from congkhai.derive.fee_lines import FeeLine, price_range
 from congkhai.derive.office import Office
@@ -14,15 +13,15 @@ from congkhai.model.fee import Fee, FeeKind
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite, cite_all
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.price_table import money_text
 from congkhai.render.site.makers.procedure_line import ProcedureLine, procedure_lines
-from congkhai.render.site.page import Page, PageSection
+from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "le-phi/"
+_PAGES = Collection("le-phi", "fee", "fees", "api/v1/fee.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +84,9 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
-    title = phrase("site.fees")
     valid = sorted((s for s in sources if _in_force(s, context.office)), key=lambda s: order(s.record.name))
     groups = [FeeGroup(kind.label, tuple(_row(s) for s in valid if s.record.kind is kind)) for kind in FeeKind]
-    meta = index_meta(context, title, INDEX, sources, "api/v1/fee.json")
-    lead = context.templates.render("fee/index.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
-    return Page(
-        address=INDEX,
-        shell="le-phi",
-        title=title,
-        description=phrase("site.fees_about"),
-        lead=lead + footing(context, INDEX, meta),
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    return index_page(context, _PAGES, sources, groups=[group for group in groups if group.rows])
 
 
 def _row(source: Source) -> FeeRow:
@@ -107,34 +95,23 @@ def _row(source: Source) -> FeeRow:
 
 
 def _page(context: SiteContext, source: Source) -> Page:
-    at, view = address(source), _view(context, source)
+    view = _view(context, source)
     record = view.record
-    meta = record_meta(context, source)
-    values = {
-        "view": view,
-        "record": record,
-        "meta": meta,
-        "base": base_of(at),
-        "index": Link(phrase("site.fees"), INDEX),
-    }
-    sections = [
-        PageSection(id_, phrase(f"site.fee_{name}"), context.templates.render(f"fee/{name}.html.j2", **values))
-        for id_, name, shown in (
-            ("muc-thu", "rates", True),
-            ("mien-giam", "exemptions", view.exemptions),
-            ("thu-tuc", "procedures", view.procedures),
-            ("can-cu", "basis", True),
-        )
-        if shown
-    ]
-    return Page(
-        address=at,
-        shell="le-phi/*",
+    wanted = (
+        ("muc-thu", "rates", True),
+        ("mien-giam", "exemptions", view.exemptions),
+        ("thu-tuc", "procedures", view.procedures),
+        ("can-cu", "basis", True),
+    )
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
+        record=record,
         title=record.name,
         description=f"{record.kind.label}: {view.price}. {record.payer}."[:300],
-        lead=context.templates.render("fee/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(

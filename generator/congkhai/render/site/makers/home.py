@@ -16,9 +16,9 @@ from congkhai.model.procedure import Procedure
 from congkhai.model.site import Site
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.audience import AudienceCard, audience_cards
-from congkhai.render.site.makers.field import FieldCard, field_cards
-from congkhai.render.site.makers.life_event import EventCard, event_cards
-from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.makers.field import field_cards
+from congkhai.render.site.makers.life_event import event_cards
+from congkhai.render.site.makers.links import Card, Link, base_of, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.procedure_line import ProcedureLine, in_force, procedure_line
 from congkhai.render.site.page import Page
@@ -65,10 +65,10 @@ class HomeView:
     site: Site
     hours: tuple[OpeningLine, ...]
     reception: NextReception | None
-    life_events: tuple[EventCard, ...]
+    life_events: tuple[Card, ...]
     quick: tuple[Link, ...]
     most_used: tuple[ProcedureLine, ...]
-    fields: tuple[FieldCard, ...]
+    fields: tuple[Card, ...]
     audiences: tuple[AudienceCard, ...]
     news: tuple[NewGroup, ...]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
-from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.publication import has_page
@@ -15,13 +14,13 @@ from congkhai.model.kinds import KINDS
 from congkhai.model.legal_act import ActKind, LegalAct
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain, shortened
-from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.page import Page, PageSection
+from congkhai.render.site.makers.links import Link, link
+from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "van-ban/"
+_PAGES = Collection("van-ban", "act", "acts", "api/v1/legal_act.json")
 
 
 @unique
@@ -93,21 +92,10 @@ def force(act: LegalAct, day: date) -> Force:
 
 
 def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
-    title = phrase("site.acts")
     groups = [
         ActGroup(kind.label, _rows(context.office, (s for s in sources if s.record.kind is kind))) for kind in ActKind
     ]
-    meta = index_meta(context, title, INDEX, sources, "api/v1/legal_act.json")
-    lead = context.templates.render("act/index.html.j2", groups=[g for g in groups if g.rows], base=base_of(INDEX))
-    return Page(
-        address=INDEX,
-        shell="van-ban",
-        title=title,
-        description=phrase("site.acts_about"),
-        lead=lead + footing(context, INDEX, meta),
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    return index_page(context, _PAGES, sources, groups=[group for group in groups if group.rows])
 
 
 def _rows(office: Office, sources: Iterable[Source]) -> tuple[ActRow, ...]:
@@ -128,35 +116,21 @@ def _row(office: Office, source: Source) -> ActRow:
 
 
 def _page(context: SiteContext, source: Source) -> Page:
-    at, view = address(source), _view(context, source)
+    view = _view(context, source)
     record = view.record
-    meta = record_meta(context, source)
-    values = {
-        "view": view,
-        "record": record,
-        "meta": meta,
-        "base": base_of(at),
-        "index": Link(phrase("site.acts"), INDEX),
-    }
-    lead = context.templates.render("act/page.html.j2", **values)
-    sections = [
-        PageSection(id_, phrase(f"site.act_{name}"), context.templates.render(f"act/{name}.html.j2", **values))
-        for id_, name, shown in (
-            ("quan-he", "relations", view.replaces or view.amends or view.replaced_by or view.amended_by),
-            ("dan-toi", "mentions", view.mentions),
-        )
-        if shown
-    ]
-    if not sections:
-        lead += footing(context, at, meta)
-    return Page(
-        address=at,
-        shell="van-ban/*",
+    wanted = (
+        ("quan-he", "relations", view.replaces or view.amends or view.replaced_by or view.amended_by),
+        ("dan-toi", "mentions", view.mentions),
+    )
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
+        record=record,
         title=record.name,
         description=f"{record.name}: {record.title}"[:300],
-        lead=lead,
-        sections=close(context, at, meta, sections) if sections else (),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(record.title, record.issuer),

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.roster import Workload, by_role, has_left, officials_by_unit, workload
 from congkhai.derive.structure import own_tree, walk
@@ -15,18 +13,17 @@ from congkhai.model.calendar import Period
 from congkhai.model.official import Official
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.deadlines import span_text
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, file_address, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, file_address, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.procedure_groups import ProcedureGroup, by_field
 from congkhai.render.site.makers.session_views import SessionView, session_views
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Key, Source
 
-INDEX = "can-bo/"
+_PAGES = Collection("can-bo", "official", "officials", "api/v1/official.json")
 #: How many reception days ahead a page tells; the calendar itself has all.
 SESSIONS = 6
 
@@ -99,50 +96,32 @@ def _index(context: SiteContext) -> Page:
     units = [*order, *(u for u in office.repository.all("unit") if u.key not in {o.key for o in order})]
     groups = tuple(Staff(link(unit), tuple(person(p) for p in staff[unit.key])) for unit in units if unit.key in staff)
     former = by_role(source for source in sources if has_left(source, office))
-    title = phrase("site.officials")
-    lead = context.templates.render(
-        "official/index.html.j2",
+    return index_page(
+        context,
+        _PAGES,
+        sources,
         groups=groups,
         former=tuple(Former(link(source), source.record.title, source.record.term.end) for source in former),
-        meta=index_meta(context, title, INDEX, sources, "api/v1/official.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "can-bo",
-        title=title,
-        description=phrase("site.officials_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
     )
 
 
 def _page(context: SiteContext, source: Source, view: OfficialView) -> Page:
-    at = address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.officials"), INDEX)}
-    sections = parts(
-        context,
-        "official",
-        (
-            ("nhiem-vu", "duties", True),
-            ("tiep-cong-dan", "days", view.days or view.regular),
-            ("uy-quyen", "delegations", view.gives or view.takes),
-            ("tiep-nhan", "receives", view.receives),
-            ("khieu-nai", "complaints", view.complaints),
-            ("lien-he", "contacts", view.contacts),
-        ),
-        **values,
+    wanted = (
+        ("nhiem-vu", "duties", True),
+        ("tiep-cong-dan", "days", view.days or view.regular),
+        ("uy-quyen", "delegations", view.gives or view.takes),
+        ("tiep-nhan", "receives", view.receives),
+        ("khieu-nai", "complaints", view.complaints),
+        ("lien-he", "contacts", view.contacts),
     )
-    return Page(
-        at,
-        "can-bo/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=view.name,
         description=". ".join(part for part in (view.title, view.unit.title, view.phone) if part) + ".",
-        lead=context.templates.render("official/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(view.name, view.title, view.unit.title, view.duties),

@@ -19,6 +19,7 @@ from congkhai.render.site.makers.figures import shortened
 from congkhai.render.site.makers.footing import close, record_meta
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.plans import PLANS
 from congkhai.render.site.makers.task_rows import TaskRow, count_states, plan_name, report_row, task_row
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
@@ -70,7 +71,7 @@ def _page(context: SiteContext, source: Source, tasks: tuple[TaskView, ...]) -> 
     meta = record_meta(context, source)
     lead = context.templates.render(
         "tasks/page.html.j2",
-        trail=(Link(phrase("site.plans"), "ke-hoach/"), Link(plan_name(source), address(source))),
+        trail=(PLANS.link, Link(plan_name(source), address(source))),
         plan=Link(plan.title, address(source)),
         period=span_text(plan.period),
         states=count_states(tasks),

@@ -15,11 +15,11 @@ from congkhai.model.plan import Plan, Section
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.deadlines import span_text
 from congkhai.render.site.makers.figures import plain, shortened
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
 from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.parts import Wanted
 from congkhai.render.site.makers.task_rows import (
     ReportRow,
     StateCount,
@@ -32,7 +32,7 @@ from congkhai.render.site.makers.timeline_view import PictureView, picture
 from congkhai.render.site.page import Page, PageSection
 from congkhai.source.repository import Source
 
-INDEX = "ke-hoach/"
+PLANS = Collection("ke-hoach", "plan", "plans", "api/v1/plan.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +114,7 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
             total=len(tasks),
         )
         (over if plan_is_over(plan, office.day) else running).append(row)
-    title = phrase("site.plans")
-    meta = index_meta(context, title, INDEX, sources, "api/v1/plan.json")
-    lead = context.templates.render("plan/index.html.j2", running=running, over=over, meta=meta, base=base_of(INDEX))
-    return Page(
-        INDEX,
-        "ke-hoach",
-        title=title,
-        description=phrase("site.plans_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    return index_page(context, PLANS, sources, running=running, over=over)
 
 
 def _page(context: SiteContext, source: Source) -> Page:
@@ -133,38 +122,33 @@ def _page(context: SiteContext, source: Source) -> Page:
     source = kept(office, source)
     plan: Plan = source.record
     tasks = plan_tasks(source, office.day)
-    at = address(source)
     view = _view(context, source, tasks)
     rows = {task.task.id: task_row(office, task) for task in tasks}
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.plans"), INDEX)}
-    first = (("tien-do", "timeline", view.picture), ("can-cu", "basis", plan.basis or plan.preamble))
-    sections = parts(context, "plan", first, **values)
-    sections += tuple(
-        PageSection(part.anchor, _title(part), context.templates.render("plan/section.html.j2", section=part, **values))
-        for part in _sections(plan.sections, rows)
+    base = base_of(address(source))
+    wanted: tuple[Wanted | PageSection, ...] = (
+        ("tien-do", "timeline", view.picture),
+        ("can-cu", "basis", plan.basis or plan.preamble),
+        *(_drawn(context, part, base) for part in _sections(plan.sections, rows)),
+        ("chi-tieu", "indicators", plan.indicators),
+        ("bao-cao", "reports", plan.reports),
+        ("noi-nhan", "recipients", plan.recipients or plan.signatory),
+        ("nguon", "source", plan.source_note),
     )
-    sections += parts(
+    return record_page(
         context,
-        "plan",
-        (
-            ("chi-tieu", "indicators", plan.indicators),
-            ("bao-cao", "reports", plan.reports),
-            ("noi-nhan", "recipients", plan.recipients or plan.signatory),
-            ("nguon", "source", plan.source_note),
-        ),
-        **values,
-    )
-    return Page(
-        at,
-        "ke-hoach/*",
+        PLANS,
+        source,
+        wanted,
+        view=view,
         title=plan.title,
         description=_description(view),
-        lead=context.templates.render("plan/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=_search(source, view, tasks),
     )
+
+
+def _drawn(context: SiteContext, part: SectionView, base: str) -> PageSection:
+    html = context.templates.render("plan/section.html.j2", section=part, base=base)
+    return PageSection(part.anchor, _title(part), html)
 
 
 def _view(context: SiteContext, source: Source, tasks: tuple[TaskView, ...]) -> PlanView:

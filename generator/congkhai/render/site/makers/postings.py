@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging, postings
 from congkhai.derive.copies import Standing
 from congkhai.derive.publication import withheld_files
 from congkhai.model.posting import Posting
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain, shortened
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
 from congkhai.render.site.makers.hangings import HangingRow, hanging_row
-from congkhai.render.site.makers.links import Link, base_of, file_address
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, file_address
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.posting_life import (
     EventView,
@@ -31,7 +29,7 @@ from congkhai.render.site.makers.posting_life import (
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Key
 
-INDEX = "niem-yet/"
+_PAGES = Collection("niem-yet", "posting", "postings", "api/v1/posting.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +74,10 @@ def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
         RegisterYear(year, tuple(hanging_row(hanging, day) for hanging in group))
         for year, group in groupby(found, key=lambda h: h.posting.record.year)
     ]
-    title = phrase("site.postings")
     sources = [hanging.posting for hanging in found]
     offices = sorted({source.key.office for source in sources})
-    lead = context.templates.render(
-        "posting/index.html.j2",
-        years=years,
-        lists=[paper for at in offices for paper in context.papers.get(Key("posting", "", at), ())],
-        meta=index_meta(context, title, INDEX, sources, "api/v1/posting.json"),
-        base=base_of(INDEX),
-        day=day,
-    )
-    return Page(
-        INDEX,
-        "niem-yet",
-        title=title,
-        description=phrase("site.postings_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
-    )
+    lists = [paper for at in offices for paper in context.papers.get(Key("posting", "", at), ())]
+    return index_page(context, _PAGES, sources, years=years, lists=lists, day=day)
 
 
 def _scans(posting: Posting, withheld: frozenset[str]) -> Iterator[Link]:
@@ -109,7 +91,7 @@ def _scans(posting: Posting, withheld: frozenset[str]) -> Iterator[Link]:
 def _page(context: SiteContext, hanging: Hanging, standings: Mapping[str, Standing], withheld: frozenset[str]) -> Page:
     office, source = context.office, hanging.posting
     posting: Posting = source.record
-    at, owner = address(source), source.key.office
+    owner = source.key.office
     row = hanging_row(hanging, office.day)
     view = PostingView(
         id=source.id,
@@ -122,24 +104,21 @@ def _page(context: SiteContext, hanging: Hanging, standings: Mapping[str, Standi
         files=posted_files(posting, standings, withheld),
         reason=posting.withdrawn.reason if row.withdrawn and posting.withdrawn else "",
     )
-    meta = record_meta(context, source)
-    index = Link(phrase("site.postings"), INDEX)
-    values = {"view": view, "row": row, "meta": meta, "base": base_of(at), "index": index}
     wanted = (
         ("noi-dan", "where", True),
         ("dien-bien", "life", True),
         ("ban-da-dan", "files", view.version or view.files),
     )
-    sections = parts(context, "posting", wanted, **values)
     number = phrase("site.posting_number", number=row.number)
-    return Page(
-        at,
-        "niem-yet/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
+        row=row,
         title=f"{number}: {shortened(row.title, 160)}",
         description=f"{row.state.label}. {', '.join(board.title for board in row.boards)}.",
-        lead=context.templates.render("posting/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(posting.note),

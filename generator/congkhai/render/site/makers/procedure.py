@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.local_facts import LocalFacts
 from congkhai.derive.time_words import time_words
 from congkhai.model.procedure import Procedure
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import record_page
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
+from congkhai.render.site.makers.links import Link, link
+from congkhai.render.site.makers.procedure_index import PROCEDURES
 from congkhai.render.site.makers.procedure_view import ProcedureView, procedure_view, units_named
-from congkhai.render.site.page import Page, PageSection
+from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "thu-tuc/"
 #: Records of other kinds that a procedure's page leads to when they speak of it.
 _RELATED = ("life_event", "answer")
 
@@ -32,43 +28,30 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _page(context: SiteContext, source: Source) -> Page:
-    at, record = address(source), source.record
+    record = source.record
     view, facts = procedure_view(context, source)
-    meta = record_meta(context, source, *facts.sources)
-    values = {
-        "view": view,
-        "record": record,
-        "meta": meta,
-        "base": base_of(at),
-        "index": Link(phrase("site.procedures"), INDEX),
-    }
-
-    def part(name: str, **more: object) -> Markup:
-        return context.templates.render(f"procedure/{name}.html.j2", **values, **more)
-
     related = _related(context, source)
-    sections = [
-        PageSection(id_, phrase(f"site.procedure_{name}"), part(name, related=related))
-        for id_, name, shown in (
-            ("giay-to", "papers", True),
-            ("thoi-han-phi", "channels", True),
-            ("cac-buoc", "steps", True),
-            ("ket-qua", "result", True),
-            ("dieu-kien", "conditions", record.conditions),
-            ("co-quan", "agencies", True),
-            ("lien-quan", "related", related),
-            ("can-cu", "basis", True),
-        )
-        if shown
-    ]
-    return Page(
-        address=at,
-        shell="thu-tuc/*",
+    wanted = (
+        ("giay-to", "papers", True),
+        ("thoi-han-phi", "channels", True),
+        ("cac-buoc", "steps", True),
+        ("ket-qua", "result", True),
+        ("dieu-kien", "conditions", record.conditions),
+        ("co-quan", "agencies", True),
+        ("lien-quan", "related", related),
+        ("can-cu", "basis", True),
+    )
+    return record_page(
+        context,
+        PROCEDURES,
+        source,
+        wanted,
+        also=facts.sources,
+        view=view,
+        record=record,
+        related=related,
         title=record.name,
         description=_description(view),
-        lead=part("page"),
-        sections=close(context, at, meta, sections),
-        sources=(source.path, *(s.path for s in facts.sources)),
         search=_search(source, view, facts),
     )
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
-from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers.footing import footing, index_meta
+from congkhai.render.site.makers.collection import Collection, index_page
 from congkhai.render.site.makers.links import Link, base_of, link
 from congkhai.render.site.makers.procedure_line import membership, procedure_lines
 from congkhai.render.site.page import Page
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
-INDEX = "thu-tuc/"
+PROCEDURES = Collection("thu-tuc", "procedure", "procedures", "api/v1/procedure.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,14 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """One page with everything, which needs no script."""
     sources = context.office.repository.all("procedure")
     groups = tuple(_groups(context))
-    title = phrase("site.procedures")
-    meta = index_meta(context, title, INDEX, sources, "api/v1/procedure.json")
-    meta = replace(meta, papers=context.papers.get(Key("procedure", ""), ()))
-    values = {
-        "groups": groups,
-        "meta": meta,
-        "total": sum(group.count for group in groups),
-        "base": base_of(INDEX),
-    }
-    yield Page(
-        address=INDEX,
-        shell="thu-tuc",
-        title=title,
+    yield index_page(
+        context,
+        PROCEDURES,
+        sources,
+        papers=context.papers.get(Key("procedure", ""), ()),
         description=phrase("site.procedures_about", office=context.office.site.name),
-        lead=context.templates.render("procedure/index.html.j2", **values) + footing(context, INDEX, meta),
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
+        groups=groups,
+        total=sum(group.count for group in groups),
     )
 
 
@@ -72,7 +62,7 @@ def _groups(context: SiteContext) -> Iterator[FieldGroup]:
 def _lines(context: SiteContext, _word: str, field: Source) -> Markup:
     """The procedures of one field."""
     lines = procedure_lines(context.office, _in_force(context.office)[field.key])
-    return context.templates.render("procedure/group.html.j2", lines=lines, base=base_of(INDEX))
+    return context.templates.render("procedure/group.html.j2", lines=lines, base=base_of(PROCEDURES.index))
 
 
 @fact

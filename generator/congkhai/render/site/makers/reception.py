@@ -6,24 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.opening import days_text
 from congkhai.model.calendar import short_date, weekday_name
 from congkhai.model.reception import PeriodicReception, Reception
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
-from congkhai.render.site.makers.deadlines import span_text
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
+from congkhai.render.site.makers.deadlines import span_text, standing
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.session_views import SessionView, session_views
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "tiep-cong-dan/"
+_PAGES = Collection("tiep-cong-dan", "reception", "receptions", "api/v1/reception.json")
 #: How many days to come the index tells.
 AHEAD = 8
 
@@ -78,58 +76,38 @@ def pages(context: SiteContext) -> Iterator[Page]:
 def _index(context: SiteContext, sources: tuple[Source, ...], views: list[ReceptionView]) -> Page:
     now = [view for view in views if view.state == "now"]
     coming = sorted((s for view in views for s in view.coming), key=lambda s: (s.session.day, s.session.hours))
-    title = phrase("site.receptions")
-    lead = context.templates.render(
-        "reception/index.html.j2",
+    return index_page(
+        context,
+        _PAGES,
+        sources,
         now=now,
         following=next((s for s in coming if not s.session.cancelled), None),
         coming=coming[:AHEAD],
         ahead=[view for view in views if view.state == "ahead"],
         over=sorted((v for v in views if v.state == "over"), key=lambda v: str(v.reception.period.end), reverse=True),
-        meta=index_meta(context, title, INDEX, sources, "api/v1/reception.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "tiep-cong-dan",
-        title=title,
-        description=phrase("site.receptions_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(
-            title,
-            names=(phrase("site.receptions_names"),),
-        ),
+        search=SearchEntry(_PAGES.link.title, names=(phrase("site.receptions_names"),)),
     )
 
 
 def _page(context: SiteContext, source: Source, view: ReceptionView) -> Page:
-    at = address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.receptions"), INDEX)}
-    sections = parts(
-        context,
-        "reception",
-        (
-            ("sap-toi", "coming", view.coming),
-            ("thuong-xuyen", "regular", view.regular),
-            ("dinh-ky", "periodic", view.periodic),
-            ("noi-quy", "rules", view.reception.rules),
-            ("da-qua", "past", view.past),
-            ("can-cu", "basis", view.basis),
-        ),
-        **values,
-    )
     reception = view.reception
+    wanted = (
+        ("sap-toi", "coming", view.coming),
+        ("thuong-xuyen", "regular", view.regular),
+        ("dinh-ky", "periodic", view.periodic),
+        ("noi-quy", "rules", reception.rules),
+        ("da-qua", "past", view.past),
+        ("can-cu", "basis", view.basis),
+    )
     receivers = [p.receiver for p in view.periodic] + [person for r in view.regular for person in r.receivers]
-    return Page(
-        at,
-        "tiep-cong-dan/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=reception.title,
         description=". ".join(part for part in (reception.place, view.period, reception.phone) if part) + ".",
-        lead=context.templates.render("reception/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(
@@ -157,14 +135,12 @@ def _view(context: SiteContext, source: Source) -> ReceptionView:
     office, at = context.office, source.key.office
     reception: Reception = source.record
     every = session_views(office, source)
-    period = reception.period
-    state = "now" if period.holds(office.day) else "over" if period.end and period.end < office.day else "ahead"
     return ReceptionView(
         reception=reception,
         link=link(source),
         unit=link(office.get("unit", reception.unit, at)),
-        period=span_text(period),
-        state=state,
+        period=span_text(reception.period),
+        state=standing(reception.period, office.day),
         regular=tuple(
             RegularView(
                 days_text(rule.days),

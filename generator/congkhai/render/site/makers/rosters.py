@@ -7,23 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.watch import Watch, watch_days
 from congkhai.model.roster import Post, Roster, Shift
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
-from congkhai.render.site.makers.deadlines import span_text
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
+from congkhai.render.site.makers.deadlines import span_text, standing
 from congkhai.render.site.makers.figures import plain
-from congkhai.render.site.makers.footing import close, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Source
 
-INDEX = "lich-truc/"
+_PAGES = Collection("lich-truc", "roster", "rosters", "api/v1/roster.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,50 +76,32 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _index(context: SiteContext, sources: tuple[Source, ...], views: list[RosterView]) -> Page:
-    title = phrase("site.rosters")
-    lead = context.templates.render(
-        "roster/index.html.j2",
+    return index_page(
+        context,
+        _PAGES,
+        sources,
         now=[view for view in views if view.state == "now"],
         ahead=[view for view in views if view.state == "ahead"],
         over=[view for view in views if view.state == "over"],
-        meta=index_meta(context, title, INDEX, sources, "api/v1/roster.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "lich-truc",
-        title=title,
-        description=phrase("site.rosters_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
     )
 
 
 def _page(context: SiteContext, source: Source, view: RosterView) -> Page:
-    at = address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.rosters"), INDEX)}
-    sections = parts(
-        context,
-        "roster",
-        (
-            ("theo-ngay", "days", view.days),
-            ("theo-nguoi", "people", view.people),
-            ("quy-dinh", "instructions", view.roster.instructions),
-            ("can-cu", "basis", view.basis),
-        ),
-        **values,
-    )
     roster = view.roster
-    return Page(
-        at,
-        "lich-truc/*",
+    wanted = (
+        ("theo-ngay", "days", view.days),
+        ("theo-nguoi", "people", view.people),
+        ("quy-dinh", "instructions", roster.instructions),
+        ("can-cu", "basis", view.basis),
+    )
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=roster.title,
         description=". ".join(part for part in (view.unit.title, view.period, roster.phone) if part) + ".",
-        lead=context.templates.render("roster/page.html.j2", **values),
-        sections=close(context, at, meta, sections),
-        sources=(source.path,),
         search=SearchEntry(
             kind=source.kind.title,
             text=plain(roster.title, roster.instructions, (turn.person.name for turn in view.people)),
@@ -146,18 +126,12 @@ def _view(context: SiteContext, source: Source) -> RosterView:
         link=link(source),
         unit=link(office.get("unit", roster.unit, at)),
         period=span_text(roster.period),
-        state=_state(roster, day),
+        state=standing(roster.period, day),
         days=days,
         today=tuple(watch for watch in every if watch.shift.date == day),
         people=_turns(every),
         basis=cite_all(context, roster.basis, at),
     )
-
-
-def _state(roster: Roster, day: date) -> str:
-    if roster.period.holds(day):
-        return "now"
-    return "ahead" if roster.period.start and day < roster.period.start else "over"
 
 
 def _watch(office: Office, watch: Watch, at: str) -> WatchView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from congkhai.catalogue import phrase
 from congkhai.render.search.copies import FILTERS
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers.field import FieldCard, field_cards
+from congkhai.render.site.makers.field import field_cards
 from congkhai.render.site.makers.links import base_of
 from congkhai.render.site.page import Page
 
@@ -26,7 +26,7 @@ class FilterView:
 def pages(context: SiteContext) -> Iterator[Page]:
     """One page; it is not found by search itself."""
     site = context.office.site
-    cards: tuple[FieldCard, ...] = field_cards(context)
+    cards = field_cards(context)
     filters = tuple(FilterView(name, phrase(f"site.filter_{name}")) for name in FILTERS)
     lead = context.templates.render(
         "search/page.html.j2", fields=cards, filters=filters, hotline=site.hotline, base=base_of(ADDRESS)

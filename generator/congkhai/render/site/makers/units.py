@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.agenda import turns
 from congkhai.derive.diary.due import SPANS, due_lines
@@ -32,18 +31,17 @@ from congkhai.model.official import Role
 from congkhai.model.unit import Unit, UnitLevel, UnitType
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.due import DueView, due_view
 from congkhai.render.site.makers.figures import number, plain
-from congkhai.render.site.makers.footing import close, footing, index_meta, record_meta
-from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.parts import parts
+from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.procedure_groups import ProcedureGroup, by_field
 from congkhai.render.site.makers.task_rows import ReportRow, TaskRow, plan_name, report_row, task_row
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Key, Source
 
-INDEX = "co-quan/"
+_PAGES = Collection("co-quan", "unit", "units", "api/v1/unit.json")
 #: How many days to come of events at a unit its page tells.
 TURNS = 5
 _HEADS = frozenset({Role.CHAIR, Role.HEAD})
@@ -147,23 +145,13 @@ def _index(context: SiteContext, known: _Known) -> Page:
     plans = named_in_plans(office)
     shown = units_of(tree) | {unit.key for _, units in plans for unit in units}
     others = tuple(link(source) for source in sources if source.key not in shown)
-    title = phrase("site.units")
-    lead = context.templates.render(
-        "unit/index.html.j2",
+    return index_page(
+        context,
+        _PAGES,
+        sources,
         tree=_row(tree, known),
         plans=tuple(_named(plan, units, units_of(tree)) for plan, units in plans),
         others=others,
-        meta=index_meta(context, title, INDEX, sources, "api/v1/unit.json"),
-        base=base_of(INDEX),
-    )
-    return Page(
-        INDEX,
-        "co-quan",
-        title=title,
-        description=phrase("site.units_about"),
-        lead=lead,
-        sources=tuple(source.path for source in sources),
-        search=SearchEntry(title),
     )
 
 
@@ -186,37 +174,26 @@ def _named(plan: Source, units: Iterable[Source], own: frozenset[Key]) -> PlanUn
 
 def _page(context: SiteContext, source: Source, known: _Known) -> Page:
     view = _view(context.office, source, known)
-    at = address(source)
-    meta = record_meta(context, source)
-    values = {"view": view, "meta": meta, "base": base_of(at), "index": Link(phrase("site.units"), INDEX)}
-    sections = parts(
-        context,
-        "unit",
-        (
-            ("chuc-nang", "duties", view.unit.duties),
-            ("can-bo", "people", view.people),
-            ("truc-thuoc", "children", view.children),
-            ("thu-tuc", "procedures", view.procedures),
-            ("sap-den-han", "agenda", view.agenda),
-            ("viec-duoc-giao", "tasks", view.tasks),
-            ("bao-cao", "reports", view.reports),
-            ("su-kien", "events", view.events),
-            ("lien-he", "contacts", view.contacts or view.receptions),
-            ("lich-su", "history", view.successors or view.predecessors),
-        ),
-        **values,
+    wanted = (
+        ("chuc-nang", "duties", view.unit.duties),
+        ("can-bo", "people", view.people),
+        ("truc-thuoc", "children", view.children),
+        ("thu-tuc", "procedures", view.procedures),
+        ("sap-den-han", "agenda", view.agenda),
+        ("viec-duoc-giao", "tasks", view.tasks),
+        ("bao-cao", "reports", view.reports),
+        ("su-kien", "events", view.events),
+        ("lien-he", "contacts", view.contacts or view.receptions),
+        ("lich-su", "history", view.successors or view.predecessors),
     )
-    lead = context.templates.render("unit/page.html.j2", **values)
-    if not sections:
-        lead += footing(context, at, meta)
-    return Page(
-        at,
-        "co-quan/*",
+    return record_page(
+        context,
+        _PAGES,
+        source,
+        wanted,
+        view=view,
         title=view.unit.name,
         description=_description(view),
-        lead=lead,
-        sections=close(context, at, meta, sections) if sections else (),
-        sources=(source.path,),
         search=_search(source, view),
     )
 
