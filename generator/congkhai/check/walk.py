@@ -31,7 +31,8 @@ def values(record: object, wanted: Wanted = every) -> Iterator[tuple[str, Member
 
 
 def _gather(record: object, where: str, wanted: Wanted, found: list[tuple[str, Member, Any]]) -> None:
-    for name, member, here, below in _plan(type(record), wanted):
+    cls: type = type(record)
+    for name, member, here, below in _plan(cls, wanted):
         value = getattr(record, name)
         if value is None:
             continue
@@ -76,7 +77,8 @@ def _may_hold(base: object, wanted: Wanted, seen: frozenset[object]) -> bool:
 
 def parts(record: object, wanted: type[T]) -> Iterator[tuple[str, T]]:
     """Yield (field path, value) for every value of a class in a record, in the order of the fields."""
-    for path, _, value in values(record, _of(wanted)):
+    cls: type = wanted
+    for path, _, value in values(record, _of(cls)):
         if isinstance(value, wanted):
             yield path, value
 
