@@ -21,6 +21,7 @@ from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish import papers
 from congkhai.publish.commit import Staging, staging
+from congkhai.publish.compiled import compiled_templates
 from congkhai.publish.frame import draw_chrome
 from congkhai.publish.gallery import gallery
 from congkhai.publish.graph import Graph
@@ -130,10 +131,9 @@ class _Build:
                 **sheets.states(),
             }
             self.graph.hold_against(self.world)
-            compiled = request.state / "templates"
-            compiled.mkdir(parents=True, exist_ok=True)
             told = ToldList("copies", standings)
-            context = SiteContext(office, Templates(own, compiled), links, told, sheets)
+            templates = Templates(own, compiled_templates(request.state))
+            context = SiteContext(office, templates, links, told, sheets)
             workshop = Workshop(site, self.graph.facts, frame, context, self.world.source)
             for number, maker in enumerate((*MAKERS, moved.pages), 1):
                 workshop.pages(maker)

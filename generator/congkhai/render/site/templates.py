@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from congkhai.catalogue import labels
 from congkhai.model.calendar import long_date, short_date, weekday_name
+from congkhai.render.site.label_words import NAME, LabelWords
 
 
 class Templates:
     """Templates by name; an office replaces one by a file of the same name in `site_config/templates/`.
 
-    `compiled` is a folder that is there and keeps them compiled.
+    `compiled` is a folder that is there and keeps them compiled, with the words of the catalogue in them: another
+    program needs another folder.
     """
 
     def __init__(self, own: Path, compiled: Path | None = None) -> None:
@@ -30,6 +32,7 @@ class Templates:
             auto_reload=False,  # else each rendering asks the disk whether the file is still the same
             cache_size=-1,
             bytecode_cache=FileSystemBytecodeCache(os.fspath(compiled)) if compiled else None,
+            extensions=[LabelWords],
         )
         self._environment.filters.update(
             short_date=short_date,
@@ -38,7 +41,7 @@ class Templates:
             paragraphs=paragraphs,
             breakable=breakable,
         )
-        self._environment.globals.update(t=labels("site"))
+        self._environment.globals[NAME] = labels("site")
 
     def render(self, name: str, **values: object) -> Markup:
         """Render one template. Raises jinja2.TemplateError for a mistake in it."""
