@@ -16,24 +16,31 @@ from congkhai.publish.workers import NoClusterError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
 
+#: What may prevent a build without being a mistake of ours.
+PREVENTED = (EngineError, ShellError, TemplateError, OSError, NoClusterError, CannotPrint)
+
 
 def built(request: Request, settings: Settings, quiet: bool) -> Result:
     """What came of a build. Raises click.ClickException where nothing could be written."""
     try:
         with Bars(quiet, settings.language) as bars:
             return build(request, bars.step)
-    except EngineMissingError as error:
-        raise click.ClickException(phrase("cli.engine_missing", settings.language, engine=error)) from error
-    except (EngineError, ShellError) as error:
-        raise click.ClickException(str(error)) from error
-    except TemplateError as error:
-        place = f"{getattr(error, 'name', None) or '?'}:{getattr(error, 'lineno', None) or '?'}"
-        reason = phrase("cli.template", settings.language, place=place, reason=error.message or "")
-        raise click.ClickException(reason) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.ClickException(phrase("cli.not_written", settings.language, reason=reason)) from error
-    except NoClusterError as error:
-        raise click.ClickException(no_cluster(error, settings.language)) from error
-    except CannotPrint as error:
-        raise click.ClickException(f"site_config/notices/{error.field}: {error.reason}") from error
+    except PREVENTED as error:
+        raise click.ClickException(why(error, settings.language)) from error
+
+
+def why(error: BaseException, language: str) -> str:
+    """What prevented a build, in a line."""
+    match error:
+        case EngineMissingError():
+            return phrase("cli.engine_missing", language, engine=error)
+        case TemplateError():
+            place = f"{getattr(error, 'name', None) or '?'}:{getattr(error, 'lineno', None) or '?'}"
+            return phrase("cli.template", language, place=place, reason=error.message or "")
+        case OSError():
+            return phrase("cli.not_written", language, reason=error.strerror or str(error))
+        case NoClusterError():
+            return no_cluster(error, language)
+        case CannotPrint():
+            return f"site_config/notices/{error.field}: {error.reason}"
+    return str(error)

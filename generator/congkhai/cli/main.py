@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         for name in (
             "check",
             "build",
+            "build-all",
             "serve",
             "notices",
             "merge-notices",

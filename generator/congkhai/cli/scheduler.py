@@ -1,4 +1,4 @@
-"""The option that lets a cluster print."""
+"""The option that lets a cluster work."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ scheduler_option = click.option(
     "--scheduler",
     default="",
     metavar="ADDRESS",
-    help="Địa chỉ bộ điều phối dask.distributed (tcp://máy:8786) để in bằng nhiều máy; mặc định in trên máy này.",
+    help="Địa chỉ bộ điều phối dask.distributed (tcp://máy:8786) để làm bằng nhiều máy; mặc định làm trên máy này.",
 )
 
 
 def no_cluster(error: NoClusterError, language: str) -> str:
-    """Why a cluster cannot print, and the cure."""
+    """Why a cluster cannot work, and the cure."""
     if error.missing:
         return phrase("cli.cluster_missing", language, package=error.missing)
     return phrase("cli.cluster_silent", language, address=error.address)

@@ -34,7 +34,7 @@ from congkhai.publish.searching import index
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
-from congkhai.publish.workers import workers
+from congkhai.publish.workers import one, workers
 from congkhai.publish.workshop import Told, ToldList, Workshop
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
@@ -113,7 +113,7 @@ class _Build:
         self.world.intact = site.intact
         with clock.stage("chrome"):
             frame, look = draw_chrome(request, office, self.store)
-        with clock.stage("notices"), ThreadPoolExecutor(os.cpu_count()) as executor:
+        with clock.stage("notices"), self._threads() as executor:
             drawn = draw(office) if request.with_notices else Drawn((), ())
             printed = self._notices(drawn)
             specimens, pictures = self._gallery(drawn, executor)
@@ -190,7 +190,11 @@ class _Build:
             return papers.Printed()
         own = self.request.root / "site_config/notices"
         step = partial(self.progress, "notices")
-        return papers.print_all(drawn, own, self.store, step, workers(self.request.scheduler))
+        printers = one if self.request.alone else workers(self.request.scheduler)
+        return papers.print_all(drawn, own, self.store, step, printers)
+
+    def _threads(self) -> Executor:
+        return ThreadPoolExecutor(1 if self.request.alone else os.cpu_count())
 
     def _gallery(self, drawn: Drawn, executor: Executor) -> tuple[tuple[Specimen, ...], list[Output]]:
         """The pictures of the guide to templates; none for an office whose guides leave no place for them."""
@@ -243,7 +247,7 @@ class _Build:
 
     def _search(self, pages: list[Page], site: Staging) -> None:
         known = self.office.repository.all("thesaurus")
-        with ThreadPoolExecutor(os.cpu_count()) as executor:
+        with self._threads() as executor:
             index(pages, known[0].record if known else None, self.program, site, self.store, executor)
 
 

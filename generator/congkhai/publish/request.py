@@ -34,7 +34,8 @@ class Request:
     """What to build. `site` is where to; `state` keeps results that need not be made again.
 
     `scheduler` is the address of a cluster that prints; this machine does when it is empty. With `record` the versions
-    of notices that the ledger lacks are written to it once the site stands.
+    of notices that the ledger lacks are written to it once the site stands. A build that is `alone` takes one thread
+    and starts no workers of its own: it is itself the work of one of many.
     """
 
     root: Path
@@ -46,6 +47,7 @@ class Request:
     engine: ChromeEngine = ChromeEngine.MKDOCS
     record: bool = False
     scheduler: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

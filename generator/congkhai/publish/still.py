@@ -78,7 +78,7 @@ def seal_check(request: Request, seen: Survey, findings: list[Finding], records:
 
 def _asked(request: Request) -> str:
     # Versions are recorded in the office's own repository: that is looked at each time.
-    return repr(replace(request, record=False)) if not request.record else ""
+    return repr(replace(request, record=False, alone=False)) if not request.record else ""
 
 
 def _inputs(request: Request, seen: Survey) -> str:

@@ -1,4 +1,4 @@
-"""Who prints: threads for a few notices, processes for many, or the workers of a cluster."""
+"""Who works: threads for a few notices, processes for many, or the workers of a cluster."""
 
 from __future__ import annotations
 
@@ -29,8 +29,20 @@ def local(count: int) -> AbstractContextManager[Executor]:
     """Workers on this machine, one for each of its processors."""
     if count < MANY:
         return ThreadPoolExecutor(os.cpu_count())
-    # A copy of a process that has already printed would wait for threads that it does not have.
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
+    return processes(count)
+
+
+def processes(count: int) -> AbstractContextManager[Executor]:
+    """Processes of this machine, one for each of its processors, for work that takes long.
+
+    A copy of a process that has already printed would wait for threads that it does not have: each begins anew.
+    """
+    return ProcessPoolExecutor(min(max(count, 1), os.cpu_count() or 1), mp_context=get_context("spawn"))
+
+
+def one(_count: int) -> AbstractContextManager[Executor]:
+    """One thread, for a process that is itself one of many workers."""
+    return ThreadPoolExecutor(1)
 
 
 def cluster(address: str) -> Workers:
