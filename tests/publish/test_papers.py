@@ -11,7 +11,8 @@ from tests.offices import TODAY
 
 from congkhai.cli import main
 from congkhai.derive.office import Office
-from congkhai.publish.papers import Printed, print_all
+from congkhai.publish.papers import print_all
+from congkhai.publish.prints import Printed
 from congkhai.publish.store import Store
 from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.wall import draw

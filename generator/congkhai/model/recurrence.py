@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-from dateutil.rrule import rrulestr
-
 #: What each frequency may be narrowed by (RFC 5545, section 3.3.10). Narrower than the standard for days and weeks:
 #: a rule that can match nothing would be walked to the end of the calendar.
 _SELECTORS: Mapping[str, frozenset[str]] = {
@@ -43,6 +41,8 @@ class Recurrence:
     @classmethod
     def parse(cls, text: str) -> Recurrence:
         """Read a rule. Raises ValueError."""
+        from dateutil.rrule import rrulestr  # slow to load, and seldom needed
+
         parts = [part.partition("=") for part in text.upper().removeprefix("RRULE:").split(";")]
         values = {name: value for name, _, value in parts}
         frequency = values.pop("FREQ", "")
@@ -60,6 +60,8 @@ class Recurrence:
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """Yield the days of the rule from `first`, on which it begins to count, to `last`, in their order."""
+        from dateutil.rrule import rrulestr  # slow to load, and seldom needed
+
         end = min(last, self.until or last)
         if end < first:
             return

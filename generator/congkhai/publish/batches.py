@@ -37,8 +37,7 @@ def put_all(batches: Sequence[Batch], site: Staging, store: Store, executor: Exe
     lacking = [batch for batch, paths in zip(batches, standing, strict=True) if paths is None]
     made = zip(lacking, executor.map(partial(remembered, store=store), lacking), strict=True)
     for paths in filter(None, standing):
-        for path in paths:
-            site.keep(path)
+        site.keep(paths)
     new = {batch.name: _put(batch, files, site, store) for batch, files in made}
     return [paths or new[batch.name] for batch, paths in zip(batches, standing, strict=True)]
 

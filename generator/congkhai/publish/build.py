@@ -7,50 +7,50 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from congkhai.derive.copies import Wall
 from congkhai.derive.diary.keep import GIVERS
 from congkhai.derive.office import Office
 from congkhai.derive.publication import withheld_files
 from congkhai.model.copy import COPIES, code_at
 from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
-from congkhai.publish import papers
+from congkhai.publish.card import told as told_of
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.compiled import compiled_templates
 from congkhai.publish.frame import draw_chrome
-from congkhai.publish.gallery import gallery
 from congkhai.publish.graph import Graph
 from congkhai.publish.inspection import context_of, inspect_again
 from congkhai.publish.ledger import record
+from congkhai.publish.lists import Lists
 from congkhai.publish.output import Output
+from congkhai.publish.prints import Prints
 from congkhai.publish.program import program
 from congkhai.publish.request import Clock, Progress, Request, Result
 from congkhai.publish.searching import index
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
-from congkhai.publish.workers import one, workers
 from congkhai.publish.workshop import Told, ToldList, Workshop
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
 from congkhai.render.data import copies as copied_data
 from congkhai.render.headers.servers import IN_SITE, headers
-from congkhai.render.notices.wall import Drawn, draw, wall
 from congkhai.render.site import moved, sitemap
 from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.gallery import PLACE, Specimen, fill_gallery
+from congkhai.render.site.gallery import Specimen, fill_gallery
 from congkhai.render.site.page import Page
-from congkhai.render.site.registry import MAKERS
+from congkhai.render.site.registry import MAKERS, MOVED
 from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
-from congkhai.source.fact import PART, Facts
+from congkhai.source.fact import Facts
 from congkhai.source.forms import read_forms
 from congkhai.source.head import head
 from congkhai.source.history import earlier_records, last_changes
@@ -85,23 +85,24 @@ class _Build:
         self.clock = Clock()
         self.store = Store(request.state)
         self.seen: Survey = survey(request.root)
-        self.graph = Graph(shelf, request.day.isoformat())
+        conditions = request.day.isoformat()
+        self.checks, self.graph = Graph(shelf, "check", conditions), Graph(shelf, "site", conditions)
         with self.clock.stage("read"):
             library = Library(request.root, shelf)
-            self.loaded = load(request.root, partial(progress, "read"), library)
+            self.loaded = load(request.root, partial(progress, "read"), library, self.seen)
             self.ledger: Ledger = read_ledger(request.root)
         self.world = World(self.loaded, self.seen, request.day)
 
     def run(self) -> Result:
         request, clock = self.request, self.clock
         with clock.stage("check"):
-            self.graph.hold_against(self.world)
-            context = context_of(self.loaded, request.root, request.day, self.graph.facts, ledger=self.ledger)
+            context = context_of(self.loaded, request.root, request.day, self.checks.facts, ledger=self.ledger)
             self.world.context = context
-            findings = tuple(inspect_again(self.loaded, context))
+            self.checks.hold_against(self.world)
+            findings, told = inspect_again(self.loaded, context, self.checks, self.shelf)
+            self.checks.save(self.world, told)
         records = len(self.loaded.repository)
         if any(finding.severity is Severity.ERROR for finding in findings):
-            self.graph.save({})
             return Result(findings, records, seconds=clock.seconds)
         with clock.stage("history"):
             self._open()
@@ -110,15 +111,13 @@ class _Build:
 
     def _made(self, findings: tuple[Finding, ...], records: int, site: Staging) -> Result:
         request, clock, office = self.request, self.clock, self.office
-        self.world.intact = site.intact
+        self.graph.hold_against(self.world)
         with clock.stage("chrome"):
             frame, look = draw_chrome(request, office, self.store)
-        with clock.stage("notices"), self._threads() as executor:
-            drawn = draw(office) if request.with_notices else Drawn((), ())
-            printed = self._notices(drawn)
-            specimens, pictures = self._gallery(drawn, executor)
+        with clock.stage("notices"):
+            prints = self._print()
+            printed, copied, specimens = prints.printed, prints.wall, prints.specimens
         with clock.stage("pages"):
-            copied = wall(office, drawn, self.ledger.copies if request.with_notices else ())
             links, sheets = Told("paper", printed.links), Told("sheet", printed.sheets)
             standings = copied.standings()
             own = request.root / "site_config/templates"
@@ -134,23 +133,28 @@ class _Build:
             told = ToldList("copies", standings)
             templates = Templates(own, compiled_templates(request.state))
             context = SiteContext(office, templates, links, told, sheets)
-            workshop = Workshop(site, self.graph.facts, frame, context, self.world.source)
-            for number, maker in enumerate((*MAKERS, moved.pages), 1):
+            lists = Lists(self.shelf, usable=bool(len(self.graph)))
+            workshop = Workshop(site, self.graph, lists, frame, context)
+            for number, maker in enumerate((*MAKERS, MOVED), 1):
                 workshop.pages(maker)
                 self.progress("pages", number, len(MAKERS))
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
             base = office.site.url.rstrip("/") + "/"
             workshop.files("copies", partial(_named, partial(copied_data.files, base, told)))
-            for output in (*_outputs(sitemap.files(office, workshop.cards)), *printed.outputs, *pictures):
+            key = digest_of(
+                office.site.url, *(f"{path} {day}" for path, day in office.changes.items()), *told_of(workshop.cards)
+            )
+            workshop.keyed("sitemap", key, lambda: _outputs(sitemap.files(office, workshop.pages_made)))
+            for output in (*printed.outputs, *prints.pictures):
                 site.put(output)
         if request.with_search:
             with clock.stage("search"):
-                self._search(workshop.cards, site)
+                self._search(workshop.pages_made, site)
         with clock.stage("write"):
             gone = tuple(site.gone())
             committed = site.commit(request.day, partial(self.progress, "write"))
-            self.world.intact = site.digests
+            self.world.site = site.digests
             unrecorded = copied.unrecorded()
             if request.record:
                 record(request.root, unrecorded)
@@ -167,7 +171,7 @@ class _Build:
             unrecorded=0 if request.record else len(unrecorded),
             seconds=clock.seconds,
         )
-        self.graph.save({**self.about, **seal(request, self.seen, site.digests, result)})
+        self.graph.save(self.world, {**self.about, **lists.changed, **seal(request, self.seen, site.digests, result)})
         return result
 
     def _open(self) -> None:
@@ -185,22 +189,13 @@ class _Build:
         self.world.office, self.world.changes = self.office, changes
         self.world.past = digest_of(now, *(source.digest for source in dated))
 
-    def _notices(self, drawn: Drawn) -> papers.Printed:
+    def _print(self) -> Prints:
         if not self.request.with_notices:
-            return papers.Printed()
-        own = self.request.root / "site_config/notices"
+            return Prints(Wall(self.office, (), ()))
+        from congkhai.publish.printing import print_notices  # what prints is not loaded for nothing
+
         step = partial(self.progress, "notices")
-        printers = one if self.request.alone else workers(self.request.scheduler)
-        return papers.print_all(drawn, own, self.store, step, printers)
-
-    def _threads(self) -> Executor:
-        return ThreadPoolExecutor(1 if self.request.alone else os.cpu_count())
-
-    def _gallery(self, drawn: Drawn, executor: Executor) -> tuple[tuple[Specimen, ...], list[Output]]:
-        """The pictures of the guide to templates; none for an office whose guides leave no place for them."""
-        root = self.request.root
-        wanted = self.request.with_notices and any(PLACE in data for data in read_tree(root / "docs").values())
-        return gallery(drawn, root / "site_config/notices", self.store, executor) if wanted else ((), [])
+        return print_notices(self.request, self.office, self.ledger, self.store, step)
 
     def _files(self, workshop: Workshop, frame: Chrome, specimens: tuple[Specimen, ...]) -> None:
         """Everything that is no page and no notice."""
@@ -242,12 +237,11 @@ class _Build:
         workshop.files("duties", partial(_named, partial(duties.files, office)))
         workshop.files("work", partial(_named, partial(work.files, office)))
         workshop.files("attached", attached)
-        for name, files in mirror.jobs(office):
-            workshop.files(f"data{PART}{name}", partial(_named, files))
+        workshop.several("data", partial(mirror.parts, office), lambda name: _named(partial(mirror.part, office, name)))
 
-    def _search(self, pages: list[Page], site: Staging) -> None:
+    def _search(self, pages: Sequence[Page], site: Staging) -> None:
         known = self.office.repository.all("thesaurus")
-        with self._threads() as executor:
+        with ThreadPoolExecutor(1 if self.request.alone else os.cpu_count()) as executor:
             index(pages, known[0].record if known else None, self.program, site, self.store, executor)
 
 

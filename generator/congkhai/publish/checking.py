@@ -21,12 +21,12 @@ def check_again(request: Request) -> tuple[list[Finding], int]:
     """All findings on an office, and how many records it has."""
     seen = survey(request.root)
     with Shelf(request.state, program()) as shelf:
-        graph = Graph(shelf, request.day.isoformat())
-        loaded = load(request.root, library=Library(request.root, shelf))
+        graph = Graph(shelf, "check", request.day.isoformat())
+        loaded = load(request.root, library=Library(request.root, shelf), seen=seen)
         world = World(loaded, seen, request.day)
-        graph.hold_against(world)
         context = context_of(loaded, request.root, request.day, graph.facts)
         world.context = context
-        findings, records = inspect_again(loaded, context), len(loaded.repository)
-        graph.save(seal_check(request, seen, findings, records))
-    return findings, records
+        graph.hold_against(world)
+        (findings, told), records = inspect_again(loaded, context, graph, shelf), len(loaded.repository)
+        graph.save(world, {**told, **seal_check(request, seen, list(findings), records)})
+    return list(findings), records

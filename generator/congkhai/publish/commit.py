@@ -10,7 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -68,9 +68,14 @@ class Staging:
             self._staged[output.path] = target
         return digest
 
-    def keep(self, path: str) -> None:
-        """Leave a file as it is. Raises KeyError when the old site does not have it whole."""
-        self._claim(path, self.old.files[path])
+    def keep(self, paths: Iterable[str]) -> None:
+        """Leave files as they are. Raises KeyError when the old site does not have one of them whole."""
+        for path in paths:
+            self._claim(path, self.old.files[path])
+
+    def astray(self, made: Mapping[str, str]) -> frozenset[str]:
+        """Of files that were made with these digests, those that the site does not have whole."""
+        return frozenset(path for path, digest in made.items() if self.intact.get(path) != digest)
 
     @property
     def digests(self) -> Mapping[str, str]:

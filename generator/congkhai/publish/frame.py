@@ -22,8 +22,7 @@ def draw_chrome(request: Request, office: Office, store: Store) -> tuple[Chrome,
     own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
     theme = {**own, **read_tree(root / "site_config/overrides")}
     config = (root / "mkdocs.yml").read_bytes()
-    offices = any(source.key.office for source in office.repository)
-    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme, offices=offices)
+    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme, offices=office.repository.offices)
     key = digest_of("chrome", *engines.versions(engine), *(part for item in sorted(tree.items()) for part in item))
     files = store.get_files(key)
     if files is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from congkhai.check.rule import Context, Rule
 from congkhai.check.run import check, of_all, of_file, of_record
 from congkhai.derive.holidays import public_holidays
 from congkhai.model.finding import Finding
+from congkhai.publish.graph import Graph
 from congkhai.source.attachments import posted_digests, read_attachments
 from congkhai.source.emblems import read_emblems
 from congkhai.source.fact import PART, Facts
@@ -19,8 +21,11 @@ from congkhai.source.files import attached_files
 from congkhai.source.late import late
 from congkhai.source.ledger import Ledger, read_ledger
 from congkhai.source.load import Loaded
-from congkhai.source.repository import Source
+from congkhai.source.shelf import Shelf
 from congkhai.source.trace import note
+
+#: The row of what was found in single files, and what begins the names of their nodes.
+_FOUND, _ONE = "found", f"=check{PART}"
 
 
 def inspect(
@@ -34,9 +39,12 @@ def inspect(
     return check(loaded, context_of(loaded, root, day, Facts(), coming, ledger))
 
 
-def inspect_again(loaded: Loaded, context: Context) -> list[Finding]:
-    """The same findings, those that the context's facts remember not looked for again."""
-    return sorted((*loaded.strays, *_remembered(loaded, context)), key=lambda finding: finding.sort_key)
+def inspect_again(
+    loaded: Loaded, context: Context, graph: Graph, shelf: Shelf
+) -> tuple[tuple[Finding, ...], Mapping[str, bytes]]:
+    """The same findings, those that the graph remembers not looked for again; and what is to be kept of them."""
+    found, told = _remembered(loaded, context, graph, shelf)
+    return tuple(sorted((*loaded.strays, *found), key=lambda finding: finding.sort_key)), told
 
 
 def context_of(
@@ -67,19 +75,33 @@ def context_of(
     )
 
 
-def _remembered(loaded: Loaded, context: Context) -> Iterator[Finding]:
-    facts = context.facts
-    files = frozenset(loaded.files)
-    sources = {source.path: source for source in context.repository}
-    for path in dict.fromkeys((*loaded.files, *sources)):
-        of_one = partial(_of_one, loaded, path, path in files, sources.get(path), context)
-        yield from facts.aside(f"=check{PART}{path}", of_one)
+def _remembered(
+    loaded: Loaded, context: Context, graph: Graph, shelf: Shelf
+) -> tuple[list[Finding], Mapping[str, bytes]]:
+    """What is found in single files is kept in one row: there are many of them, and few in which anything is found."""
+    facts, kept = graph.facts, shelf.about(_FOUND) if len(graph) else None
+    before: dict[str, tuple[Finding, ...]] = pickle.loads(kept) if kept else {}  # noqa: S301 - written by ourselves
+    known = graph.seen.files or {} if kept else {}
+    lost, files = frozenset(graph.lost), frozenset(loaded.files)
+    now: dict[str, tuple[Finding, ...]] = {}
+    for path in loaded.heads:
+        name = f"{_ONE}{path}"
+        if path in known and name not in lost:
+            found = before.get(path, ())
+        else:
+            graph.lose(name)
+            found = facts.aside(name, partial(_of_one, loaded, path, path in files, context))
+        if found:
+            now[path] = found
+    all_found = [finding for found in now.values() for finding in found]
     for number, rule in enumerate(RULES):
         if not isinstance(rule, Rule):
-            yield from facts.aside(f"=check all{PART}{number}", partial(of_all, context, rule))
+            all_found += facts.aside(f"=check all{PART}{number}", partial(of_all, context, rule))
+    return all_found, {} if kept and now == before else {_FOUND: pickle.dumps(now, protocol=5)}
 
 
-def _of_one(loaded: Loaded, path: str, read: bool, source: Source | None, context: Context) -> tuple[Finding, ...]:
+def _of_one(loaded: Loaded, path: str, read: bool, context: Context) -> tuple[Finding, ...]:
     note(path)
     found = of_file(loaded, path, context) if read else ()
+    source = context.repository.at(path)
     return (*found, *of_record(source, context)) if source else tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,27 +12,17 @@ from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.publish.output import Output
 from congkhai.publish.place import place
+from congkhai.publish.prints import Printed
 from congkhai.publish.store import Store
 from congkhai.publish.workers import Workers, local
 from congkhai.render.notices.kinds import KINDS
 from congkhai.render.notices.notice import Notice, NoticeName, Refusal
-from congkhai.render.notices.render import render_many
 from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.wall import Drawn, draw
 from congkhai.render.site.context import PaperLink
 from congkhai.source.repository import Key
 
 _By = TypeVar("_By", Key, str)
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """The files, the links to them by record and by series, and what could not be printed."""
-
-    outputs: tuple[Output, ...] = ()
-    links: Mapping[Key, tuple[PaperLink, ...]] = field(default_factory=dict)
-    sheets: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)
-    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +90,8 @@ def print_all(
 def _printed(
     missing: list[Notice], templates: Templates, step: Callable[[int, int], None], workers: Workers
 ) -> Iterator[tuple[Notice, bytes | Refusal]]:
+    from congkhai.render.notices.render import render_many  # slow to load, and seldom needed
+
     with workers(len(missing)) as executor:
         yield from render_many(missing, executor, templates, lambda done: step(done, len(missing)))
 

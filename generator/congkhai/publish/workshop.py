@@ -6,25 +6,34 @@ Whatever is made here has a name, and is made again only when something that was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property, partial
 from importlib import import_module
-from typing import TypeVar, overload
+from typing import TypeVar, cast, overload
 
 from markupsafe import Markup
 
+from congkhai.publish.card import Card, card_of, page_of, path_of
 from congkhai.publish.commit import Staging
+from congkhai.publish.graph import Graph
+from congkhai.publish.kept_values import NOTHING
+from congkhai.publish.lists import Lists, Row
 from congkhai.publish.output import Output
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import Maker
-from congkhai.source.fact import PART, Facts
+from congkhai.source.fact import PART
 from congkhai.source.repository import Source
 from congkhai.source.trace import note
 
 #: Read by every part of a page, and by every page: how it looks.
 TEMPLATES = "%templates"
 LOOK = (TEMPLATES, "%chrome")
+
+#: Plain data about what was made, and the paths of its files.
+Plain = tuple[object, ...]
+Paths = tuple[str, ...]
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -81,23 +90,20 @@ class ToldList(Sequence[_V]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Made(Page):
-    """Stands for a page that was made, or left as it was, under a name of its own."""
+class _Named(Page):
+    """Stands for a page of one record, by the name of its node."""
 
     node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Bench(SiteContext):
-    """What makers are handed here: a page of one record gets a name of its own."""
-
-    made: Callable[[str], None] = lambda node: None
+    """What makers are handed here: a page of one record gets a name of its own, and is made later, if it must be."""
 
     def page(self, make: Callable[[SiteContext, Source], Page], source: Source) -> Page:
-        """The page, made only if it must be."""
+        """What stands for the page."""
         node = f"=page{PART}{make.__module__}{PART}{make.__qualname__}{PART}{source.path}"
-        self.made(node)
-        return _Made("", "", "", "", Markup(), node=node)
+        return _Named("", "", "", "", Markup(), node=node)
 
     def part(self, make: Callable[[SiteContext, str, Source], Markup], word: str, source: Source) -> Markup:
         """The part, made only if it must be."""
@@ -111,78 +117,122 @@ class _Bench(SiteContext):
 
 
 class Workshop:
-    """One build's workshop. `cards` are the pages of the site without their HTML, in the order of their makers."""
+    """One build's workshop."""
 
-    def __init__(
-        self, site: Staging, facts: Facts, frame: Chrome, context: SiteContext, sources: Callable[[str], Source | None]
-    ) -> None:
+    def __init__(self, site: Staging, graph: Graph, lists: Lists, frame: Chrome, context: SiteContext) -> None:
         self._site = site
-        self._facts = facts
+        self._graph = graph
+        self._lists = lists
         self._frame = frame
         self._plain = context
-        self._context = _Bench(
-            **{name: getattr(context, name) for name in SiteContext.__slots__},
-            made=self._page,
-        )
-        self._sources = sources
-        self.cards: list[Page] = []
+        self._context = _Bench(**{name: getattr(context, name) for name in SiteContext.__slots__})
+        self._astray = site.astray(graph.seen.site or {})
+        self._lost = frozenset(graph.lost)
+        self.cards: list[Card] = []
 
-    def files(self, name: str, make: Callable[[], Iterable[Output]]) -> int:
-        """Files that are made together; how many."""
-        node = f"=files{PART}{name}"
-        paths = self._facts.aside(node, lambda: tuple(map(self._put, make())))
-        if not self._facts.known[node].fresh:
-            for path in paths:
-                self._site.keep(path)
-        return len(paths)
+    @cached_property
+    def pages_made(self) -> tuple[Page, ...]:
+        """The pages of the site without their HTML, in the order of their makers."""
+        return tuple(map(page_of, self.cards))
 
     def pages(self, maker: Maker) -> None:
         """All pages of a maker."""
-        node = f"=maker{PART}{maker.__module__}{PART}{maker.__qualname__}"
-        for made in self._facts.aside(node, lambda: tuple(self._run(maker))):
-            if isinstance(made, Page):
-                if not self._facts.known[node].fresh:
-                    self._site.keep(_path(made))
-                self.cards.append(made)
+        node = f"=maker{PART}{maker.module}"
+        rows = self._group(node, partial(self._run, maker), self._page, _page_path)
+        self.cards += [cast("Card", card) for _, card in rows]
+
+    def files(self, name: str, make: Callable[[], Iterable[Output]]) -> None:
+        """Files that are made together."""
+        self._group(f"=files{PART}{name}", lambda: [("", self._put(make()))], lambda _: (), _paths)
+
+    def several(self, name: str, words: Callable[[], Iterable[str]], make: Callable[[str], Iterable[Output]]) -> None:
+        """Files of which there are some for each of several words."""
+        start = f"=files{PART}{name}{PART}"
+
+        def made(node: str) -> Plain:
+            return self._put(make(node.removeprefix(start)))
+
+        self._group(f"=group{PART}{name}", lambda: ((f"{start}{word}", ()) for word in words()), made, _paths)
+
+    def keyed(self, name: str, key: str, make: Callable[[], Iterable[Output]]) -> None:
+        """Files that are made from nothing but what a key stands for."""
+        then, paths = next(iter(self._lists.get(name) or ()), ("", ()))
+        if then == key and self._stand(cast("Paths", paths)):
+            self._site.keep(cast("Paths", paths))
+        else:
+            self._lists.put(name, [(key, self._put(make()))])
+
+    def _group(
+        self, name: str, run: Callable[[], Iterable[Row]], make: Callable[[str], Plain], paths: Callable[[Plain], Paths]
+    ) -> list[Row]:
+        """The rows of a list. `run` makes the list, with what has no node of its own; `make` what a node stands for."""
+        old = self._lists.get(name)
+        own = [paths(about) for node, about in old or () if not node]
+        whole = old is not None and self._graph.holds(name) and all(map(self._stand, own))
+        rows = old if old is not None and whole else self._anew(name, lambda: list(run()))
+        known = {node: about for node, about in old or () if node and node not in self._lost}
+        keep, now = own if whole else [], list[Row]()
+        for node, about in rows:
+            if not node:
+                now.append((node, about))
+            elif node in known and self._stand(found := paths(known[node])):
+                keep.append(found)
+                now.append((node, known[node]))
             else:
-                self._page(made)
-                self.cards.append(self._card(made))
+                now.append((node, self._anew(node, partial(make, node))))
+        for some in keep:
+            self._site.keep(some)
+        if now != old:
+            self._lists.put(name, now)
+        return now
 
-    def _run(self, maker: Maker) -> Iterator[Page | str]:
+    def _stand(self, paths: Paths) -> bool:
+        """Say whether files are as the last build left them."""
+        return self._astray.isdisjoint(paths)
+
+    def _anew(self, node: str, make: Callable[[], _V]) -> _V:
+        """Do a piece of work whose readings become those of a node."""
+        made: list[_V] = []
+
+        def work() -> tuple[object, ...]:
+            made.append(make())
+            return NOTHING
+
+        self._graph.lose(node)
+        self._graph.facts.aside(node, work)
+        return made[0]
+
+    def _run(self, maker: Maker) -> Iterator[Row]:
         for page in maker(self._context):
-            yield page.node if isinstance(page, _Made) else self._stamp(page)
+            yield (page.node, ()) if isinstance(page, _Named) else ("", self._stamp(page))
 
-    def _page(self, node: str) -> None:
-        """See to it that a page of one record is there."""
-        known = node in self._facts.known
-        card = self._facts.aside(node, lambda: self._stamp(self._make(node)))
-        if not known and not self._facts.known[node].fresh:
-            self._site.keep(_path(card))
-
-    def _card(self, node: str) -> Page:
-        card = self._facts.known[node].value
-        assert isinstance(card, Page), "only pages are named so"
-        return card
-
-    def _make(self, node: str) -> Page:
+    def _page(self, node: str) -> Plain:
+        """Make the page of one record."""
         _, module, function, path = node.split(PART)
-        source = self._sources(path)
+        source = self._plain.office.repository.at(path)
         if source is None:
             raise KeyError(path)
         page: Page = getattr(import_module(module), function)(self._plain, source)
-        return page
+        return self._stamp(page)
 
-    def _stamp(self, page: Page) -> Page:
+    def _stamp(self, page: Page) -> Plain:
         for reading in LOOK:
             note(reading)
-        self._put(Output(_path(page), self._frame.fill(page).encode(), page.sources))
-        return replace(page, lead=Markup(), sections=())
+        card = card_of(page)
+        self._site.put(Output(path_of(card), self._frame.fill(page).encode(), page.sources))
+        return card
 
-    def _put(self, output: Output) -> str:
-        self._site.put(output)
-        note(f">{output.path}")
-        return output.path
+    def _put(self, outputs: Iterable[Output]) -> Paths:
+        paths: list[str] = []
+        for output in outputs:
+            self._site.put(output)
+            paths.append(output.path)
+        return tuple(paths)
 
 
-def _path(page: Page) -> str:
-    return f"{page.address}index.html"
+def _page_path(card: Plain) -> Paths:
+    return (path_of(cast("Card", card)),)
+
+
+def _paths(paths: Plain) -> Paths:
+    return cast("Paths", paths)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from congkhai.check.rule import Context
 from congkhai.derive.office import Office
 from congkhai.model.emblem import EMBLEMS
-from congkhai.publish.store import digest_of
+from congkhai.publish.seen import Seen
 from congkhai.source.fact import PART, Holder, again, on_day
 from congkhai.source.load import FILES, Loaded
-from congkhai.source.repository import Repository, Source
+from congkhai.source.repository import Source
 from congkhai.source.survey import Survey
 
 #: What the attributes of a rule's context are made from.
@@ -28,55 +27,33 @@ _FOLDERS: Mapping[str, tuple[str, ...]] = {
 
 
 class World:
-    """The states of readings (see :mod:`congkhai.source.trace`), each a text that changes when what is read does.
+    """What readings (see :mod:`congkhai.source.trace`) are held against.
 
-    `intact` are the whole files of the last site with their digests: the state of `>path`. `about` holds the states of
-    everything that begins with `%`, such as templates; a state of None says that it was not looked at, as when only
-    a check is made.
+    `about` holds the states of everything that begins with `%`, such as templates; `site` are the digests of the files
+    that the site has. What is None was not looked at, as when only a check is made.
     """
 
     def __init__(self, loaded: Loaded, survey: Survey, day: date) -> None:
         self._loaded = loaded
         self._survey = survey
         self._day = day
-        self._sources = {source.path: source for source in loaded.repository.sources.values()}
-        self._digests: dict[str, str] = {}
-        self.intact: Mapping[str, str] | None = None
+        self._folders: dict[str, str] = {}
+        self.site: Mapping[str, str] | None = None
         self.changes: Mapping[str, date] | None = None
         self.past: str | None = None
         self.about: dict[str, str] | None = None
         self.office: Office | None = None
         self.context: Context | None = None
 
-    def state(self, reading: str) -> str | None:
-        """How a reading stands."""
-        repository = self._loaded.repository
-        rest = reading[1:]
-        match reading[0]:
-            case "~":
-                # What a record is called may be for staff only, and states are kept.
-                return digest_of(self._sources[rest].heading) if rest in self._sources else ""
-            case "?":
-                return _path(repository.find(*_key(rest)))
-            case "!":
-                return self._names() if not rest else str(repository.knows(*_key(rest)))
-            case "*":
-                return self._collection(rest)
-            case "@":
-                return None if self.changes is None else str(self.changes.get(rest, ""))
-            case ">":
-                return None if self.intact is None else self.intact.get(rest, "")
-            case "%":
-                return None if self.about is None else self.about.get(reading, "")
-            case "#" if rest == "past":
-                return self.past
-            case "#":
-                return self._once(reading, lambda: self._survey.digest(*_FOLDERS[rest]))
-        return self._loaded.digest(reading)
+    def seen(self, names: Iterable[str]) -> Seen:
+        """How all of it stands. `names` are the readings whose states are wanted, where a state must be found out."""
+        folders = {name: state for name in names if name[0] == "#" and (state := self._folder(name[1:])) is not None}
+        days = None if self.changes is None else {path: day.toordinal() for path, day in self.changes.items()}
+        return Seen(self._loaded.heads, days, folders, self.about, self.site)
 
     def source(self, path: str) -> Source | None:
         """The record of a path."""
-        return self._sources.get(path)
+        return self._loaded.repository.at(path)
 
     def again(self, name: str) -> bool:
         """Derive a fact once more; say whether that could be done."""
@@ -88,32 +65,9 @@ class World:
             holder = on_day(holder, date.fromisoformat(day))
         return again(name, holder, self.source)
 
-    def _collection(self, kind: str) -> str:
-        def look() -> str:
-            repository: Repository = self._loaded.repository
-            found = repository.all(kind) if kind else tuple(repository)
-            return _digest("\0".join(f"{s.path}\1{s.key.kind}/{s.key.office}/{s.key.id}" for s in found))
-
-        return self._once(f"*{kind}", look)
-
-    def _names(self) -> str:
-        return self._once("!", lambda: _digest("\0".join(sorted(map(repr, self._loaded.repository.names)))))
-
-    def _once(self, name: str, look: Callable[[], str]) -> str:
-        if name not in self._digests:
-            self._digests[name] = look()
-        return self._digests[name]
-
-
-def _key(rest: str) -> tuple[str, str, str]:
-    """Kind, id and office."""
-    kind, office, id_ = rest.split("/", 2)
-    return kind, id_, office
-
-
-def _path(source: Source | None) -> str:
-    return source.path if source else ""
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    def _folder(self, name: str) -> str | None:
+        if name == "past":
+            return self.past
+        if name not in self._folders:
+            self._folders[name] = self._survey.digest(*_FOLDERS[name])
+        return self._folders[name]

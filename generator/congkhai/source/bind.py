@@ -9,8 +9,6 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from rapidfuzz import process
-
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.problem import ValueProblem
 from congkhai.model.scalars import MARKED, TYPED, read_slug
@@ -211,5 +209,7 @@ def _choices(base: type) -> dict[str, object] | None:
 
 
 def _nearest(name: str, known: MappingABC[str, Any]) -> str:
+    from rapidfuzz import process  # slow to load, and seldom needed
+
     found = process.extractOne(name, list(known), score_cutoff=60)
     return found[0] if found else ""

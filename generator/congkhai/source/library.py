@@ -7,26 +7,29 @@ import marshal
 import os
 import pickle
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from congkhai.model.finding import Finding
 from congkhai.model.kinds import KINDS, Kind
+from congkhai.source import nodes
 from congkhai.source.bind import Reference
-from congkhai.source.nodes import Mapping
 from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.reader import read
+from congkhai.source.register import shipped
 from congkhai.source.repository import Key, Source, Unread, heading_of
 from congkhai.source.secrecy import may_be_kept
 from congkhai.source.shelf import FileRow, Shelf
 from congkhai.source.stamp import stamp
-from congkhai.source.survey import SETTLED
+from congkhai.source.survey import SETTLED, Survey
 
 #: How many records are held at once; the others are fetched again.
 _HELD = 16_000
 #: How many files are read before they are put away.
 _BATCH = 500
+#: The one row of all heads, and that of what came with the program.
+_HEADS, _SHIPPED = "files", "shipped"
 
 
 class Head(NamedTuple):
@@ -43,6 +46,10 @@ class Head(NamedTuple):
     def key(self) -> Key | None:
         """The key of its record."""
         return Key(self.kind, self.id, self.office) if self.id else None
+
+
+#: The same as a plain tuple, of which ten thousand are read in a moment.
+Plain = tuple[str, str, str, str, str, bool]
 
 
 class Opened(NamedTuple):
@@ -66,34 +73,46 @@ class Library(Unread):
     def __init__(self, root: Path, shelf: Shelf) -> None:
         self._root = root
         self._shelf = shelf
-        self._stamps: dict[str, bytes] = {}
-        self._heads: dict[str, Head] = {}
         self._held: dict[str, Body] = {}
         self._fresh: list[FileRow] = []
-        for path, (mark, head) in shelf.heads().items():
-            self._stamps[path] = mark
-            self._heads[path] = Head(*marshal.loads(head))  # noqa: S302 - written by ourselves
+        self._program = _Program(shelf)
+        kept = shelf.about(_HEADS)
+        self._kept = marshal.loads(kept) if kept else ("", {}, {})  # noqa: S302 - written by ourselves
+        self._stamps: dict[str, bytes] = self._kept[1].copy()
+        self._heads: dict[str, Plain] = self._kept[2].copy()
+
+    @property
+    def heads(self) -> Mapping[str, Plain]:
+        """What is known of all files, by path in their order."""
+        return self._heads
+
+    def changed(self, seen: Survey) -> list[str] | None:
+        """The files that may have changed, when there are just those that were there the last time; None otherwise."""
+        if not self._stamps or self._kept[0] != seen.names:
+            return None
+        now = seen.stamps
+        return [path for path, mark in self._stamps.items() if now.get(path) != mark]
 
     def unchanged(self, path: str, root: Path) -> Head | None:
         """What is known of a file, if it still bears the stamp under which it was read."""
         known = self._stamps.get(path)
-        if known is None:
+        if not known:
             return None
         try:
             about = os.stat(os.path.join(root, path), follow_symlinks=False)
         except OSError:
             return None
-        return self._heads[path] if known == stamp(about) else None
+        return Head(*self._heads[path]) if known == stamp(about) else None
 
     def same(self, path: str, opened: Opened) -> Head | None:
         """What is known of a file of which only the stamp changed."""
-        head = self._heads.get(path)
-        if head is None or head.digest != hashlib.sha256(opened.data).hexdigest():
+        known = self._heads.get(path)
+        if known is None:
             return None
-        body = self._shelf.body(path)
-        if body is None:
+        head = Head(*known)
+        if head.digest != hashlib.sha256(opened.data).hexdigest() or self._shelf.body(path, head.digest) is None:
             return None
-        self._put(path, opened.about, head, body)
+        self._stamps[path] = _mark(opened.about)
         return head
 
     def add(self, path: str, opened: Opened, found: ReadFile, kind: Kind, office: str) -> Head:
@@ -105,43 +124,67 @@ class Library(Unread):
         digest = hashlib.sha256(opened.data).hexdigest()
         head = Head(kind.name, office, found.key.id if found.key else "", digest, heading, source is not None)
         body = Body(record, found.findings, found.references)
-        self._heads[path] = head
+        self._heads[path] = (head.kind, head.office, head.id, head.digest, head.heading, head.readable)
+        self._stamps[path] = _mark(opened.about)
         self._hold(path, body)
-        self._put(path, opened.about, head, pickle.dumps(tuple(body), protocol=5) if open_ else b"")
+        self._fresh.append(FileRow(path, digest, pickle.dumps(tuple(body), protocol=5) if open_ else b""))
+        if len(self._fresh) >= _BATCH:
+            self._flush({}, ())
         return head
 
     def source(self, path: str) -> Source | None:
         """The source of a file that is known; None when it holds no record that can be read."""
-        head = self._heads[path]
-        return Source(head.key, path, self, self, head.digest) if head.key and head.readable else None
+        kind, office, id_, digest, _, readable = self._heads[path]
+        return Source(Key(kind, id_, office), path, self, self, digest) if id_ and readable else None
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Take away all files but these, and put away what was read."""
-        gone = set(self._stamps) - set(paths)
-        for path in gone:
-            del self._heads[path], self._stamps[path]
-        self._flush(gone)
+    def shipped(self) -> tuple[Source, ...]:
+        """What came with the program, read once for all runs of it."""
+        kept = self._shelf.about(_SHIPPED)
+        if kept is None:
+            came = shipped()
+            told = [(s.key.kind, s.key.office, s.key.id, s.path, s.digest) for s in came]
+            rows = [FileRow(s.path, s.digest, pickle.dumps(s.record, protocol=5)) for s in came]
+            self._shelf.keep({_SHIPPED: marshal.dumps(told)}, files=rows)
+            return came
+        return tuple(
+            Source(Key(kind, id_, office), path, self._program, self._program, digest, shipped=True)
+            for kind, office, id_, path, digest in marshal.loads(kept)  # noqa: S302 - written by ourselves
+        )
+
+    def shelve(self, paths: Iterable[str], names: str) -> None:
+        """Keep these files, in this order, and no others. `names` is what a survey tells of their names; empty when
+        something is wrong with one of them that is not known from reading it.
+        """
+        wanted = dict.fromkeys(paths)
+        gone = [path for path in self._stamps if path not in wanted]
+        order = [path for path in wanted if path in self._heads]
+        if gone or order != list(self._heads):
+            self._heads = {path: self._heads[path] for path in order}
+            self._stamps = {path: self._stamps[path] for path in order}
+        now = (names, self._stamps, self._heads)
+        if now != self._kept:
+            self._flush({_HEADS: marshal.dumps(now)}, gone)
 
     def read(self, path: str) -> Body:
         """Record, findings and references of a file. Raises OSError when it must be read again and cannot be."""
         body = self._held.get(path)
         if body is not None:
             return body
-        kept = self._shelf.body(path)
+        kept = self._shelf.body(path, self._heads[path][3])
         body = Body(*pickle.loads(kept)) if kept else self._again(path)  # noqa: S301 - written by ourselves
         self._hold(path, body)
         return body
 
     def digest(self, path: str) -> str:
         """The SHA-256 of a file that is known; empty for any other."""
-        return self._heads[path].digest if path in self._heads else ""
+        return self._heads[path][3] if path in self._heads else ""
 
     def record(self, source: Source) -> Any:  # noqa: ANN401 - a record of any kind
         """The record of a source."""
         body = self._held.get(source.path)
         return body.record if body is not None else self.read(source.path).record
 
-    def tree(self, source: Source) -> Mapping:
+    def tree(self, source: Source) -> nodes.Mapping:
         """The tree of its file, read again."""
         tree, _ = read(source.path, (self._root / source.path).read_bytes())
         if tree is None:
@@ -150,30 +193,54 @@ class Library(Unread):
 
     def heading(self, source: Source) -> str:
         """What its record is called."""
-        return self._heads[source.path].heading or heading_of(source.key, self.record(source))
+        return self._heads[source.path][4] or heading_of(source.key, self.record(source))
 
     def _hold(self, path: str, body: Body) -> None:
         self._held[path] = body
         if len(self._held) > _HELD:
             del self._held[next(iter(self._held))]
 
-    def _put(self, path: str, about: os.stat_result, head: Head, body: bytes) -> None:
-        # A file changed just now may change again without a new time.
-        mark = stamp(about) if time.time_ns() - about.st_mtime_ns > SETTLED else b""
-        self._stamps[path] = mark
-        self._fresh.append(FileRow(path, mark, marshal.dumps(tuple(head)), body))
-        if len(self._fresh) >= _BATCH:
-            self._flush(())
-
-    def _flush(self, gone: Iterable[str]) -> None:
-        self._shelf.keep({}, files=self._fresh, no_files=gone)
+    def _flush(self, about: dict[str, bytes], gone: Iterable[str]) -> None:
+        self._shelf.keep(about, files=self._fresh, no_files=gone)
         self._fresh = []
 
     def _again(self, path: str) -> Body:
         """A file whose row was lost since its head was read."""
-        head = self._heads[path]
+        head = Head(*self._heads[path])
         data = (self._root / path).read_bytes()
         if hashlib.sha256(data).hexdigest() != head.digest:
             raise ValueError(path)
         found = typed(path, data, KINDS[head.kind], head.office)
         return Body(found.source.record if found.source else None, found.findings, found.references)
+
+
+class _Program(Unread):
+    """What came with the program, kept on a shelf as well."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._held: dict[str, Any] = {}
+
+    def record(self, source: Source) -> Any:  # noqa: ANN401 - a record of any kind
+        """The record of a source."""
+        if source.path not in self._held:
+            kept = self._shelf.body(source.path, source.digest)
+            self._held[source.path] = pickle.loads(kept) if kept else self._again(source).record  # noqa: S301
+        return self._held[source.path]
+
+    def tree(self, source: Source) -> nodes.Mapping:
+        """The tree of its file."""
+        tree: nodes.Mapping = self._again(source).tree
+        return tree
+
+    def heading(self, source: Source) -> str:
+        """What its record is called."""
+        return heading_of(source.key, self.record(source))
+
+    def _again(self, source: Source) -> Source:
+        return next(one for one in shipped() if one.path == source.path)
+
+
+def _mark(about: os.stat_result) -> bytes:
+    """The stamp of a file; none when it changed just now, since it may change again without a new time."""
+    return stamp(about) if time.time_ns() - about.st_mtime_ns > SETTLED else b""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-
-from rapidfuzz import process
 
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.scalars import is_slug
-from congkhai.source.library import Body, Library, Opened
+from congkhai.source.library import Body, Library, Opened, Plain
 from congkhai.source.memory import many_objects
 from congkhai.source.one_file import ReadFile, key_of, typed
 from congkhai.source.reader import MAX_BYTES
 from congkhai.source.register import shipped
 from congkhai.source.repository import Key, Repository, Source
+from congkhai.source.shelved import Names, Shelved, Sources
+from congkhai.source.survey import Survey
 
 OFFICES = "content/offices"
 FILES = "content/files"
@@ -31,15 +31,15 @@ class Loaded:
     """What could be read, and what is wrong with the rest.
 
     `strays` are the findings of walking the folders. `files` are the paths of all files that should hold a record;
-    `read` gives what was found in one of them and the references it makes, also when it holds no record; `digest` is a
-    text that changes with a file.
+    `read` gives what was found in one of them and the references it makes, also when it holds no record. `heads` tell
+    of all files, and of what came with the program, how they stand; they are there when a library was used.
     """
 
     repository: Repository
     strays: tuple[Finding, ...]
     files: tuple[str, ...]
     read: Callable[[str], Body]
-    digest: Callable[[str], str] = lambda path: ""
+    heads: Mapping[str, Plain] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -55,19 +55,31 @@ class Loaded:
 
 @many_objects()
 def load(
-    root: Path, step: Callable[[int, int], None] = lambda done, total: None, library: Library | None = None
+    root: Path,
+    step: Callable[[int, int], None] = lambda done, total: None,
+    library: Library | None = None,
+    seen: Survey | None = None,
 ) -> Loaded:
     """Read all records below `root`; those that the library knows are fetched from there when they are asked for.
 
-    `step` is told how many of how many files are done.
+    `step` is told how many of how many files are done. `seen` is how the files stood just before: with it, files that
+    did not change since the library came to know them are not looked at again.
     """
+    if library is not None and seen is not None:
+        changed = library.changed(seen)
+        if changed is not None and _read_again(root, library, changed):
+            library.shelve(library.heads, seen.names)
+            return _as_before(library)
     strays: list[Finding] = []
     bodies: dict[str, Body] = {}
+    unread: dict[str, Plain] = {}
     sources: dict[Key, Source] = {}
     paths: dict[Key, str] = {}
     places = list(_places(root, strays))
     for number, (path, kind, office) in enumerate(places, 1):
         key, source = _known(root, path, kind, office, library, bodies)
+        if path in bodies:
+            unread[path] = (kind.name, office, key.id if key else "", f"{bodies[path].findings}", "", False)
         if key and key in paths:
             mark = source.mark("id") if source else Mark.start_of_file()
             strays.append(_finding("YM142", path, mark, id=key.id, other=paths[key]))
@@ -76,11 +88,11 @@ def load(
             if source:
                 sources[key] = source
         step(number, len(places))
-    if library:
-        library.forget(path for path, _, _ in places)
     if not any(kind.name == "site" for _, kind, _ in places):
         strays.append(_finding("YM145", KINDS["site"].folder, Mark.start_of_file()))
-    came = shipped()
+    if library:
+        library.shelve((path for path, _, _ in places), seen.names if seen and not strays and not unread else "")
+    came = library.shipped() if library else shipped()
     for source in came:
         if source.key not in paths:
             paths[source.key] = source.path
@@ -90,15 +102,42 @@ def load(
     def read(path: str) -> Body:
         return bodies[path] if library is None or path in bodies else library.read(path)
 
-    with_program = {source.path: source.digest for source in came}
+    used = [source for source in came if sources.get(source.key) is source]
+    heads = {**library.heads, **unread, **_heads_of(used)} if library else {}
+    return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read, heads)
 
-    def digest(path: str) -> str:
-        if path in bodies:
-            return f"{bodies[path].findings}"
-        known = library.digest(path) if library else ""
-        return known or with_program.get(path, "")
 
-    return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read, digest)
+def _heads_of(sources: Iterable[Source]) -> Mapping[str, Plain]:
+    return {s.path: (s.key.kind, s.key.office, s.key.id, s.digest, "", True) for s in sources}
+
+
+def _read_again(root: Path, library: Library, changed: Iterable[str]) -> bool:
+    """Bring what is known of some files up to date; say whether they still are the records that they were."""
+    for path in changed:
+        before = library.heads[path]
+        kind, office, id_, _, _, readable = before
+        bodies: dict[str, Body] = {}
+        _known(root, path, KINDS[kind], office, library, bodies)
+        now = library.heads[path]
+        if bodies or (now[2], now[5]) != (id_, readable):
+            return False
+    return True
+
+
+def _as_before(library: Library) -> Loaded:
+    """An office whose files all bear the names that they bore, and hold the records that they held."""
+    names = {head[:3]: path for path, head in library.heads.items() if head[2]}
+    readable = {name: path for name, path in names.items() if library.heads[path][5]}
+    own, came = len(readable), library.shipped()
+    made: dict[str, Source] = {}
+    for source in came:
+        name = (source.key.kind, source.key.office, source.key.id)
+        if name not in names:
+            names[name] = readable[name] = source.path
+            made[source.path] = source
+    sources = Sources(readable, lambda path: made.get(path) or library.source(path))
+    repository = Shelved(sources=sources, names=Names(names.keys()), own=own)
+    return Loaded(repository, (), tuple(library.heads), library.read, {**library.heads, **_heads_of(made.values())})
 
 
 def _known(
@@ -179,6 +218,8 @@ def _places(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Kind, st
         else:
             folder = str(PurePosixPath(place).parent)
             folders = [k.folder for k in KINDS.values()]
+            from rapidfuzz import process  # slow to load, and seldom needed
+
             nearest = process.extractOne(folder, folders)
             findings.append(_finding("YM140", path, Mark.start_of_file(), nearest=nearest[0] if nearest else ""))
 

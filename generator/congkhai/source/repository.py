@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingABC
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -139,7 +140,7 @@ class Repository:
     """
 
     sources: MappingABC[Key, Source]
-    names: frozenset[Key] = frozenset()
+    names: AbstractSet[Key] = frozenset()
 
     def find(self, kind: str, id: str, office: str = "") -> Source | None:  # noqa: A002 - the word of the domain
         """The record that a reference made in an office names; None when it is missing or unreadable."""
@@ -161,6 +162,10 @@ class Repository:
         note(f"*{kind}")
         return self._by_kind.get(kind, ())
 
+    def at(self, path: str) -> Source | None:
+        """The record of a file; None when it is missing, unreadable, or not the first of its name."""
+        return self._by_path.get(path)
+
     def ids(self, kind: str, office: str = "") -> list[str]:
         """All ids of a kind that a reference made in an office may name."""
         note("!")
@@ -174,6 +179,15 @@ class Repository:
     def __len__(self) -> int:
         """How many records of the office could be read; what ships with the program is not counted."""
         return sum(not source.shipped for source in self.sources.values())
+
+    @property
+    def offices(self) -> bool:
+        """Whether any record is that of one office and not of all."""
+        return any(key.office for key in self.names)
+
+    @cached_property
+    def _by_path(self) -> dict[str, Source]:
+        return {source.path: source for source in self.sources.values()}
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Source, ...]]:

@@ -1,4 +1,4 @@
-"""What is kept between runs, in one SQLite file: files as they were read, and values of facts and results.
+"""What is kept between runs, in one SQLite file: files as they were read, and the nodes of what was made.
 
 Everything here can be made again: a file that is damaged, or was written by another version of the program, is thrown
 away and begun anew, and a row whose checksum is wrong counts as absent. One process at a time has it open.
@@ -9,26 +9,28 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NamedTuple
 
+from congkhai.source.rows import Changes, Rows, change, tables
+
 NAME = "congkhai.db"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value BLOB, sum INTEGER);
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp BLOB, head BLOB, body BLOB, sum INTEGER);
-CREATE TABLE IF NOT EXISTS results (name TEXT PRIMARY KEY, value BLOB, sum INTEGER);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, digest TEXT, body BLOB, sum INTEGER);
 """
+#: What is checked and what is built each have a graph of their own.
+PARTS = ("check", "site")
 
 
 class FileRow(NamedTuple):
-    """A file as it was read: its stamp then, what is needed of it at once, and the rest."""
+    """A file as it was read: the digest of its bytes, and what they hold."""
 
     path: str
-    stamp: bytes
-    head: bytes
+    digest: str
     body: bytes
 
 
@@ -63,64 +65,42 @@ class Shelf:
         """One value of which there is one."""
         return self._one("SELECT value, sum FROM about WHERE name=?", name)
 
-    def heads(self) -> Mapping[str, tuple[bytes, bytes]]:
-        """Stamp and head of every file, by path."""
-        rows = self._rows("SELECT path, stamp, head FROM files")
-        return {path: (stamp, head) for path, stamp, head in rows}
+    def body(self, path: str, digest: str) -> bytes | None:
+        """What a file of that digest held."""
+        return self._one("SELECT body, sum FROM files WHERE path=? AND digest=?", path, digest)
 
-    def body(self, path: str) -> bytes | None:
-        """The body of a file."""
-        return self._one("SELECT body, sum FROM files WHERE path=?", path)
-
-    def result(self, name: str) -> bytes | None:
-        """A value by its name."""
-        return self._one("SELECT value, sum FROM results WHERE name=?", name)
-
-    def results(self, start: str) -> Iterator[tuple[str, bytes]]:
-        """All values whose names begin with a text."""
-        end = start[:-1] + chr(ord(start[-1]) + 1)
-        for name, value, checksum in self._rows(
-            "SELECT name, value, sum FROM results WHERE name>=? AND name<?", start, end
-        ):
-            if zlib.crc32(value) == checksum:
-                yield name, value
+    def rows(self, part: str) -> Rows:
+        """The nodes of a graph."""
+        return Rows(self._base, part)
 
     def keep(
         self,
         about: Mapping[str, bytes],
         files: Iterable[FileRow] = (),
         no_files: Iterable[str] = (),
-        results: Iterable[tuple[str, bytes]] = (),
-        no_results: Iterable[str] = (),
-        *,
-        anew: bool = False,
+        nodes: Iterable[Changes] = (),
     ) -> None:
-        """Put in and take out, all or nothing; with `anew` all results that were there are taken out.
-
-        What cannot be kept is made again the next time.
-        """
+        """Put in and take out, all or nothing. What cannot be kept is made again the next time."""
         try:
             with self._base:
                 self._base.execute("BEGIN")
                 add = self._base.executemany
-                if anew:
-                    self._base.execute("DELETE FROM results")
                 add("DELETE FROM files WHERE path=?", ((path,) for path in no_files))
-                add("DELETE FROM results WHERE name=?", ((name,) for name in no_results))
                 add(
-                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
-                    ((row.path, row.stamp, row.head, row.body, zlib.crc32(row.body)) for row in files),
+                    "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+                    ((*row, zlib.crc32(row.body)) for row in files),
                 )
-                for table, rows in (("results", results), ("about", about.items())):
-                    add(
-                        f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names of our own
-                        ((name, value, zlib.crc32(value)) for name, value in rows),
-                    )
+                for changes in nodes:
+                    change(self._base, changes)
+                add(
+                    "INSERT OR REPLACE INTO about VALUES (?, ?, ?)",
+                    ((name, value, zlib.crc32(value)) for name, value in about.items()),
+                )
         except sqlite3.Error:
             self._throw_away()
 
-    def _one(self, query: str, name: str) -> bytes | None:
-        for value, checksum in self._rows(query, name):
+    def _one(self, query: str, *names: str) -> bytes | None:
+        for value, checksum in self._rows(query, *names):
             if zlib.crc32(value) == checksum:
                 return bytes(value)
         return None
@@ -170,5 +150,5 @@ def _tables(base: sqlite3.Connection) -> sqlite3.Connection:
     base.isolation_level = None
     base.execute("PRAGMA journal_mode=WAL")
     base.execute("PRAGMA synchronous=OFF")
-    base.executescript(_TABLES)
+    base.executescript(_TABLES + tables(PARTS))
     return base

@@ -15,6 +15,8 @@ from congkhai.source.stamp import changed_at, stamp
 INPUTS = ("content", "plans", "site_config", "docs", "mkdocs.yml")
 #: How long before it is looked at, in nanoseconds, a file must have changed for its times to tell its next change.
 SETTLED = 50_000_000
+#: Before the stamp of what a link leads to.
+_LINK = b"link "
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,20 @@ class Survey:
     """The stamp of every file by its path relative to the root.
 
     They are `settled` when none of the files changed so shortly before that it may change again without a new stamp.
+    A folder stands there with a `/` at its end and no stamp; the stamp of a link has a mark, so that it is not that of
+    a file.
     """
 
     stamps: Mapping[str, bytes]
     settled: bool = True
+
+    @property
+    def names(self) -> str:
+        """A text that changes when a file, folder or link comes, goes, or becomes another of these."""
+        links = "".join(f"{path}\0" for path, mark in self.stamps.items() if mark.startswith(_LINK))
+        return hashlib.blake2b(
+            "\0".join((*self.stamps, "", links)).encode(errors="surrogateescape"), digest_size=16
+        ).hexdigest()
 
     def digest(self, *folders: str) -> str:
         """A text that changes when a file below one of the folders, or one of that name, comes, goes or changes.
@@ -43,7 +55,7 @@ class Survey:
 def survey(root: Path) -> Survey:
     """Look at all that a site of the office at `root` is made from."""
     stamps = dict(sorted(_stamps(os.fspath(root))))
-    latest = max((changed_at(mark) for mark in stamps.values() if mark), default=0)
+    latest = max((changed_at(mark.removeprefix(_LINK)) for mark in stamps.values() if mark), default=0)
     return Survey(stamps, time.time_ns() - latest > SETTLED)
 
 
@@ -60,6 +72,7 @@ def _below(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
         entries = list(os.scandir(folder))
     except OSError:
         return
+    yield f"{name}/", b""
     for entry in entries:
         path = f"{name}/{entry.name}"
         if entry.name.startswith("."):
@@ -68,6 +81,6 @@ def _below(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
             yield from _below(entry.path, path)
             continue
         try:
-            yield path, stamp(entry.stat())
+            yield path, (_LINK if entry.is_symlink() else b"") + stamp(entry.stat())
         except OSError:
             yield path, b""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz import process
-
 from congkhai.check.rule import Context, Rule, Violations
 from congkhai.check.walk import is_file, parts, values
 from congkhai.model.calendar import Period, short_date
@@ -16,6 +14,8 @@ from congkhai.source.repository import Repository, Source
 
 def nearest(wanted: str, known: list[str], count: int = 3) -> str:
     """The ids most like `wanted`, best first, as people read them."""
+    from rapidfuzz import process  # slow to load, and seldom needed
+
     found = process.extract(wanted, known, limit=count)
     return ", ".join(match for match, _, _ in found)
 

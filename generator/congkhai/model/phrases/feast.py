@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-import holidays
-
 from congkhai.model.phrases.lunar import Lunar, cycle_year, is_branch, new_year
 from congkhai.model.phrases.moment import Civil, Moment, day
 from congkhai.model.phrases.month import month_number
@@ -70,6 +68,8 @@ class Tet:
 @cache
 def days_off(year: int) -> tuple[date, date]:
     """The days off around the lunar new year of a year, both included."""
+    import holidays  # slow to load, and seldom needed
+
     off = frozenset(holidays.country_holidays("VN", years=(year - 1, year, year + 1)))
     start = end = new_year(year)
     while start - _DAY in off:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from rapidfuzz import fuzz
-
 from congkhai.catalogue import phrase
 from congkhai.model.copy import Plain
 from congkhai.render.copies.titles import FACTS, Shape, shape
@@ -144,6 +142,8 @@ def _paired(names: tuple[tuple[str, ...], ...], gone: list[Plain], come: list[Pl
 
 def _alike(gone: list[Plain], come: list[Plain]) -> list[Pair]:
     """What is left, paired where most of the text is the same; all others stand alone."""
+    from rapidfuzz import fuzz  # slow to load, and seldom needed
+
     texts = [_text(item)[:_COMPARED] for item in come]
     free = set(range(len(come)))
     pairs: list[Pair] = []

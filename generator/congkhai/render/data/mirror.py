@@ -7,11 +7,10 @@ the rest is not even named.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import partial
 from typing import Any
 
 from congkhai.check.walk import is_record
@@ -35,17 +34,26 @@ File = tuple[str, bytes, tuple[str, ...]]
 
 def files(office: Office) -> Iterator[File]:
     """Yield (path, bytes, source files) for each record, each collection and the list of collections."""
-    for _name, make in jobs(office):
-        yield from make()
+    for name in parts(office):
+        yield from part(office, name)
 
 
-def jobs(office: Office) -> Iterator[tuple[str, Callable[[], Iterable[File]]]]:
-    """The same in parts, each with a name, so that a part of which nothing changed need not be made again."""
+def parts(office: Office) -> Iterator[str]:
+    """What the mirror consists of: the path of each record's file, the name of each kind, and an empty name."""
     for kind in KINDS.values():
-        for source in office.repository.all(kind.name):
-            yield source.path, partial(_record, office, source)
-        yield kind.name, partial(_collection, office, kind)
-    yield "", partial(_top, office)
+        yield from (source.path for source in office.repository.all(kind.name))
+        yield kind.name
+    yield ""
+
+
+def part(office: Office, name: str) -> Iterator[File]:
+    """The files of one part, which need not be made again as long as nothing changed that they are made from."""
+    if not name:
+        yield from _top(office)
+    elif name in KINDS:
+        yield from _collection(office, KINDS[name])
+    elif source := office.repository.at(name):
+        yield from _record(office, source)
 
 
 def _record(office: Office, source: Source) -> Iterator[File]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 
 class FontFile(TypedDict):
@@ -54,6 +55,8 @@ def fonts() -> typst.Fonts:
 
     Raises MissingFontError when one is not there: without any font Typst would leave out all text and say nothing.
     """
+    import typst  # slow to load, and seldom needed
+
     with as_file(files(__package__).joinpath("fonts")) as folder:
         for entry in manifest()["files"]:
             if not (folder / entry["file"]).is_file():

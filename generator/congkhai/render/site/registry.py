@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
 
 from congkhai.render.site.context import SiteContext
-from congkhai.render.site.makers import (
-    answers,
-    audience,
-    boards,
-    budgets,
-    contacts,
-    copies,
-    disclosures,
-    documents,
-    due,
-    duties,
-    events,
-    fee,
-    field,
-    home,
-    legal_act,
-    life_event,
-    officials,
-    plan_tasks,
-    plans,
-    postings,
-    procedure,
-    procedure_index,
-    reception,
-    rosters,
-    search_page,
-    units,
-)
 from congkhai.render.site.page import Page
 
-#: A maker yields every page of its collections, indexes included.
-Maker = Callable[[SiteContext], Iterator[Page]]
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What yields every page of its collections, indexes included: the function `pages` of a module.
+
+    The module is loaded when pages are wanted: a build that changes one page does not need all of them.
+    """
+
+    module: str
+
+    def __call__(self, context: SiteContext) -> Iterator[Page]:
+        """Yield the pages."""
+        pages: Iterator[Page] = import_module(f"congkhai.render.site.{self.module}").pages(context)
+        return pages
+
 
 #: In the order in which pages are made; no maker knows of another.
-MAKERS: tuple[Maker, ...] = (
-    home.pages,
-    procedure_index.pages,
-    procedure.pages,
-    field.pages,
-    life_event.pages,
-    audience.pages,
-    fee.pages,
-    legal_act.pages,
-    search_page.pages,
-    units.pages,
-    officials.pages,
-    plans.pages,
-    plan_tasks.pages,
-    due.pages,
-    reception.pages,
-    rosters.pages,
-    contacts.pages,
-    budgets.pages,
-    disclosures.pages,
-    documents.pages,
-    events.pages,
-    answers.pages,
-    boards.pages,
-    postings.pages,
-    duties.pages,
-    copies.pages,
+MAKERS: tuple[Maker, ...] = tuple(
+    Maker(f"makers.{name}")
+    for name in (
+        "home",
+        "procedure_index",
+        "procedure",
+        "field",
+        "life_event",
+        "audience",
+        "fee",
+        "legal_act",
+        "search_page",
+        "units",
+        "officials",
+        "plans",
+        "plan_tasks",
+        "due",
+        "reception",
+        "rosters",
+        "contacts",
+        "budgets",
+        "disclosures",
+        "documents",
+        "events",
+        "answers",
+        "boards",
+        "postings",
+        "duties",
+        "copies",
+    )
 )
+#: Of pages at addresses that were left.
+MOVED = Maker("moved")
