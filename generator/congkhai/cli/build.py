@@ -15,6 +15,7 @@ from congkhai.model.finding import Severity
 from congkhai.publish.request import ChromeEngine, Request, Result
 from congkhai.publish.still import sealed
 from congkhai.report.text import render
+from congkhai.source.survey import survey
 
 #: How many codes one line names.
 _CODES = 8
@@ -61,11 +62,12 @@ def attempt(request: Request, settings: Settings, quiet: bool, *, profile: bool 
 
     Raises click.ClickException where nothing could be written.
     """
-    result = sealed(request)
+    seen = survey(request.root)
+    result = sealed(request, seen)
     if result is None:
         from congkhai.cli.building import built  # what builds is loaded only when something has changed
 
-        result = built(request, settings, quiet)
+        result = built(request, settings, quiet, seen)
     if profile:
         for stage, seconds in result.seconds.items():
             click.echo(f"{phrase(f'stages.{stage}', settings.language):<24}{seconds:8.3f} s")

@@ -15,16 +15,20 @@ from congkhai.publish.request import Request, Result
 from congkhai.publish.workers import NoClusterError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
+from congkhai.source.survey import Survey
 
 #: What may prevent a build without being a mistake of ours.
 PREVENTED = (EngineError, ShellError, TemplateError, OSError, NoClusterError, CannotPrint)
 
 
-def built(request: Request, settings: Settings, quiet: bool) -> Result:
-    """What came of a build. Raises click.ClickException where nothing could be written."""
+def built(request: Request, settings: Settings, quiet: bool, seen: Survey) -> Result:
+    """What came of a build; `seen` is how its files stand.
+
+    Raises click.ClickException where nothing could be written.
+    """
     try:
         with Bars(quiet, settings.language) as bars:
-            return build(request, bars.step)
+            return build(request, bars.step, seen)
     except PREVENTED as error:
         raise click.ClickException(why(error, settings.language)) from error
 

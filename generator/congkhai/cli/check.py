@@ -14,6 +14,7 @@ from congkhai.publish.request import Request
 from congkhai.publish.still import checked
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import render
+from congkhai.source.survey import survey
 
 #: How many readings of phrases are told below the findings; `--format json` has them all.
 _MOST = 60
@@ -60,9 +61,10 @@ def command(settings: Settings, form: str, day: date) -> None:
 
 def _found(request: Request) -> tuple[list[Finding], int]:
     """The findings and the number of records; the rules are loaded only when something has changed."""
-    known = checked(request)
+    seen = survey(request.root)
+    known = checked(request, seen)
     if known is None:
         from congkhai.publish.checking import check_again
 
-        known = check_again(request)
+        known = check_again(request, seen)
     return known

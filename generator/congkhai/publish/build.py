@@ -67,24 +67,27 @@ from congkhai.source.trace import note
 
 
 @many_objects()
-def build(request: Request, progress: Progress = lambda stage, done, total: None) -> Result:
-    """Build an office's site. Raises OSError, EngineError or ShellError with the last good site in place."""
+def build(request: Request, progress: Progress = lambda stage, done, total: None, seen: Survey | None = None) -> Result:
+    """Build an office's site. `seen` is how its files stand, if that is known already.
+
+    Raises OSError, EngineError or ShellError with the last good site in place.
+    """
     running = program()
     with Shelf(request.state, running) as shelf:
-        return _Build(request, progress, shelf, running).run()
+        return _Build(request, progress, shelf, running, seen or survey(request.root)).run()
 
 
 class _Build:
     """One build, from reading to writing."""
 
-    def __init__(self, request: Request, progress: Progress, shelf: Shelf, running: str) -> None:
+    def __init__(self, request: Request, progress: Progress, shelf: Shelf, running: str, seen: Survey) -> None:
         self.request = request
         self.program = running
         self.progress = progress
         self.shelf = shelf
         self.clock = Clock()
         self.store = Store(request.state)
-        self.seen: Survey = survey(request.root)
+        self.seen = seen
         conditions = request.day.isoformat()
         self.checks, self.graph = Graph(shelf, "check", conditions), Graph(shelf, "site", conditions)
         with self.clock.stage("read"):
@@ -171,7 +174,7 @@ class _Build:
             unrecorded=0 if request.record else len(unrecorded),
             seconds=clock.seconds,
         )
-        self.graph.save(self.world, {**self.about, **lists.changed, **seal(request, self.seen, site.digests, result)})
+        self.graph.save(self.world, {**self.about, **lists.changed, **seal(request, self.seen, site.stamps(), result)})
         return result
 
     def _open(self) -> None:

@@ -13,13 +13,13 @@ from congkhai.source.library import Library
 from congkhai.source.load import load
 from congkhai.source.memory import many_objects
 from congkhai.source.shelf import Shelf
-from congkhai.source.survey import survey
+from congkhai.source.survey import Survey, survey
 
 
 @many_objects()
-def check_again(request: Request) -> tuple[list[Finding], int]:
-    """All findings on an office, and how many records it has."""
-    seen = survey(request.root)
+def check_again(request: Request, seen: Survey | None = None) -> tuple[list[Finding], int]:
+    """All findings on an office, and how many records it has. `seen` is how its files stand, if that is known."""
+    seen = seen or survey(request.root)
     with Shelf(request.state, program()) as shelf:
         graph = Graph(shelf, "check", request.day.isoformat())
         loaded = load(request.root, library=Library(request.root, shelf), seen=seen)

@@ -46,11 +46,9 @@ class Staging:
         moving = _moving(site)
         shutil.rmtree(self._stage, ignore_errors=True)
         self.old = Manifest.read(site)
-        self.intact = {
-            path: known.digest
-            for path, known in self.old.files.items()
-            if path not in moving and _size(f"{self._site}/{path}") == known.size
-        }
+        stamps = {path: stamp_of(f"{self._site}/{path}") for path in self.old.files if path not in moving}
+        self._stamps = {path: mark for path, mark in stamps.items() if mark[0] == self.old.files[path].size}
+        self.intact = {path: self.old.files[path].digest for path in self._stamps}
         self._found: dict[str, Stamped] = {}
         self._staged: dict[str, str] = {}
         self._folders: set[str] = set()
@@ -81,6 +79,11 @@ class Staging:
     def digests(self) -> Mapping[str, str]:
         """The files of the new site."""
         return {path: stamped.digest for path, stamped in self._found.items()}
+
+    def stamps(self) -> Mapping[str, tuple[int, int]]:
+        """Sizes and times of all files of the site, once it is committed."""
+        made = {path: stamp_of(f"{self._site}/{path}") for path in (*self._staged, NAME)}
+        return {**{path: self._stamps[path] for path in self._found if path not in made}, **made}
 
     def gone(self) -> Iterator[str]:
         """The files that were published before and now are not."""
@@ -167,11 +170,13 @@ def _moving(site: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _size(path: str) -> int:
+def stamp_of(path: str) -> tuple[int, int]:
+    """Size and time of a file; negative where there is none."""
     try:
-        return os.stat(path).st_size
+        about = os.stat(path)
     except OSError:
-        return -1
+        return -1, -1
+    return about.st_size, about.st_mtime_ns
 
 
 def _differ(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,8 @@ from typing import NamedTuple
 from congkhai import __version__
 
 NAME = "manifest.json"
+#: A line as we write it, but for the comma behind it. No path of a site has a character that JSON writes otherwise.
+_LINE = re.compile(r'\{"path": "([^"\\]+)", "sha256": "([0-9a-f]{64})", "size": ([0-9]+), "sources": \[.*\]\}(?=,?$)')
 
 
 class Stamped(NamedTuple):
@@ -32,13 +35,19 @@ class Manifest:
     def read(cls, site: Path) -> Manifest:
         """The manifest of the folder `site`. A damaged one counts as none: everything is then written again."""
         try:
-            text = (site / NAME).read_text("utf-8")
-            entries = json.loads(text)["files"]
-            lines = [line.removesuffix(",") for line in text.splitlines()[1:-1]]
-            files = zip(entries, lines, strict=True)
-            return cls({e["path"]: Stamped(e["sha256"], e["size"], line) for e, line in files})
-        except (OSError, ValueError, KeyError, TypeError):
+            _, *lines, _, last = (site / NAME).read_text("utf-8").split("\n")
+            files = {found[1]: Stamped(found[2], int(found[3]), found[0]) for found in map(_entry, lines)}
+        except (OSError, ValueError):
             return cls()
+        return cls(files) if not last and len(files) == len(lines) else cls()
+
+
+def _entry(line: str) -> re.Match[str]:
+    """A file's line. Raises ValueError for any other."""
+    found = _LINE.match(line)
+    if found is None:
+        raise ValueError(line)
+    return found
 
 
 def entry(path: str, digest: str, size: int, sources: Iterable[str]) -> Stamped:

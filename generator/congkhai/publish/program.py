@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import congkhai
 
 
+@cache
 def program() -> str:
-    """A text that changes with the files of this package, the libraries installed beside it and the interpreter."""
+    """A text that changes with the files of this package, the libraries installed beside it and the interpreter.
+
+    It is that of the program which runs, also when its files are replaced meanwhile.
+    """
     total = hashlib.blake2b(f"{sys.version} {congkhai.__version__}".encode(), digest_size=16)
     for folder, folders, names in os.walk(Path(congkhai.__file__).parent):
         folders[:] = sorted(name for name in folders if name != "__pycache__")

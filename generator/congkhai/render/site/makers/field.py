@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.catalogue import phrase
-from congkhai.derive.fee_lines import fee_lines
 from congkhai.model.topic import Field
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.links import Card, Link, link
 from congkhai.render.site.makers.procedure_index import fields
-from congkhai.render.site.makers.procedure_line import field_counts, in_force, procedure_lines
+from congkhai.render.site.makers.procedure_line import field_counts, membership, procedure_lines, procedure_row
 from congkhai.render.site.page import Page
 from congkhai.source.repository import Key, Source
 
@@ -40,8 +39,9 @@ def field_cards(context: SiteContext) -> tuple[Card, ...]:
 def _page(context: SiteContext, source: Source) -> Page:
     office = context.office
     record: Field = source.record
-    named = [s for s in office.mentions.get(source.key, ()) if s.key.kind == "procedure" and in_force(s, office)]
-    answers = tuple(link(s) for s in office.mentions.get(source.key, ()) if s.key.kind == "answer")
+    mentions = office.mentions.get(source.key, ())
+    named = [s for s in mentions if s.key.kind == "procedure" and membership(office, s).in_force]
+    answers = tuple(link(s) for s in mentions if s.key.kind == "answer")
     lines = procedure_lines(office, named)
     fees = _fees(context, named)
     wanted = (("thu-tuc", "procedures", True), ("phi-le-phi", "fees", fees), ("hoi-dap", "answers", answers))
@@ -70,8 +70,6 @@ def _fees(context: SiteContext, procedures: list[Source]) -> tuple[Link, ...]:
     """The fees that any of the procedures asks."""
     found: dict[Key, Source] = {}
     for source in procedures:
-        for channel in source.record.channels:
-            for line in fee_lines(context.office, channel, source.key.office):
-                if line.source:
-                    found[line.source.key] = line.source
+        for fee in procedure_row(context.office, source).fees:
+            found[fee.key] = fee
     return tuple(link(fee) for fee in found.values())

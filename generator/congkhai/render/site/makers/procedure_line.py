@@ -86,10 +86,11 @@ def field_counts(office: Office) -> Mapping[Key, int]:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureRow:
-    """A procedure where many are sorted; `line` is None when it is not in force."""
+    """A procedure where many are sorted, with the fees that it asks; `line` is None when it is not in force."""
 
     place: tuple[tuple[int, ...], tuple[int, ...]]
     line: ProcedureLine | None
+    fees: tuple[Source, ...]
 
 
 @fact
@@ -97,7 +98,9 @@ def procedure_row(office: Office, source: Source) -> ProcedureRow:
     """One row, known once for all lists."""
     record: Procedure = source.record
     line = procedure_line(office, source) if in_force(source, office) else None
-    return ProcedureRow(order(_bare(record.name)), line)
+    asked = [line.source for channel in record.channels for line in fee_lines(office, channel, source.key.office)]
+    fees = {fee.key: fee for fee in asked if fee}
+    return ProcedureRow(order(_bare(record.name)), line, tuple(fees.values()))
 
 
 def procedure_lines(office: Office, sources: Iterable[Source]) -> tuple[ProcedureLine, ...]:
