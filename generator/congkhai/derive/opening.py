@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from congkhai.derive.office import Office
 from congkhai.model.calendar import Weekday
 from congkhai.model.site import OpeningHours
+from congkhai.source.fact import timeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,12 @@ class OpeningLine:
 
     days: str
     hours: str
+
+
+@timeless
+def opening(office: Office) -> tuple[OpeningLine, ...]:
+    """The hours of an office, known once for all pages."""
+    return opening_lines(office.site.hours)
 
 
 def opening_lines(opening: Iterable[OpeningHours]) -> tuple[OpeningLine, ...]:

@@ -8,7 +8,7 @@ but its arguments and what it reads through them, and nothing may change its val
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +25,7 @@ class Derived:
     """A value with its readings; `fresh` when it was derived just now, and its readings are told."""
 
     value: object
-    readings: frozenset[str]
+    readings: Collection[str]
     fresh: bool = True
 
 
@@ -58,7 +58,7 @@ class Facts:
             if found is None:
                 with Noting() as readings:
                     value = derive()
-                found = Derived(value, frozenset(readings))
+                found = Derived(value, tuple(readings))
             self.known[name] = found
         return cast("R", found.value)
 
@@ -99,7 +99,12 @@ def _known(function: Callable[Concatenate[H, P], R], day: Callable[[Holder], str
     @wraps(function)
     def known(holder: H, /, *args: P.args, **kwargs: P.kwargs) -> R:
         name = label + PART.join([day(holder), *map(_word, args), *map(_word, kwargs.values())])
-        return holder.facts.get(name, lambda: function(holder, *args, **kwargs))
+        facts = holder.facts
+        found = facts.known.get(name)
+        if found is not None:  # most are known, and asked for very often
+            note(name)
+            return cast("R", found.value)
+        return facts.get(name, lambda: function(holder, *args, **kwargs))
 
     return known
 

@@ -9,16 +9,17 @@ records of a kind there are (`*`: of all), `@path` for the day of a file's last 
 from __future__ import annotations
 
 from contextvars import ContextVar
+from sys import intern
 from types import TracebackType
 
 _notes: ContextVar[set[str] | None] = ContextVar("_notes", default=None)
 
 
 def note(reading: str) -> None:
-    """Note a reading, if anybody wants to know."""
+    """Note a reading, if anybody wants to know. Thousands note the same one: all of them hold one text."""
     notes = _notes.get()
     if notes is not None:
-        notes.add(reading)
+        notes.add(intern(reading))
 
 
 class Noting:

@@ -15,7 +15,14 @@ _AT = ("@", "[at]", "(at)")
 
 def may_hold(text: str) -> bool:
     """Say quickly whether a text may hold a number or a mailbox; of illnesses nothing is said."""
-    return _DIGITS.search(text) is not None or any(sign in text for sign in _AT)
+    return _DIGITS.search(text) is not None or _may_be_mail(text)
+
+
+def _may_be_mail(text: str) -> bool:
+    for sign in _AT:  # noqa: SIM110 - a loop costs half, and every text is asked
+        if sign in text:
+            return True
+    return False
 
 
 def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:
@@ -28,7 +35,7 @@ def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:
     if _DIGITS.search(text):
         folded = fold(plain(head + text))
         found += [*numbers.find(folded), *births.find(folded)]
-    if any(sign in text for sign in _AT):
+    if _may_be_mail(text):
         found += mail.find(head + text)
     if health.is_told(text):
         found += health.find(head + text, listed)

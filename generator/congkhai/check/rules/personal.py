@@ -109,12 +109,15 @@ def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, st
     texts = [
         (path, value)
         for path, _, value in values(source.record, _told_to_all)
-        if isinstance(value, str) and _top(path) not in hidden
+        if isinstance(value, str) and not (hidden and _top(path) in hidden)
     ]
-    ill = is_told("\n".join(value for _, value in texts))
+    whole = "\n".join(value for _, value in texts)
+    ill = is_told(whole)
+    if not ill and not may_hold(whole):
+        return ()
     found: list[tuple[str, PersonalKind, str]] = []
     for path, value in texts:
-        if ill or may_hold(value):
+        if may_hold(value) or (ill and is_told(value)):
             kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
             found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
     return tuple(found)

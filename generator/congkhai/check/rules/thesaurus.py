@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from congkhai.check.rule import Context, Rule, Violations
 from congkhai.model.finding import Severity
@@ -49,16 +49,24 @@ def _stops_a_name(source: Source, context: Context) -> Violations:
 def _looks_like_another_word(source: Source, context: Context) -> Violations:
     thesaurus: Thesaurus = source.record
     words: dict[str, dict[str, str]] = {}
-    for name in _official_names(thesaurus, context):
-        for word in name.casefold().replace("/", " ").split():
-            written = word.strip(',.;:()“”"')
-            words.setdefault("".join(syllables(written)), {}).setdefault(written, name)
+    for word, name in _first_names(_official_names(thesaurus, context)).items():
+        written = word.strip(',.;:()“”"')
+        words.setdefault("".join(syllables(written)), {}).setdefault(written, name)
     for path, entry in entries(thesaurus):
         for n, variant in enumerate(entry.variants):
             match syllables(variant):
                 case (only,) if only in words and variant.casefold() not in words[only]:
                     word, name = next(iter(words[only].items()))
                     yield f"{path}.variants[{n}]", {"value": variant, "folded": only, "word": word, "name": name}
+
+
+def _first_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Each word, in small letters, with the first name that has it."""
+    found: dict[str, str] = {}
+    for name in names:
+        for word in name.casefold().replace("/", " ").split():
+            found.setdefault(word, name)
+    return found
 
 
 def _official_names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
@@ -70,10 +78,10 @@ def _official_names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
 def _syllables_of_procedures(context: Context) -> Mapping[str, str]:
     """Each syllable of the names of procedures, with the first name that has it."""
     found: dict[str, str] = {}
-    for source in context.repository.all("procedure"):
-        for name in _names(context, source):
-            for syllable in syllables(name):
-                found.setdefault(syllable, name)
+    names = (name for source in context.repository.all("procedure") for name in _names(context, source))
+    for word, name in _first_names(names).items():
+        for syllable in syllables(word):
+            found.setdefault(syllable, name)
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from congkhai.check.walk import is_record
@@ -26,7 +27,9 @@ from congkhai.source.fact import fact
 from congkhai.source.repository import Source
 
 VERSION = "v1"
-
+#: What says nothing, and is left out.
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+_write = json.JSONEncoder(ensure_ascii=False).encode
 
 #: A file: its path, its bytes, and the files of the office that it was made from.
 File = tuple[str, bytes, tuple[str, ...]]
@@ -97,13 +100,13 @@ def _base(office: Office) -> str:
 
 def public(value: object) -> object:
     """A value as JSON: enums by code, money as amount and currency, dates in ISO 8601, empty fields left out."""
+    if isinstance(value, str | int):  # nearly every value is one of these
+        return value
     if is_record(value):
-        found = {
-            name: public(getattr(value, name))
-            for name, member in members(type(value)).items()
-            if member.spec.level is Level.PUBLIC
-        }
-        return {name: item for name, item in found.items() if item not in (None, "", [], {})}
+        cls: type = type(value)
+        found = ((name, getattr(value, name)) for name in _names(cls))
+        told = ((name, public(item)) for name, item in found if item is not None)
+        return {name: item for name, item in told if item not in _EMPTY}
     match value:
         case tuple():
             return [public(item) for item in value]
@@ -123,6 +126,12 @@ def public(value: object) -> object:
             return value
 
 
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    """The fields of a record that everybody may read."""
+    return tuple(name for name, member in members(cls).items() if member.spec.level is Level.PUBLIC)
+
+
 @fact
 def _entry(office: Office, source: Source) -> dict[str, Any]:
     base = _base(office)
@@ -138,4 +147,4 @@ def _entry(office: Office, source: Source) -> dict[str, Any]:
 
 
 def _bytes(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode()
+    return (_write(value) + "\n").encode()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from congkhai.derive.address import heading
 from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.local_facts import LocalFacts, local_facts
-from congkhai.derive.opening import OpeningLine, opening_lines
+from congkhai.derive.opening import OpeningLine, opening
 from congkhai.derive.time_words import short_time, time_beside, time_words
 from congkhai.model.procedure import Case, Channel, Paper, Procedure
 from congkhai.render.site.context import SiteContext
@@ -150,7 +150,7 @@ def _place(context: SiteContext, facts: LocalFacts) -> PlaceView:
     return PlaceView(
         counter=facts.counter,
         address=facts.address,
-        hours=opening_lines(context.office.site.hours),
+        hours=opening(context.office),
         unit=link(facts.unit) if facts.unit else None,
         receiving=tuple(person(source) for source in facts.receiving),
         complaints=person(facts.complaints) if facts.complaints else None,
