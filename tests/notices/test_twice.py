@@ -19,6 +19,7 @@ from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from congkhai.render.notices.render import render, render_many
 from congkhai.render.notices.templates import Templates
+from tests.cluster import two_workers
 from tests.notices.samples import ROOT
 
 _ELSEWHERE = """
@@ -70,16 +71,8 @@ def test_over_threads(press: Press, one_of_each: Mapping[str, Notice], templates
 
 def test_over_a_cluster(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
     """Two workers of dask.distributed in processes of their own give the same bytes."""
-    distributed, dask = pytest.importorskip("distributed"), pytest.importorskip("dask")
     found = [one_of_each[f"{kind}-a4"] for kind in ("procedure", "field", "plan", "budget")]
-    environment = {"PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}"}
-    with (
-        dask.config.set({"distributed.nanny.pre-spawn-environ": environment}),
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-        ) as cluster,
-        workers(cluster.scheduler_address)(len(found)) as executor,
-    ):
+    with two_workers() as cluster, workers(cluster.scheduler_address)(len(found)) as executor:
         _same(executor, press, found * 3, templates)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.cluster import two_workers
 from tests.offices import TODAY, lay_out
 
 from congkhai.cli.main import cli
@@ -19,6 +20,7 @@ from congkhai.publish import shards
 from congkhai.publish.build import build
 from congkhai.publish.request import Request
 from congkhai.publish.shards import OtherProgramError, build_shard, build_shards, repositories
+from congkhai.publish.workers import workers
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,18 +52,13 @@ def test_repositories_are_found_at_any_depth_and_not_in_one_another(tmp_path: Pa
 
 
 def test_a_worker_of_a_cluster_dies_in_the_middle_and_the_bytes_are_the_same(tmp_path: Path):
-    distributed, dask = pytest.importorskip("distributed"), pytest.importorskip("dask")
-    offices = [_office(tmp_path / f"kho/xa-{number}", f"Ủy ban nhân dân xã Thử {number}") for number in range(3)]
+    offices = [_office(tmp_path / f"kho/xa-{number}", f"Ủy ban nhân dân xã Thử {number}") for number in range(2)]
     for office in offices:
         assert build(_request(office, tmp_path / "one")).committed
-    environment = {"PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}"}
     with (
-        dask.config.set({"distributed.nanny.pre-spawn-environ": environment}),
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-        ) as cluster,
-        distributed.Client(cluster) as client,
-        client.get_executor(pure=False) as executor,
+        two_workers() as cluster,
+        cluster.get_client() as client,
+        workers(cluster.scheduler_address)(len(offices)) as executor,
     ):
         pids = sorted(client.run(os.getpid).values())
         begun = tmp_path / "many"
@@ -79,7 +76,7 @@ def test_a_worker_of_a_cluster_dies_in_the_middle_and_the_bytes_are_the_same(tmp
         assert killed.is_set(), "no worker was killed in mid-build"
         client.wait_for_workers(2)
         assert pids[0] not in client.run(os.getpid).values()
-    assert [one.error for one in built] == [None] * 3
+    assert [one.error for one in built] == [None] * 2
     assert all(one.result and one.result.committed and one.result.notices for one in built)
     assert _tree(tmp_path / "one") == _tree(tmp_path / "many")
 

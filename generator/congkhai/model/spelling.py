@@ -23,7 +23,10 @@ def fold(text: str) -> str:
 
 def syllables(text: str) -> tuple[str, ...]:
     """The syllables as search compares them: runs of letters and digits, folded."""
-    return tuple(syllable for word in text.split() for syllable in _syllables(word))
+    found: list[str] = []
+    for word in text.split():
+        found += _syllables(word)
+    return tuple(found)
 
 
 @lru_cache(_WORDS)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from congkhai.render.site.page import Page
 
 #: Pages in one bucket at most. More cost each change more, fewer cost the browser more files for each question.
-MOST = 1000
+MOST = 500
 #: No text of a record has these: they part what is told of a page.
 _PART, _ITEM = "\x1e", "\x1f"
 
