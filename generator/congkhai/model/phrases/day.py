@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from congkhai.model.phrases.hour import PARTS
 from congkhai.model.phrases.moment import Civil, day
 from congkhai.model.phrases.month import month_number, read_month, read_quarter
 from congkhai.model.phrases.number import spelled
@@ -146,6 +147,7 @@ def _numeric(text: Text, j: int, number: int, k: int, named: bool, timed: bool) 
     if mark == "-" and named:
         return _dashed(number, month, end) if text.word(end) not in {"/", "-", "tháng"} else None
     dotted = named or (timed and text.among(j - 1, _UNTIL) and text.word(j - 3) == ".")
+    dotted = dotted or (timed and text.word(j - 1) in PARTS)
     if mark == "." and dotted and 1 <= month <= 12 and not (text.word(end) in {".", ","} and text.glued(end + 1)):
         counted = text.among(end, COUNTED_NOUNS) or text.among(j - 2, _PER_DAY)
         return None if counted else (day(number, month), end)

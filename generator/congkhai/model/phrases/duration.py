@@ -56,6 +56,8 @@ _CLAUSE_ENDS = frozenset({"", ",", ";", ".", ":", "(", ")"})
 _BANS = Phrases("không được | không thể | không nên")
 #: How many words may stand between `không được` and the length.
 _BAN_REACH = 5
+#: Before `hơn` these compare: `sớm hơn 30 phút` is 30 minutes earlier.
+_COMPARED = frozenset({"sớm", "muộn", "chậm", "trễ", "nhanh"})
 #: What opens a length from one number to another, and is no bound of it.
 _RANGING = frozenset({"từ", "đủ", "trên", "hơn", "quá", "dưới"})
 #: Hours up to here may be a time of day when nothing says otherwise.
@@ -75,6 +77,8 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     if low != high and bound in {Bound.AT_LEAST, Bound.MORE_THAN} and text.word(j - 1) in _RANGING:
         bound = None
     bound, relation = _allowed(text, i, bound, relation)
+    if text.word(i) == "hơn" and text.among(i - 1, _COMPARED):
+        bound = None
     if text.at(end, "trở", "lên"):
         bound, end = Bound.AT_LEAST, end + 2
     elif text.at(end, "trở", "xuống"):

@@ -83,6 +83,8 @@ def read_clock(text: Text, i: int) -> tuple[Clock, int] | None:
             raise Unclear(Reason.NO_SUCH_TIME)
         return None
     start, end = found
+    if text.at(end, "hôm", "trước", "đến"):
+        raise Unclear(Reason.UNKNOWN)
     if text.word(end) in {"đến", "-"}:
         k = end + 1
         if text.word(k) == "hết":

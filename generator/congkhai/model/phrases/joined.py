@@ -212,7 +212,7 @@ def fill(when: Moment, other: Moment) -> Moment:
 
 def read_span(text: Text, i: int, timed: bool, loose: bool) -> tuple[Spanned, int] | None:
     """`ngày 01 đến ngày 15/3/2026`, `01/3 - 31/5/2026`, `quý I đến quý III/2026`, `10-12/3/2026`."""
-    found = read_item(text, i, timed, loose) or _open_day(text, i, timed)
+    found = _dashed_day(text, i) or read_item(text, i, timed, loose) or _open_day(text, i, timed)
     if found is None:
         return None
     first, j = found
@@ -239,6 +239,18 @@ def read_span(text: Text, i: int, timed: bool, loose: bool) -> tuple[Spanned, in
     if ordered is None or (dash and before):
         return None
     return Spanned(replace(first, when=ordered[0]), replace(item, when=ordered[1]), before), end
+
+
+def _dashed_day(text: Text, i: int) -> tuple[Item, int] | None:
+    """`ngày 1-9` in `từ ngày 1-9 đến hết ngày 31-12-2018`: the other end shows that it is no pair of days."""
+    number, month = small(text, i + 1, 31), small(text, i + 3, 12)
+    if text.word(i) != "ngày" or text.word(i + 2) != "-" or text.word(i + 4) != "đến" or not number or not month:
+        return None
+    k = i + 6 if text.word(i + 5) == "hết" else i + 5
+    whole = read_day(text, k, timed=True) if text.word(k + 2 if text.word(k) == "ngày" else k + 1) == "-" else None
+    if whole is None or whole[0].year is None or not number[0] or not month[0]:
+        return None
+    return Item(day(number[0], month[0])), i + 4
 
 
 def _open_day(text: Text, i: int, timed: bool) -> tuple[Item, int] | None:

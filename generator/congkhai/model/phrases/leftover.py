@@ -38,6 +38,8 @@ def _end(text: Text, i: int) -> int | None:
         part = read_part(text, i)
         if part and text.number(part[1] - 1) is not None:
             return part[1]
+    if word == "nay" and text.word(i + 1) == "(" and text.word(i + 3) == "/" and text.word(i + 5) == ")":
+        return i + 6
     if text.digits(i) in {1, 2} and _is_date(text, i):
         return i + 5
     return None

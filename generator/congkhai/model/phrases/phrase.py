@@ -279,6 +279,8 @@ def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Eve
     if found is None:
         return None
     clock, end = found
+    if text.word(i) == "đến" and text.at(i - 2, "hôm", "trước"):
+        return Found(end, (), (scene.unread(i, end, Reason.UNKNOWN),))
     again = suffix(text, end)
     daily = Every(1, Unit.DAY)
     if again and again[0] == daily:

@@ -33,6 +33,7 @@ _OPEN = Phrases(
     "giai đoạn đến | trong nhiều năm | trong nhiều năm qua | tuần đến | thời gian sắp đến | "
     "trong thời gian gần đây | sắp đến | năm qua | những năm gần đây | trong nhiệm kỳ | trong cả nhiệm kỳ | "
     "suốt nhiệm kỳ | trong suốt nhiệm kỳ | đầu nhiệm kỳ | giữa nhiệm kỳ | cuối nhiệm kỳ | hết nhiệm kỳ | "
+    "cuối tuần này | đầu tuần này | trong tuần này | trong tháng này | trong quý này | vào cuối tuần này | "
     "toàn nhiệm kỳ | đến hết nhiệm kỳ | đến cuối nhiệm kỳ | trong năm học | đầu năm học | cuối năm học"
 )
 _DURING = Phrases(
