@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -146,23 +147,30 @@ def changed(change: str) -> dict[str, Any]:
     return records
 
 
+def commit(root: Path, words: str) -> None:
+    quiet = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    who = ("-c", "user.name=a", "-c", "user.email=a@a.vn")
+    for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", words]):
+        subprocess.run(["git", *command], cwd=root, check=True, env=quiet)
+
+
 @pytest.fixture(scope="module")
 def history(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """The reception calendar after each of four commits, as a build of that commit publishes it."""
     program("git", package="git")
     root = tmp_path_factory.mktemp("git") / "office"
-    quiet = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     out = []
     office(root, changed(""), TODAY)
-    subprocess.run(["git", "init", "-q"], cwd=root, check=True, env=quiet)
     for change in ("first", "hours", "moved again", "other days", "as at first"):
         for path, record in changed(change).items():
             (root / path).write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-        for words in (["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@a.vn", "commit", "-q", "-m", change]):
-            subprocess.run(["git", *words], cwd=root, check=True, env=quiet)
-        here = opened(load(root), root, TODAY)
-        out.append(events({path: data for path, data, _ in calendars.files(here)}[RECEPTION]))
+        commit(root, change)
+        out.append(events(published(root)[RECEPTION]))
     return out
+
+
+def published(root: Path, day: date = TODAY) -> dict[str, bytes]:
+    return {path: data for path, data, _ in calendars.files(opened(load(root), root, day))}
 
 
 def test_the_number_grows_with_every_change_and_never_falls(history: list[dict[str, Any]]) -> None:
@@ -236,3 +244,81 @@ def test_khal_shows_the_sessions(files: dict[str, bytes], tmp_path: Path) -> Non
 def test_the_calendars_of_an_office_without_days(tmp_path: Path) -> None:
     found = made({}, tmp_path / "office")
     assert events(found["lich.ics"]) == {}
+
+
+DELETED = (
+    *("content/reception/lich.yml", "content/rosters/truc.yml", "content/events/gap-dan.yml", "plans/ke-hoach-thu.yml"),
+)
+
+
+@pytest.fixture(scope="module")
+def emptied(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """An office whose records with days were all deleted, and its calendars before that."""
+    program("git", package="git")
+    root = tmp_path_factory.mktemp("gone") / "office"
+    office(root, RECORDS, TODAY)
+    commit(root, "first")
+    before = published(root)
+    for path in DELETED:
+        (root / path).unlink()
+    commit(root, "gone")
+    return root, before
+
+
+def test_events_of_a_deleted_file_are_cancelled(emptied: tuple[Path, dict[str, bytes]]) -> None:
+    root, before = emptied
+    after = published(root)
+    since = {event["UID"]: event for path in before if path.endswith(".ics") for event in events(before[path]).values()}
+    assert len(since) > 40
+    for path in (path for path in before if path.endswith(".ics")):
+        told = events(after[path])
+        for uid, event in events(before[path]).items():
+            assert told[uid]["STATUS"] == "CANCELLED"
+            assert told[uid]["SEQUENCE"] > event["SEQUENCE"] or event["STATUS"] == "CANCELLED"
+            assert told[uid]["DTSTART"] == event["DTSTART"]
+
+
+def test_of_a_deleted_file_nothing_but_its_days_is_told(emptied: tuple[Path, dict[str, bytes]]) -> None:
+    root, before = emptied
+    after = published(root)
+    for path in ("lich.ics", RECEPTION, ROSTER, UNIT, "lich.json"):
+        said = {str(event["SUMMARY"]) for event in events(before[path]).values()} if path.endswith("ics") else {"Trực"}
+        assert said
+        assert not any(text in after[path].decode() for text in said)
+
+
+def test_a_deleted_event_leaves_the_calendars_a_year_after_its_day(emptied: tuple[Path, dict[str, bytes]]) -> None:
+    root, before = emptied
+    last = max(event["DTSTART"].dt for event in events(before[RECEPTION]).values()).date()
+    assert events(published(root, last + timedelta(days=366))[RECEPTION])
+    assert RECEPTION not in published(root, last + timedelta(days=367))
+
+
+def test_a_file_that_comes_back_holds_again(emptied: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+    gone, before = emptied
+    root = tmp_path / "office"
+    shutil.copytree(gone, root)
+    path = root / DELETED[0]
+    path.write_text(json.dumps(RECORDS[DELETED[0]], ensure_ascii=False), "utf-8")
+    commit(root, "back")
+    told, between, first = (events(made[RECEPTION]) for made in (published(root), published(gone), before))
+    for uid, event in told.items():
+        assert event["STATUS"] == first[uid]["STATUS"]
+        assert event["SEQUENCE"] > between[uid]["SEQUENCE"] or first[uid]["STATUS"] == "CANCELLED"
+    path.unlink()
+    commit(root, "gone again")
+    for uid, event in events(published(root)[RECEPTION]).items():
+        assert event["STATUS"] == "CANCELLED"
+        assert event["SEQUENCE"] > told[uid]["SEQUENCE"] or first[uid]["STATUS"] == "CANCELLED"
+
+
+def test_a_file_that_only_moved_is_not_gone(tmp_path: Path) -> None:
+    program("git", package="git")
+    root = tmp_path / "office"
+    office(root, RECORDS, TODAY)
+    commit(root, "first")
+    before = published(root)
+    (root / "content/rosters/nam-nay").mkdir()
+    (root / "content/rosters/truc.yml").rename(root / "content/rosters/nam-nay/truc.yml")
+    commit(root, "moved")
+    assert published(root)[ROSTER] == before[ROSTER]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.bench.records import code, procedure
 from tests.offices import TODAY, lay_out
+from tests.requirements import program
+from tests.site.full import RECORDS
+from tests.site.records import office
 
 from congkhai.model.finding import Severity
 from congkhai.publish.build import build
@@ -161,3 +167,42 @@ def test_whatever_changes_the_site_is_that_of_a_fresh_build(
             assert _tree(site) == _tree(base / f"site-{number}")
     shutil.copytree(state, kept, dirs_exist_ok=True, ignore=lambda _, names: [n for n in names if "congkhai" in n])
     shutil.rmtree(base)
+
+
+_DATED = ("content/rosters", "content/events")
+
+
+def _commit(root: Path) -> None:
+    quiet = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    who = ("-c", "user.name=a", "-c", "user.email=a@a.vn")
+    for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "--allow-empty", "-m", "x"]):
+        subprocess.run(["git", *command], cwd=root, check=True, env=quiet)
+
+
+def test_deleted_files_are_remembered_as_by_a_fresh_build(kept: Path, tmp_path: Path) -> None:
+    """Files with days go, come back and go again, committed or not: calendars cancel what is gone."""
+    program("git", package="git")
+    root, site, state = tmp_path / "office", tmp_path / "site", tmp_path / "state"
+    office(root, {path: record for path, record in RECORDS.items() if path.startswith(_DATED)})
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(kept, state, dirs_exist_ok=True)
+    _commit(root)
+    roster, event = root / "content/rosters/truc.yml", root / "content/events/gap-dan.yml"
+    data = roster.read_bytes()
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: None,
+        roster.unlink,
+        lambda: _commit(root),
+        lambda: roster.write_bytes(data),
+        lambda: (_commit(root), event.unlink(), roster.unlink(), _commit(root)),
+    )
+    for number, step in enumerate(steps):
+        step()
+        request = Request(root, site, state, TODAY, with_notices=False, with_search=False)
+        assert build(request).committed
+        fresh_state = tmp_path / f"state-{number}"
+        shutil.copytree(state, fresh_state, ignore=lambda _, names: [n for n in names if n.startswith("congkhai.db")])
+        build(replace(request, site=tmp_path / f"site-{number}", state=fresh_state))
+        assert _tree(site) == _tree(tmp_path / f"site-{number}")
+        gone = b"STATUS:CANCELLED" in (site / "lich-truc/truc/lich.ics").read_bytes()
+        assert gone == (number in {1, 2, 4})

@@ -13,6 +13,7 @@ from congkhai.model.site import Site
 from congkhai.model.unit import Unit
 from congkhai.model.workdays import WorkDays
 from congkhai.source.fact import Facts, fact
+from congkhai.source.history import Removed
 from congkhai.source.late import Noted
 from congkhai.source.repository import Repository, Source
 from congkhai.source.trace import note
@@ -22,7 +23,8 @@ from congkhai.source.trace import note
 class Office:
     """What every page, notice and feed is derived from. The records have passed `check`.
 
-    `past` holds earlier versions of records by the path of their file, the oldest first; empty without history.
+    `past` holds earlier versions of records by the path of their file, the oldest first, and `removed` the records with
+    days whose files are gone; both are empty without history. None stands for a time in which a file was not there.
     `forms` are the PDF files that papers of procedures name, by their path below `content/files/`. Both may be given
     as :class:`Late`; that they were read is noted.
     """
@@ -30,9 +32,10 @@ class Office:
     repository: Repository
     day: date
     changes: Mapping[str, date] = field(default_factory=dict)
-    past: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    past: Mapping[str, tuple[object | None, ...]] = field(default_factory=dict)
     facts: Facts = field(default_factory=Facts)
     forms: Mapping[str, bytes] = field(default_factory=dict)
+    removed: tuple[Removed, ...] = ()
 
     @property
     def site(self) -> Site:
@@ -80,7 +83,7 @@ class Office:
         return max(days, default=None)
 
 
-for _name in ("past", "forms"):
+for _name in ("past", "forms", "removed"):
     setattr(Office, _name, Noted(_name))
 
 

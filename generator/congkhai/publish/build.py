@@ -53,8 +53,8 @@ from congkhai.source.emblems import read_emblems
 from congkhai.source.fact import Facts
 from congkhai.source.forms import read_forms
 from congkhai.source.head import head
-from congkhai.source.history import earlier_records, last_changes
-from congkhai.source.late import late
+from congkhai.source.history import last_changes, read_past
+from congkhai.source.late import Late, late
 from congkhai.source.ledger import Ledger, read_ledger
 from congkhai.source.library import Library
 from congkhai.source.load import FILES, Loaded, load
@@ -190,7 +190,7 @@ class _Build:
         dated = dated_sources(self.loaded)
         self.office = opened(self.loaded, root, self.request.day, changes, self.graph.facts)
         self.world.office, self.world.changes = self.office, changes
-        self.world.past = digest_of(now, *(source.digest for source in dated))
+        self.world.past = digest_of(now, *(f"{source.path} {source.digest}" for source in dated))
 
     def _print(self) -> Prints:
         if not self.request.with_notices:
@@ -262,10 +262,11 @@ def opened(
     loaded: Loaded, root: Path, day: date, changes: Mapping[str, date] | None = None, facts: Facts | None = None
 ) -> Office:
     """The office on a day with what git remembers of its records that have days of their own."""
-    past = late(lambda: earlier_records(root, dated_sources(loaded)))
+    memory = Late(lambda: read_past(root, dated_sources(loaded), GIVERS))
+    past, removed = late(lambda: memory.get().earlier), late(lambda: memory.get().removed)
     forms = late(lambda: read_forms(root, loaded.repository))
     days = last_changes(root) if changes is None else changes
-    return Office(loaded.repository, day, days, past, facts or Facts(), forms)
+    return Office(loaded.repository, day, days, past, facts or Facts(), forms, removed)
 
 
 def _outputs(files: Mapping[str, bytes]) -> Iterator[Output]:

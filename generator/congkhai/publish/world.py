@@ -66,7 +66,7 @@ class World:
         return again(name, holder, self.source)
 
     def _folder(self, name: str) -> str | None:
-        if name == "past":
+        if name in {"past", "removed"}:
             return self.past
         if name not in self._folders:
             self._folders[name] = self._survey.digest(*_FOLDERS[name])

@@ -208,10 +208,7 @@ def _places(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Kind, st
     for path in sorted(_yaml_files(root, findings)):
         if path.startswith(FILES + "/"):
             continue
-        place, office = path, ""
-        if path.startswith(OFFICES + "/"):
-            office, _, rest = path.removeprefix(OFFICES + "/").partition("/")
-            place = rest if rest.startswith("plans/") else f"content/{rest}"
+        place, office = _own_place(path)
         found = _kind_of(place)
         if found:
             yield path, found, office
@@ -222,6 +219,21 @@ def _places(root: Path, findings: list[Finding]) -> Iterator[tuple[str, Kind, st
 
             nearest = process.extractOne(folder, folders)
             findings.append(_finding("YM140", path, Mark.start_of_file(), nearest=nearest[0] if nearest else ""))
+
+
+def placed_at(path: str) -> tuple[Kind, str] | None:
+    """The kind and the office of a record file by its path alone; None for any other file."""
+    place, office = _own_place(path)
+    kind = _kind_of(place) if path.endswith(_SUFFIXES) and is_slug(office or "a") else None
+    return (kind, office) if kind else None
+
+
+def _own_place(path: str) -> tuple[str, str]:
+    """Where a file would lie if its office were alone, and that office."""
+    if not path.startswith(OFFICES + "/"):
+        return path, ""
+    office, _, rest = path.removeprefix(OFFICES + "/").partition("/")
+    return rest if rest.startswith("plans/") else f"content/{rest}", office
 
 
 def _kind_of(place: str) -> Kind | None:

@@ -10,15 +10,17 @@ from types import MappingProxyType
 from congkhai.derive.address import address, heading
 from congkhai.derive.agenda import AHEAD, BACK
 from congkhai.derive.diary.appointment import Appointment, remembered
-from congkhai.derive.diary.work import work_of
+from congkhai.derive.diary.work import appointment_of, plan_work, work_of
 from congkhai.derive.occurrences import occurrences
 from congkhai.derive.office import Office
 from congkhai.derive.sessions import Session, sessions
 from congkhai.model.clock import Hours, TimeOfDay
 from congkhai.model.event import Event
+from congkhai.model.plan import Plan
 from congkhai.model.reception import Reception
 from congkhai.model.roster import Roster
-from congkhai.source.repository import Source
+from congkhai.source.history import Removed
+from congkhai.source.repository import Key, Source
 
 #: What gives the appointments of one version of a record.
 Giver = Callable[[Office, Source], Iterable[Appointment]]
@@ -29,14 +31,53 @@ def diary_of(office: Office, source: Source) -> tuple[Appointment, ...]:
     give = GIVERS.get(source.key.kind)
     if give is None:
         return ()
-    past = (replace(source, record=record) for record in office.past.get(source.path, ()))
-    return remembered(tuple(give(office, version)) for version in (*past, source))
+    return remembered((*_past(office, source, office.past.get(source.path, ()), give), give(office, source)))
 
 
 def staff_diary_of(office: Office, source: Source) -> tuple[Appointment, ...]:
     """The days on which staff receive by a reception calendar, without days off and those on which the head does."""
-    past = (replace(source, record=record) for record in office.past.get(source.path, ()))
-    return remembered(tuple(_staff(office, version)) for version in (*past, source))
+    return remembered((*_past(office, source, office.past.get(source.path, ()), _staff), _staff(office, source)))
+
+
+def _past(
+    office: Office, source: Source, records: Iterable[object | None], give: Giver
+) -> Iterator[Iterable[Appointment]]:
+    """The appointments of earlier versions; none for a time in which the file was not there."""
+    for record in records:
+        yield () if record is None else give(office, replace(source, record=record))
+
+
+def dropped_diary_of(office: Office, gone: Removed, give: Giver) -> tuple[Appointment, ...]:
+    """The appointments of a record whose file is gone, all cancelled, each until a year after its day.
+
+    They keep their names and numbers, so that they leave the calendars of those who follow them. Nothing else of the
+    record is told any more: a file may have been deleted because of what it said.
+    """
+    versions = _past(office, gone.source, (*gone.earlier, gone.source.record), give)
+    found = remembered((*versions, ()))
+    bare = (replace(one, title="", text="", place="", page="") for one in found)
+    return tuple(one for one in bare if one.end.date() >= office.day - _YEAR)
+
+
+def dropped_staff_of(office: Office, gone: Removed) -> tuple[Appointment, ...]:
+    """The same of the days on which staff would have received by a reception calendar."""
+    return dropped_diary_of(office, gone, _staff)
+
+
+def concerned(office: Office, gone: Removed) -> Mapping[Key, frozenset[str] | None]:
+    """The units in whose calendars the appointments of a record that is gone stood, with their names; None for all."""
+    found: dict[Key, frozenset[str] | None] = {}
+    for record in filter(None, (*gone.earlier, gone.source.record)):
+        version = replace(gone.source, record=record)
+        if isinstance(record, Plan):
+            for work in plan_work(office, version):
+                for key in (*work.units, *work.helping):
+                    found[key] = (found.get(key) or frozenset()) | {appointment_of(office, work).uid}
+        elif isinstance(record, Event | Reception | Roster):
+            unit = office.repository.find("unit", record.unit, gone.source.key.office)
+            if unit:
+                found[unit.key] = None
+    return found
 
 
 def uid_of(source: Source, *parts: object) -> str:
@@ -156,6 +197,8 @@ def _moment(day: date, hour: TimeOfDay | None = None) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=hour.minutes if hour else 0)
 
 
+#: How long after its day a cancelled appointment of a record that is gone stays in a calendar.
+_YEAR = timedelta(days=366)
 #: How the title of every session begins.
 _RECEPTION = "Tiếp công dân"
 
