@@ -40,6 +40,7 @@ _DOING = Phrases(
 )
 _BASIS = Phrases("căn cứ | theo | thực hiện | căn cứ vào")
 _HAPPENED = Phrases("đã | xảy ra | xuất hiện | ghi nhận")
+_OF_USE = frozenset({"sử", "dụng", "pháp", "lý", "lưu", "hành", "là", "trong", "thời", "hạn", "đến", "từ", "kể", "hết"})
 #: What figures are told of, a few words before their month or quarter: `tình hình kinh tế - xã hội quý I`.
 _FIGURES = Phrases("tình hình | kết quả | nhiệm vụ trọng tâm | phương hướng | số liệu | chỉ tiêu")
 _FIGURES_REACH = 9
@@ -113,7 +114,20 @@ def heads_document(text: Text, i: int, end: int) -> bool:
 
 def takes_effect(text: Text, i: int) -> bool:
     """Say whether the time is that of a rule's force: `có hiệu lực thi hành kể từ ngày …`, `… đến hết ngày …`."""
-    return any(text.at(n, "hiệu", "lực") for n in range(max(0, i - 5), i))
+    for n in range(i - 1, max(-1, i - 6), -1):
+        if text.at(n, "hiệu", "lực"):
+            return True
+        if text.word(n) in {";", "."} or (text.word(n) == "," and text.word(i) not in {"kể", "từ", "tính"}):
+            return False
+    return _valid(text, i)
+
+
+def _valid(text: Text, i: int) -> bool:
+    """`có giá trị sử dụng trong 06 tháng`; but no sum of money: `có giá trị 5 tỷ đồng`."""
+    n = i
+    while n > max(0, i - 5) and text.word(n - 1) in _OF_USE:
+        n -= 1
+    return text.at(n - 2, "giá", "trị")
 
 
 def is_horizon(text: Text, i: int) -> bool:

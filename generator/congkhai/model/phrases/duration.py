@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
+from congkhai.model.phrases import context
 from congkhai.model.phrases.amount import read_amount
 from congkhai.model.phrases.event import BEFORE, SINCE, named_from, words_after
 from congkhai.model.phrases.item import Item, read_item
@@ -94,6 +95,7 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     if relation is Relation.BEFORE and _date_follows(text, j):
         return None
     linked = _event(scene, end, unit)
+    valid = context.takes_effect(text, i)
     since = text.word(j - 1) in {"từ", "sau", "đến"} and low == high <= _DAY_HOURS and text.word(end - 2) != "trở"
     if linked is None and relation and text.at(end, "so", "với"):
         stop = words_after(text, end + 2)
@@ -102,7 +104,7 @@ def read_duration(scene: Scene, i: int) -> Found | None:
         return None
     if linked is None:
         amount = Amount(low=low, high=high, unit=unit, bound=bound or Bound.EXACT, relation=relation)
-        time = scene.understood(i, end, Kind.DURATION, Precision.EVENT, amount=amount)
+        time = scene.understood(i, end, Kind.DURATION, Precision.EVENT, amount=amount, not_a_deadline=valid)
         return Found(end, (time,))
     side, wording, stop, day = linked
     bound = bound or Bound.EXACT
@@ -111,7 +113,13 @@ def read_duration(scene: Scene, i: int) -> Found | None:
     amount = Amount(low=low, high=high, unit=unit, bound=bound, relation=side)
     span = counted_from(day, amount) if day else (None, None)
     time = scene.understood(
-        *(i, stop, Kind.EVENT, Precision.EVENT), after=wording, relation=side, amount=amount, start=span[0], end=span[1]
+        *(i, stop, Kind.EVENT, Precision.EVENT),
+        after=wording,
+        relation=side,
+        amount=amount,
+        start=span[0],
+        end=span[1],
+        not_a_deadline=valid,
     )
     return Found(stop, (time,))
 
