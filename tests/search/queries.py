@@ -55,8 +55,8 @@ class Query:
         return next((n for n, address in enumerate(addresses, 1) if address in self.expected), None)
 
 
-def queries() -> list[Query]:
-    """All queries, in the order of the file."""
-    with FILE.open(encoding="utf-8", newline="") as file:
+def queries(path: Path = FILE) -> list[Query]:
+    """All queries of a file, in its order."""
+    with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [Query(row["query"], Group(row["class"]), tuple(row["expected"].split("|"))) for row in rows]

@@ -49,6 +49,9 @@ PAGES = {
     "Dự toán ngân sách năm 2026": (),
     "Dự toán ngân sách năm 2025": (),
     "Kê khai hoạt động chăn nuôi": (),
+    "Gia hạn giấy phép lao động": (),
+    "Cấp giấy phép lao động cho người nước ngoài": (),
+    "Thăm viếng mộ liệt sĩ": (),
 }
 
 
@@ -80,7 +83,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
           window.ask = (text, typing) => {
             const query = reader.read(text, typing);
             const words = (list) => list.map(([word]) => word).join(" ");
-            const hits = titles.search(reader.slots(query, typing)).map((one) => titles.pages[one.page].title);
+            const hits = titles.search(reader.slots(query, typing), 40).map((one) => titles.pages[one.page].title);
             const right = (query.changed || []).map((one) => one.right).join(" ");
             return { ...query, said: words(query.said), meant: words(query.meant), right, hits };
           };
@@ -119,6 +122,8 @@ def ask(browser: Chromium, text: str, *, typing: bool = False) -> dict[str, Any]
         ("đăng ký passport", "dang ky passport"),
         ("ĐKKS lưu động", "dang ky khai sinh luu dong"),
         ("TCĐĐ", "tranh chap dat dai"),
+        ("đăng kí kết hôn", "dang ky ket hon"),
+        ("liệt sỹ", "liet si"),
         ("xqz", "xqz"),
     ],
 )
@@ -177,10 +182,46 @@ def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count
         ("09/kh-bcđ", "Kế hoạch 09/KH-BCĐ"),
         ("ngan sach 2025", "Dự toán ngân sách năm 2025"),
         ("nuôi bò", "Kê khai hoạt động chăn nuôi"),
+        ("giấy phép lao động", "Cấp giấy phép lao động cho người nước ngoài"),
+        ("giấy phép lao động hết hạn phải gia hạn", "Gia hạn giấy phép lao động"),
+        ("đăng kí khai sinh", "Thủ tục đăng ký khai sinh"),
+        ("mộ liệt sỹ", "Thăm viếng mộ liệt sĩ"),
     ],
 )
 def test_the_first_title(browser: Chromium, typed: str, first: str):
     assert ask(browser, typed)["hits"][0] == first
+
+
+def test_a_part_taken_in_row_by_row_answers_as_one_taken_in_at_once(browser: Chromium):
+    script = """Promise.all([import("./titles.js"), fetch("./part.json").then((answer) => answer.json())])
+      .then(([{ Titles }, part]) => {
+        const [whole, rows] = [new Titles(), new Titles()];
+        whole.add(part);
+        part.titles.forEach((_, row) => rows.add(part, row, row + 1));
+        const slots = [[{ forms: [["giay phep", 1]] }, { forms: [["dat", 1]] }]];
+        return [whole, rows].map((titles) => titles.search(slots, 40).map((one) => one.page).sort());
+      })"""
+    whole, rows = browser.run(script)
+    assert whole == rows
+    assert len(whole) > 3
+
+
+def test_of_many_pages_the_best_are_ranked(browser: Chromium):
+    script = """import("./titles.js").then(({ Titles }) => {
+      const titles = new Titles();
+      const many = Array.from({ length: 3000 }, (_, n) => `Cấp giấy chứng nhận số ${n}`);
+      titles.add({ titles: [...many, "Cấp giấy chứng nhận nuôi ong"], names: many.map(() => "").concat(""),
+        addresses: [], sort: Array(3001).fill(0), sorts: [[[0], []]], weights: [100], values: ["x"],
+        filters: ["kind", "field"] });
+      const ask = (words) => titles.search([words.map((word) => ({ forms: [[word, 1]] }))], 40);
+      const rare = ["chung", "nhan", "ong"];
+      return [rare, ["chung", "nhan"], ["khong"], rare].map(ask).map((found) => [found.length, found[0]?.page]);
+    })"""
+    first, common, none, again = browser.run(script)
+    assert first == again
+    assert first[1] == 3000
+    assert 40 <= common[0] <= 3001
+    assert none == [0, None]
 
 
 def test_marks_that_were_typed_part_words_that_fold_alike(browser: Chromium):

@@ -57,7 +57,11 @@ def test_the_manifest_names_every_file_and_the_bundles():
     assert manifest["bundles"] == ["pagefind/", "pagefind/ho-tich/"]
     assert set(files) == {
         titles.MANIFEST,
-        *(f"{titles.FOLDER}{name}.{form}" for name in manifest["parts"] for form in ("json", "pack")),
+        *(
+            f"{titles.FOLDER}{name}.{form}"
+            for name in (*manifest["parts"], manifest["facts"])
+            for form in ("json", "pack")
+        ),
     }
 
 
@@ -72,7 +76,6 @@ def test_pages_stand_by_column_with_their_filters():
     (part,) = parts(titles.files([PERMIT, PLAN, HIDDEN], THESAURUS, []))
     assert part["titles"] == ["Cấp giấy phép xây dựng", "Kế hoạch 83"]
     assert part["addresses"] == ["thu-tuc/1.013225/", "ke-hoach/83/"]
-    assert part["facts"][0] == "75.000 đồng · 10 ngày"
     kind, field, unit, audience, level = part["sorts"][part["sort"][0]]
     assert [part["values"][n] for n in (*kind, *field, *level)] == [KIND, "Xây dựng", "Cấp Xã"]
     assert unit == audience == []
@@ -108,12 +111,24 @@ def test_a_site_without_a_thesaurus_has_an_index():
     assert part["thesaurus"] == part["related"] == part["stops"] == []
 
 
-def test_pages_with_everyday_names_come_in_the_first_part():
-    plain = [page(f"a/{n}/", f"Trang {n}", SearchEntry(KIND, "x")) for n in range(titles.PART)]
-    first, second = parts(titles.files([*plain, PERMIT], THESAURUS, []))
-    assert PERMIT.title in first["titles"]
-    assert len(first["titles"]) == titles.PART
-    assert len(second["titles"]) == 1
+def test_what_hits_show_comes_after_the_first_part_and_with_the_others():
+    plain = [page(f"a/{n}/", f"Trang {n}", SearchEntry(KIND, "x", facts=("20 ngày",))) for n in range(titles.FIRST)]
+    files = titles.files([PERMIT, *plain], THESAURUS, [])
+    first, second = parts(files)
+    facts = json.loads(files[f"{titles.FOLDER}{json.loads(files[titles.MANIFEST])['facts']}.json"])
+    assert "facts" not in first
+    assert facts[0] == "75.000 đồng · 10 ngày"
+    assert len(facts) == len(first["titles"])
+    assert second["facts"] == ["20 ngày"]
+
+
+def test_pages_with_everyday_names_and_procedures_come_in_the_first_part():
+    plain = [page(f"a/{n}/", f"Trang {n}", SearchEntry(KIND, "x")) for n in range(titles.FIRST)]
+    procedure = page("b/", "Đăng ký", SearchEntry(KIND, "x", weight=120))
+    first, second = parts(titles.files([*plain, PERMIT, procedure], THESAURUS, []))
+    assert first["titles"][:2] == [PERMIT.title, procedure.title]
+    assert len(first["titles"]) == titles.FIRST
+    assert len(second["titles"]) == 2
     assert "thesaurus" not in second
 
 

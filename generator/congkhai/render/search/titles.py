@@ -1,8 +1,9 @@
 """The index of titles: all that the browser needs to answer while one types.
 
 It is cut into parts. The first holds the thesaurus, the site's own syllables and the pages that people ask for most,
-which are those with everyday names; it alone answers most questions. Each part stands there twice: packed, and plain
-for browsers that cannot unpack. A manifest names the parts, by their content, and Pagefind's bundles.
+which are those with everyday names, and procedures; it alone answers most questions. What hits show of its pages comes
+after it, as they can be found without. Each part stands there twice: packed, and plain for browsers that cannot
+unpack. A manifest names the parts, by their content, and Pagefind's bundles.
 """
 
 from __future__ import annotations
@@ -24,12 +25,15 @@ from congkhai.render.site.page import Page
 FOLDER = "tim-kiem/"
 MANIFEST = f"{FOLDER}muc-luc.json"
 _PACKED = ".pack"
-#: Pages in one part: about 40 KB when packed.
-PART = 800
+#: In the name of the file of what hits show of the first part's pages.
+_SHOWN = "hien-"
+#: Pages in the first part, which is about 45 KB when packed, and in each other.
+FIRST = 500
+OTHER = 1500
 #: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
 PROVEN = 2
 #: The share of a term's neighbouring syllables that must stand somewhere on the site.
-LEADS = 0.7
+LEADS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,17 @@ class Part:
         return repr((self.language, [(page.title, page.address, replace(entry, text="")) for page, entry in self.rows]))
 
     def files(self) -> dict[str, bytes]:
-        """The part, packed and plain, by path."""
-        content = {**_columns(self.rows), **self.language}
-        data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        name = f"muc-luc-{hashlib.sha256(data).hexdigest()[:10]}"
-        return {
-            f"{FOLDER}{name}.json": data,
-            f"{FOLDER}{name}{_PACKED}": gzip.compress(data, compresslevel=9, mtime=0),
-        }
+        """The part, packed and plain, by path; of the first part, what hits show stands apart."""
+        columns, facts = _columns(self.rows), [" · ".join(entry.facts) for _, entry in self.rows]
+        if not self.language:
+            return _written("", {**columns, "facts": facts})
+        return {**_written("", {**columns, **self.language}), **_written(_SHOWN, facts)}
+
+
+def _written(kind: str, content: object) -> dict[str, bytes]:
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    name = f"{FOLDER}muc-luc-{kind}{hashlib.sha256(data).hexdigest()[:10]}"
+    return {f"{name}.json": data, f"{name}{_PACKED}": gzip.compress(data, compresslevel=9, mtime=0)}
 
 
 def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> dict[str, bytes]:
@@ -66,15 +73,20 @@ def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[
 def parts(pages: Iterable[Page], known: Thesaurus, words: Vocabulary) -> list[Part]:
     """The parts, in their order. `words` are those of the pages, with the pairs that :func:`asked` names."""
     found = [(page, page.search) for page in pages if page.search]
-    found.sort(key=lambda one: not one[1].names)
-    starts = range(0, max(len(found), 1), PART)
-    return [Part(found[start : start + PART], {} if start else _language(words, known)) for start in starts]
+    found.sort(key=lambda one: (not one[1].names, -one[1].weight))
+    others = (Part(found[start : start + OTHER], {}) for start in range(FIRST, len(found), OTHER))
+    return [Part(found[:FIRST], _language(words, known)), *others]
 
 
 def manifest(paths: Iterable[str], bundles: Sequence[str]) -> dict[str, bytes]:
     """The file that names the parts, whose `paths` stand in order, and Pagefind's bundles."""
     names = [path.removeprefix(FOLDER).removesuffix(_PACKED) for path in paths if path.endswith(_PACKED)]
-    return {MANIFEST: json.dumps({"parts": names, "bundles": list(bundles)}, separators=(",", ":")).encode()}
+    named = {
+        "parts": [name for name in names if _SHOWN not in name],
+        "facts": next(name for name in names if _SHOWN in name),
+        "bundles": list(bundles),
+    }
+    return {MANIFEST: json.dumps(named, separators=(",", ":")).encode()}
 
 
 def asked(thesaurus: Thesaurus) -> frozenset[Pair]:
@@ -93,7 +105,6 @@ def _columns(rows: Sequence[tuple[Page, SearchEntry]]) -> Mapping[str, object]:
         "titles": [page.title for page, _ in rows],
         "addresses": [page.address for page, _ in rows],
         "names": ["|".join(_names(page, entry)) for page, entry in rows],
-        "facts": [" · ".join(entry.facts) for _, entry in rows],
         "sort": numbers,
         "sorts": coded,
         "weights": [weight for weight, _ in sorts],

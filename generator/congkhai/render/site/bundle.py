@@ -31,6 +31,8 @@ SCRIPTS = (
     "page.js",
     "words.js",
     "filter.js",
+    "terms.js",
+    "rank.js",
     "titles.js",
     "query.js",
     "engine.js",

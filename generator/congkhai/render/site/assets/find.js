@@ -17,6 +17,8 @@ const WHOLE = 0.95;
 const LONGEST = 8;
 /** So many words must stand in a text as they were typed to outweigh that they are another name of something. */
 const RENAMED = 4;
+/** How many pages are taken in at once. */
+const ROWS = 100;
 /** How many hits of the text are fetched, and how many of them may come before a title. */
 const TEXTS = 6;
 const AHEAD = 2;
@@ -30,13 +32,23 @@ export const open = async (base, onMore) => {
   titles.add(part);
   const finder = new Finder(base, manifest.bundles, titles, new Reader(part, titles));
   finder.complete = (async () => {
+    titles.tell(await load(base, manifest.facts));
+    onMore();
     for (const other of others) {
-      titles.add(await load(base, other));
+      await take(titles, await load(base, other));
       finder.reader.renew();
       onMore();
     }
   })();
   return finder;
+};
+
+/** Take in a part few rows at a time, so that a key that is typed meanwhile does not wait. */
+const take = async (titles, part) => {
+  for (let row = 0; row < part.titles.length; row += ROWS) {
+    titles.add(part, row, Math.min(row + ROWS, part.titles.length));
+    await new Promise((next) => setTimeout(next));
+  }
 };
 
 const load = async (base, name) => {
@@ -73,7 +85,7 @@ class Finder {
     const query = this.reader.read(text, typing);
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
-    const ranked = this.titles.search(this.reader.slots(query, typing), fits);
+    const ranked = this.titles.search(this.reader.slots(query, typing), MOST, fits);
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
     const hits = ranked.slice(0, sure ? MOST : FEW).map((one) => this.titles.pages[one.page]);

@@ -9,28 +9,30 @@ const LETTERS = "abcdeghiklmnopqrstuvxy";
 const SOUNDS = [["tr", "ch"], ["s", "x"], ["gi", "d"], ["r", "d"], ["gi", "r"], ["d", "v"], ["l", "n"], ["c", "k"], ["qu", "k"], ["ng", "ngh"], ["g", "gh"]];
 const ENDS = [["n", "ng"], ["t", "c"], ["i", "y"], ["n", "nh"], ["t", "ch"]];
 /** What a word that was not typed counts when it may have been meant. */
-const MEANT = 0.7;
+const MEANT = 0.5;
 /** Leftovers of Telex and VNI are likelier than a slip; so are two words that were typed as one. */
 const UNTYPED = 3;
 /** How many syllables of another name count fully. */
 const SPREAD = 3;
 /** Syllables that hold a question together. They are also parts of names, so they count little, not nothing. */
 const FILLERS = new Set(
-  "ai anh ba bao bi boi can chi cho chua co con cung cua da dang de den di do duoc em gi hay hoi khi khong la lam loi ma mat minh moi muon nao nay neu nhung o phai qua ra roi sao se tai the thi tien toi tu va vao ve vi voi xin xong".split(" "),
+  "ai anh ba bac bao bi boi can chi cha chau cho chong chua co con cung cua da dang de den di do duoc em gi hay hoi khi khong la lam loi ma mat me minh moi muon nao nay neu nha nhung o ong phai qua ra roi sao se tai the thi tien toi tu va vao ve vi vo voi xin xong".split(" "),
 );
 const FILLER = 0.25;
 /** What two words together count when one of them is such a syllable. */
-const LOOSE = 0.6;
+const LOOSE = 0.4;
 /** What a word counts of which only the beginning was typed. */
 const BEGUN = 0.6;
 /** A year or a number is what tells one plan or budget from the next. */
-const NUMBER = 2;
+const NUMBER = 1.5;
 /** What a word counts that only goes with what was said. */
-const RELATED = 0.5;
+const RELATED = 0.9;
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
+/** Syllables that are written with i or with y, for the same sound. */
+const TWIN = /^(?:[hklmst]|qu)[iy]$/;
 /** What only Telex and VNI leave behind. */
 const TYPED = /[a-z]\d|dd|w|([aeo])[a-z]*\1/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -122,6 +124,7 @@ export class Reader {
 
   /** The word put right: itself when the site knows it, else the likeliest of those one slip away. */
   spell(word, before, after) {
+    if (TWIN.test(word)) return [this.twin(word, before, after)];
     if (this.has(word) || word.length < 2 || /^\d+$/.test(word)) return [word];
     let best = [word];
     let most = 0;
@@ -144,6 +147,18 @@ export class Reader {
       if (this.titles.count(pair.join(" ")) && likely > most) [most, best] = [likely, pair];
     }
     return best;
+  }
+
+  /** Of the two ways to write one sound ("ký", "kí") that which stands with these neighbours, or the more common one. */
+  twin(word, before, after) {
+    const other = word.slice(0, -1) + (word.endsWith("i") ? "y" : "i");
+    const likely = (one) => 100 * this.together(one, before, after) + this.titles.count(one);
+    return likely(other) > likely(word) ? other : word;
+  }
+
+  /** On how many pages a word stands beside its neighbours. */
+  together(word, before, after) {
+    return this.titles.count(`${before} ${word}`) + this.titles.count(`${word} ${after}`);
   }
 
   /** The syllables behind initials that no thesaurus knows. */
@@ -227,11 +242,12 @@ export class Reader {
 
   /** The readings of a question as slots for `Titles.search`. */
   slots(query, typing) {
+    const same = query.said.join() === query.meant.join();
     const extra = query.near.flatMap((list) =>
-      grams(list).map((term) => ({ forms: [[term, RELATED / Math.max(1, list.length - 1)]], extra: true })),
+      grams(list).map((term) => ({ forms: [[term, (same ? 0.5 : 1) * RELATED / Math.max(1, list.length - 1)]], extra: true })),
     );
-    const [meant, said] = [query.meant, query.said].map((list) => this.reading(list, typing));
-    return [[...meant, ...extra], said];
+    const said = this.reading(query.said, typing);
+    return same ? [[...said, ...extra]] : [[...this.reading(query.meant, typing), ...extra], said];
   }
 
   reading(list, typing) {

@@ -142,7 +142,9 @@ const show = async (whole, typing = false) => {
     drawRight(whole ? finder.right(text, answer.query, answer.hits) : "");
     root.dataset.ckTitles = text;
     if (!whole) return;
-    const found = await finder.second(answer, chosen());
+    await finder.complete;
+    if (mine !== turn) return;
+    const found = await finder.second(finder.first(text, chosen(), typing), chosen());
     if (mine !== turn) return;
     draw(hits, found);
     ways.hidden = found.length > 0;

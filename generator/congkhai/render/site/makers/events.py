@@ -110,6 +110,7 @@ def _page(context: SiteContext, source: Source, view: EventView) -> Page:
             names=(event.kind.label,),
             units=(view.unit.title,),
             facts=tuple(fact for fact in (view.rule or _first(view), str(event.hours or ""), event.place) if fact),
+            weight=90,
         ),
     )
 

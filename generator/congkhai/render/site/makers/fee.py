@@ -119,6 +119,7 @@ def _page(context: SiteContext, source: Source) -> Page:
             ),
             units=(view.collector.title,) if view.collector else (),
             facts=(record.kind.label, view.price),
+            weight=90,
         ),
     )
 

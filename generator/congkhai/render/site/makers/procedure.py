@@ -72,7 +72,7 @@ def _description(view: ProcedureView) -> str:
 
 
 #: Most people come for a procedure, and mean it when a fee or a notice bears the same words.
-PROCEDURE_WEIGHT = 115
+PROCEDURE_WEIGHT = 120
 
 
 def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEntry:

@@ -1,0 +1,165 @@
+/* Which names answer a question best. */
+
+/** BM25's two constants: how soon a word has said enough, and how much a long name loses. */
+const SATURATION = 1.2;
+const LENGTH = 0.45;
+/** What the words of all names of a page count beside its best name. */
+const UNION = 0.6;
+/** What the title counts besides: of two pages with the same everyday name the one so titled is meant. */
+const TITLE = 0.1;
+/** How much of its worth a page has from having all that was asked. */
+const COVER = 0.65;
+/** Words of a special case: a page that has them is not meant by a question without them. */
+const CASES = [
+  "luu dong", "co yeu to nuoc ngoai", "bien gioi", "lien thong", "bi mat", "ho tro", "tam thoi", "truc tuyen", "che xuat",
+  "quan doi", "bo quoc phong", "co quan nha nuoc", "co thoi han", "da co ho so", "lan hai", "giai doan chuyen tiep",
+];
+/** The same when a name begins so: "cap lai" is not meant where nobody says "lai", but "cap, cap lai" may be. */
+const ACTS = [
+  "lai", "cap lai", "dang ky lai", "cap doi", "doi", "gia han", "dieu chinh", "cap dieu chinh", "sua doi", "cap sua doi",
+  "bo sung", "thong bao bo sung", "dang ky cap nhat", "dang ky bo sung", "thay doi", "dang ky thay doi", "dinh chinh", "chinh sua", "cham dut",
+  "dang ky cham dut", "thu hoi", "xoa", "huy", "tam ngung", "tam dung", "tam dinh chi", "dinh chi", "giai the",
+  "dang ky giai the", "thoi", "cho thoi", "khoi phuc", "phuc hoi", "trinh bao", "tra lai", "chuyen", "mien", "giam",
+  "ho tro", "le phi", "phi", "truy linh", "sua loi", "giam sat", "dang ky giam sat", "bao cao",
+];
+const SPECIAL = 0.75;
+/** Pages are worth showing that answer at least so well beside the best. */
+const WORTH = 0.3;
+/** Into how many steps worth is parted to find the best few of many. */
+const STEPS = 200;
+/** A word of so many names is only looked for in those that have a rarer one, when these are enough. */
+const MANY = 1000;
+const ENOUGH = 200;
+/** Of the best pages, how many are looked at closely, and what a title gains that says nothing else than was asked. */
+const CLOSE = 20;
+const PLAIN = 0.3;
+
+/** The special cases that a title, as syllables, is for; each as syllables. */
+export const special = (list) => {
+  const text = ` ${list.join(" ")} `;
+  const found = [...CASES.filter((words) => text.includes(` ${words} `)), ...ACTS.filter((words) => text.startsWith(` ${words} `))];
+  return found.map((words) => words.split(" "));
+};
+
+export class Ranking {
+  /** Ready to rank the pages that `titles` has now. */
+  constructor(titles) {
+    this.titles = titles;
+    const [pages, names] = [titles.pages.length, titles.texts.length];
+    this.mean = titles.total / names;
+    this.turn = 0;
+    this.seen = new Int32Array(names); // the turn in which a name was last counted
+    this.counted = new Int32Array(pages);
+    this.gains = new Float64Array(names);
+    [this.leading, this.title, this.union, this.had, this.sums, this.cover] = Array.from({ length: 6 }, () => new Float64Array(pages));
+    this.found = [];
+  }
+
+  /** See `Titles.search`. */
+  best(readings, most, fits) {
+    for (const slots of readings) this.read(slots);
+    const { pages } = this.titles;
+    const { found, sums, cover } = this;
+    this.found = [];
+    for (const page of found) sums[page] *= fits(pages[page]) ? pages[page].weight * (1 - COVER + COVER * cover[page]) : 0;
+    const top = found.reduce((high, page) => Math.max(high, sums[page]), 0);
+    const enough = Math.max(bound(found, sums, top, most), WORTH * top);
+    const asked = new Set(readings.flatMap((slots) => slots.flatMap((slot) => slot.forms.map(([term]) => term))));
+    const ranked = [];
+    for (const page of found) {
+      const score = sums[page] * (pages[page].special.some((words) => !words.every((word) => asked.has(word))) ? SPECIAL : 1);
+      if (sums[page] > 0 && sums[page] >= enough) ranked.push({ page, score, cover: cover[page] });
+      sums[page] = cover[page] = 0;
+    }
+    ranked.sort(better);
+    const close = ranked.slice(0, CLOSE);
+    for (const one of close) one.score *= 1 + PLAIN * this.plain(pages[one.page], asked);
+    return [...close.sort(better), ...ranked.slice(CLOSE)];
+  }
+
+  /** How much of what a title says was asked: all of a plain title, little of one that says more. */
+  plain(page, asked) {
+    let [whole, said] = [0, 0];
+    for (const word of this.titles.texts[page.name]) {
+      const tells = this.titles.weight(word);
+      whole += tells;
+      if (asked.has(word)) said += tells;
+    }
+    return whole && said / whole;
+  }
+
+  /** Add to each page what one reading of the question finds in its names. */
+  read(slots) {
+    const { seen, counted, gains, leading, title, union, had, sums, cover, mean } = this;
+    const { owners, weights, lengths, pages, terms } = this.titles;
+    const names = [];
+    const touched = [];
+    let whole = 0;
+    for (const { forms, extra, tells, most } of this.telling(slots)) {
+      this.turn += 1;
+      if (!extra) whole += most;
+      forms.forEach(([term], n) => {
+        const tell = Math.min(most, tells[n]);
+        const all = terms.names(term);
+        const few = all.length > MANY && names.length > ENOUGH;
+        for (const name of few ? names.filter((one) => within(all, one)) : all) {
+          if (seen[name] === this.turn) continue;
+          seen[name] = this.turn;
+          const gain = tell * weights[name];
+          if (!gains[name]) names.push(name);
+          const long = SATURATION * (1 - LENGTH + (LENGTH * lengths[name]) / mean);
+          gains[name] += (gain * (SATURATION + 1)) / (1 + long);
+          const page = owners[name];
+          if (counted[page] === this.turn) continue;
+          counted[page] = this.turn;
+          if (!union[page]) touched.push(page);
+          union[page] += gain;
+          if (!extra) had[page] += most * weights[name];
+        }
+      });
+    }
+    for (const name of names) {
+      const page = owners[name];
+      leading[page] = Math.max(leading[page], gains[name]);
+      if (name === pages[page].name) title[page] = gains[name];
+      gains[name] = 0;
+    }
+    for (const page of touched) {
+      if (!sums[page]) this.found.push(page);
+      sums[page] += leading[page] + TITLE * title[page] + UNION * union[page];
+      cover[page] = Math.max(cover[page], whole && had[page] / whole);
+      leading[page] = title[page] = union[page] = had[page] = 0;
+    }
+  }
+
+  /** Slots with what each form tells and the most that one does, the tellingest first. */
+  telling(slots) {
+    const told = slots.map(({ forms, extra }) => {
+      const tells = forms.map(([term, weight]) => weight * this.titles.weight(term));
+      return { forms, extra, tells, most: Math.max(...tells) };
+    });
+    return told.sort((a, b) => b.most - a.most);
+  }
+}
+
+const better = (a, b) => b.score - a.score || a.page - b.page;
+
+/** Whether a number stands in an ascending list. */
+const within = (list, number) => {
+  let at = 0;
+  for (let end = list.length; at < end; ) {
+    const middle = (at + end) >> 1;
+    if (list[middle] < number) at = middle + 1;
+    else end = middle;
+  }
+  return list[at] === number;
+};
+
+/** A bound that at least `most` of the numbers of some pages reach, or all when there are fewer; close to the highest such. */
+const bound = (pages, numbers, top, most) => {
+  const counts = new Int32Array(STEPS + 1);
+  for (const page of pages) counts[Math.floor((numbers[page] / (top || 1)) * STEPS)] += 1;
+  let step = STEPS;
+  for (let sum = counts[step]; step && sum < most; ) sum += counts[(step -= 1)];
+  return (step / STEPS) * top;
+};
