@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
+from importlib.resources import files
 
 import pytest
 
@@ -11,6 +13,8 @@ from congkhai.render.site.context import SiteContext
 from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
 from congkhai.source.load import load
+from tests.search.distractors import names
+from tests.search.outside.office import NAMES, QUESTIONS
 from tests.search.queries import Group, Half, Query, queries
 from tests.site.conftest import DAY, ROOT
 
@@ -46,3 +50,23 @@ def test_the_rank_is_that_of_the_first_right_hit() -> None:
     query = Query("q", Group.EXACT, ("a/", "b/"))
     assert query.rank(["c/", "b/", "a/"]) == 2
     assert query.rank([]) is None
+
+
+def test_questions_from_outside_ask_for_names_that_stand_there() -> None:
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        codes = {row["code"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    asked = queries(QUESTIONS)
+    assert len(asked) > 600
+    assert {address for query in asked for address in query.expected} <= {f"thu-tuc/{code}/" for code in codes}
+    assert [text for text, count in Counter(query.text for query in asked).items() if count > 1] == []
+
+
+def test_no_two_distractors_are_alike() -> None:
+    made = list(names(10_000))
+    assert len(set(made)) == len(made)
+    assert made[:50] == list(names(50))
+
+
+def test_an_office_starts_with_the_thesaurus_of_the_sample() -> None:
+    starter = files("congkhai").joinpath("starter/site_config/thesaurus.yml").read_bytes()
+    assert starter == (ROOT / "site_config/thesaurus.yml").read_bytes()
