@@ -85,6 +85,8 @@ def tell(result: Result, settings: Settings, quiet: bool) -> int:
     if result.committed is None:
         click.echo(phrase("cli.stopped", language), err=True)
         return 1
+    if result.healed:
+        click.echo(phrase("cli.healed", language, folder=settings.state.name), err=True)
     for refusal in result.refusals:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
     for address in result.vanished:

@@ -172,6 +172,7 @@ class _Build:
             forgotten=tuple(filter(None, map(code_at, gone))) if request.with_notices else (),
             recorded=len(unrecorded) if request.record else 0,
             unrecorded=0 if request.record else len(unrecorded),
+            healed=self.shelf.damaged,
             seconds=clock.seconds,
         )
         self.graph.save(self.world, {**self.about, **lists.changed, **seal(request, self.seen, site.stamps(), result)})

@@ -5,13 +5,33 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from jinja2.bccache import Bucket, BytecodeCache
+
 from congkhai.publish.program import program
+from congkhai.publish.store import Store
 
 
-def compiled_templates(state: Path) -> Path:
-    """A folder that is there, below the state folder, for what this program compiles."""
+class Compiled(BytecodeCache):
+    """Compiled templates in a store: what is damaged there is compiled again, and never run."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, if its template was compiled before."""
+        data = self._store.get(bucket.key)
+        if data is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what the bucket holds."""
+        self._store.put(bucket.key, bucket.bytecode_to_string())
+
+
+def compiled_templates(state: Path) -> Compiled:
+    """What this program compiled, and what it will, below the state folder."""
     folder = state / "templates" / program()
     if not folder.is_dir():
         shutil.rmtree(folder.parent, ignore_errors=True)
         folder.mkdir(parents=True)
-    return folder
+    return Compiled(Store(folder))

@@ -101,6 +101,7 @@ class Graph:
                     self._doubt(past.edges.readers(past.leaves[reading]))
             self._settle()
         except _DamagedError:
+            self._shelf.spoilt()
             self._forget()
 
     def holds(self, name: str) -> bool:

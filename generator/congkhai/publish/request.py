@@ -52,7 +52,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of it. With an ERROR among the findings nothing was written and `committed` is None."""
+    """What came of it. With an ERROR among the findings nothing was written and `committed` is None.
+
+    It is `healed` when what an earlier build had kept was damaged and was made again.
+    """
 
     findings: tuple[Finding, ...]
     records: int
@@ -64,6 +67,7 @@ class Result:
     forgotten: tuple[str, ...] = ()
     recorded: int = 0
     unrecorded: int = 0
+    healed: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 

@@ -51,7 +51,7 @@ def sealed(request: Request, seen: Survey | None = None) -> Result | None:
     committed = Committed(0, len(site.files) - 1, 0)
     seconds = {"look": time.perf_counter() - start}
     result: Result = pickle.loads(site.result)  # noqa: S301 - the same
-    return replace(result, committed=committed, vanished=(), forgotten=(), recorded=0, seconds=seconds)
+    return replace(result, committed=committed, vanished=(), forgotten=(), recorded=0, healed=False, seconds=seconds)
 
 
 def seal(request: Request, seen: Survey, files: Mapping[str, tuple[int, int]], result: Result) -> Mapping[str, bytes]:

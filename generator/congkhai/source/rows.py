@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 
@@ -27,10 +27,11 @@ class Changes(NamedTuple):
 
 
 class Rows:
-    """The table of a part. A row whose checksum is wrong counts as absent."""
+    """The table of a part. A row whose checksum is wrong counts as absent, and `spoilt` is told."""
 
-    def __init__(self, base: sqlite3.Connection, part: str) -> None:
+    def __init__(self, base: sqlite3.Connection, part: str, spoilt: Callable[[], None]) -> None:
         self._base = base
+        self._spoilt = spoilt
         self._table = f"{part}_nodes"
 
     def of(self, number: int) -> Row | None:
@@ -55,11 +56,14 @@ class Rows:
         try:
             found = self._base.execute(query, values).fetchall()
         except sqlite3.Error:
+            self._spoilt()
             return
         for *row, checksum in found:
             one = Row(*row)
             if _sum(one) == checksum:
                 yield one
+            else:
+                self._spoilt()
 
 
 def tables(parts: Iterable[str]) -> str:

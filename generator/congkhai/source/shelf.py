@@ -37,13 +37,15 @@ class FileRow(NamedTuple):
 class Shelf:
     """Use it as a context manager. `program` names the version whose rows can be used.
 
-    Without a folder, or where nothing can be written, things are kept in memory for one run.
+    Without a folder, or where nothing can be written, things are kept in memory for one run. It is `damaged` when
+    something there could not be read as it was written, or nothing more could be written.
     """
 
     def __init__(self, folder: Path | None, program: str) -> None:
         self._folder = folder
         self._program = program.encode()
         self._lock: IO[str] | None = None
+        self.damaged = False
 
     def __enter__(self) -> Shelf:
         if self._folder is not None:
@@ -71,7 +73,11 @@ class Shelf:
 
     def rows(self, part: str) -> Rows:
         """The nodes of a graph."""
-        return Rows(self._base, part)
+        return Rows(self._base, part, self.spoilt)
+
+    def spoilt(self) -> None:
+        """Remember that something could not be read as it was written."""
+        self.damaged = True
 
     def keep(
         self,
@@ -97,18 +103,21 @@ class Shelf:
                     ((name, value, zlib.crc32(value)) for name, value in about.items()),
                 )
         except sqlite3.Error:
+            self.spoilt()
             self._throw_away()
 
     def _one(self, query: str, *names: str) -> bytes | None:
         for value, checksum in self._rows(query, *names):
             if zlib.crc32(value) == checksum:
                 return bytes(value)
+            self.spoilt()
         return None
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             return self._base.execute(query, values).fetchall()
         except sqlite3.Error:
+            self.spoilt()
             return []
 
     def _opened(self) -> sqlite3.Connection | None:
@@ -124,6 +133,7 @@ class Shelf:
                 return base
             base.close()
         except sqlite3.Error:
+            self.spoilt()
             return None
         return None
 

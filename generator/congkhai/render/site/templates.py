@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from congkhai.catalogue import labels
@@ -17,11 +16,10 @@ from congkhai.render.site.label_words import NAME, LabelWords
 class Templates:
     """Templates by name; an office replaces one by a file of the same name in `site_config/templates/`.
 
-    `compiled` is a folder that is there and keeps them compiled, with the words of the catalogue in them: another
-    program needs another folder.
+    `compiled` keeps them compiled, with the words of the catalogue in them: another program needs another one.
     """
 
-    def __init__(self, own: Path, compiled: Path | None = None) -> None:
+    def __init__(self, own: Path, compiled: BytecodeCache | None = None) -> None:
         loader = ChoiceLoader([FileSystemLoader(own), PackageLoader("congkhai.render.site", "templates")])
         self._environment = Environment(
             loader=loader,
@@ -31,7 +29,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,  # else each rendering asks the disk whether the file is still the same
             cache_size=-1,
-            bytecode_cache=FileSystemBytecodeCache(os.fspath(compiled)) if compiled else None,
+            bytecode_cache=compiled,
             extensions=[LabelWords],
         )
         self._environment.filters.update(
