@@ -137,7 +137,7 @@ class _Build:
             templates = Templates(own, compiled_templates(request.state))
             context = SiteContext(office, templates, links, told, sheets)
             lists = Lists(self.shelf, usable=bool(len(self.graph)))
-            workshop = Workshop(site, self.graph, lists, frame, context)
+            workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
             for number, maker in enumerate((*MAKERS, MOVED), 1):
                 workshop.pages(maker)
                 self.progress("pages", number, len(MAKERS))

@@ -14,10 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from congkhai.publish.manifest import NAME, Manifest, Stamped, entry, manifest_bytes
 from congkhai.publish.output import Output, OutputError
+
+#: What is known of files by path, and where those of them stand that were staged.
+Part = tuple[dict[str, Stamped], dict[str, str]]
 
 _STAGE = ".congkhai-stage"
 #: In the staging folder: the paths that are being moved or removed, one a line.
@@ -52,6 +56,7 @@ class Staging:
         self._found: dict[str, Stamped] = {}
         self._staged: dict[str, str] = {}
         self._folders: set[str] = set()
+        self._names: Iterator[str] = map(str, count())
         os.makedirs(self._stage, exist_ok=True)
 
     def put(self, output: Output) -> str:
@@ -59,12 +64,30 @@ class Staging:
         digest = output.digest
         self._claim(output.path, entry(output.path, digest, len(output.data), output.sources))
         if self.intact.get(output.path) != digest:
-            target = f"{self._stage}/{output.path if self._new else len(self._staged)}"
+            target = f"{self._stage}/{output.path if self._new else next(self._names)}"
             if self._new:
                 self._make_folder(os.path.dirname(target))
             _write(target, output.data)
             self._staged[output.path] = target
         return digest
+
+    def branch(self) -> None:
+        """Begin to stage in a copy of the process, at the same time as others; what it stages is theirs to adopt."""
+        self._found, self._staged = {}, {}
+        self._names = (f"{os.getpid()}-{number}" for number in count())
+
+    def take(self) -> Part:
+        """What was staged in this copy since it was asked for the last time."""
+        part = self._found, self._staged
+        self._found, self._staged = {}, {}
+        return part
+
+    def adopt(self, part: Part) -> None:
+        """Take over what a copy staged. Raises OutputError for a path that is taken."""
+        found, staged = part
+        for path, stamped in found.items():
+            self._claim(path, stamped)
+        self._staged.update(staged)
 
     def keep(self, paths: Iterable[str]) -> None:
         """Leave files as they are. Raises KeyError when the old site does not have one of them whole."""

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import islice
+from sys import intern
 from typing import Protocol
 
 from congkhai.publish.edges import Edges
@@ -29,6 +31,10 @@ _SEVERAL = 20
 _DERIVED = "=congkhai."
 #: Above all ranks: everything is settled.
 _ALL = 1 << 16
+
+
+#: What a copy of the process derived: its name, its readings, and its value unless that is nothing.
+Adopted = tuple[str, tuple[str, ...], bytes | None]
 
 
 class World(Protocol):
@@ -75,6 +81,7 @@ class Graph:
         self._bulk: dict[str, dict[str, Row]] = {}
         self._wanted: Counter[str] = Counter()
         self._lost: dict[int, str] = {}
+        self._taken = 0
         self.facts = Facts(self._recall)
 
     @property
@@ -115,6 +122,26 @@ class Graph:
         if number is not None:
             self._lost[number] = name
             self._doubted.add(number)
+
+    def branch(self) -> None:
+        """Begin to derive in a copy of the process, beside others; what it derives is theirs to adopt."""
+        self._shelf.branch()
+        self._taken = len(self.facts.known)
+
+    def take(self) -> list[Adopted]:
+        """What was derived in this copy since it was asked for the last time."""
+        known = self.facts.known
+        fresh = islice(known.items(), self._taken, None)
+        found = [(name, tuple(one.readings), None if one.value == NOTHING else dump(one.value)) for name, one in fresh]
+        self._taken = len(known)
+        return found
+
+    def adopt(self, name: str, readings: Iterable[str], value: bytes | None) -> None:
+        """Take over what a copy derived; several may have derived the same."""
+        if name not in self.facts.known:
+            assert self._world is not None, "nothing was derived before the world was known"
+            kept = NOTHING if value is None else load(value, self._world.source)
+            self.facts.known[intern(name)] = Derived(kept, tuple(map(intern, readings)))
 
     def save(self, world: World, about: Mapping[str, bytes]) -> None:
         """Keep what was made in this run, and of the last one what still holds."""

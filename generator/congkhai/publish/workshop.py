@@ -14,8 +14,9 @@ from typing import TypeVar, cast, overload
 from markupsafe import Markup
 
 from congkhai.publish.card import Card, card_of, page_of, path_of
-from congkhai.publish.commit import Staging
-from congkhai.publish.graph import Graph
+from congkhai.publish.commit import Part, Staging
+from congkhai.publish.forks import shared
+from congkhai.publish.graph import Adopted, Graph
 from congkhai.publish.kept_values import NOTHING
 from congkhai.publish.lists import Lists, Row
 from congkhai.publish.output import Output
@@ -34,6 +35,8 @@ LOOK = (TEMPLATES, "%chrome")
 #: Plain data about what was made, and the paths of its files.
 Plain = tuple[object, ...]
 Paths = tuple[str, ...]
+#: What a copy of the process made of some nodes: what is told of them, what was derived meanwhile, and the files.
+Parcel = tuple[list[tuple[str, Plain]], list[Adopted], Part]
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
@@ -117,10 +120,20 @@ class _Bench(SiteContext):
 
 
 class Workshop:
-    """One build's workshop."""
+    """One build's workshop; it is worked in by several processes unless it is to be left `alone`."""
 
-    def __init__(self, site: Staging, graph: Graph, lists: Lists, frame: Chrome, context: SiteContext) -> None:
+    def __init__(  # noqa: PLR0913 - all that a page is made with
+        self,
+        site: Staging,
+        graph: Graph,
+        lists: Lists,
+        frame: Chrome,
+        context: SiteContext,
+        *,
+        alone: bool = False,
+    ) -> None:
         self._site = site
+        self._alone = alone
         self._graph = graph
         self._lists = lists
         self._frame = frame
@@ -172,6 +185,8 @@ class Workshop:
         rows = old if old is not None and whole else self._anew(name, lambda: list(run()))
         known = {node: about for node, about in old or () if node and node not in self._lost}
         keep, now = own if whole else [], list[Row]()
+        wanted = [node for node, _ in rows if node and not (node in known and self._stand(paths(known[node])))]
+        made = self._shared(make, wanted)
         for node, about in rows:
             if not node:
                 now.append((node, about))
@@ -179,7 +194,7 @@ class Workshop:
                 keep.append(found)
                 now.append((node, known[node]))
             else:
-                now.append((node, self._anew(node, partial(make, node))))
+                now.append((node, made[node] if node in made else self._anew(node, partial(make, node))))
         for some in keep:
             self._site.keep(some)
         if now != old:
@@ -189,6 +204,27 @@ class Workshop:
     def _stand(self, paths: Paths) -> bool:
         """Say whether files are as the last build left them."""
         return self._astray.isdisjoint(paths)
+
+    def _shared(self, make: Callable[[str], Plain], nodes: list[str]) -> Mapping[str, Plain]:
+        """What copies of this process make of nodes; empty where there are few, or none may be made."""
+        found: dict[str, Plain] = {}
+        if self._alone or len(self._graph):  # what was made before is fetched from where copies have no way
+            return found
+        for made, derived, part in shared(self._branch, partial(self._several, make), nodes):
+            for name, readings, value in derived:
+                self._graph.adopt(name, readings, value)
+            self._site.adopt(part)
+            found.update(made)
+        return found
+
+    def _branch(self) -> None:
+        self._site.branch()
+        self._graph.branch()
+
+    def _several(self, make: Callable[[str], Plain], nodes: tuple[str, ...]) -> Parcel:
+        """What a copy makes of some nodes."""
+        made = [(node, self._anew(node, partial(make, node))) for node in nodes]
+        return made, self._graph.take(), self._site.take()
 
     def _anew(self, node: str, make: Callable[[], _V]) -> _V:
         """Do a piece of work whose readings become those of a node."""

@@ -63,6 +63,11 @@ class Shelf:
         if self._lock is not None:
             self._lock.close()
 
+    def branch(self) -> None:
+        """In a copy of the process: leave the file to the process that has it open, and look at it by another way."""
+        self._left = self._base  # not closed: the locks of the file are not ours
+        self._base = self._opened() or _tables(sqlite3.connect(":memory:"))
+
     def about(self, name: str) -> bytes | None:
         """One value of which there is one."""
         return self._one("SELECT value, sum FROM about WHERE name=?", name)
