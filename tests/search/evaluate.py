@@ -74,6 +74,16 @@ _TYPE = """(async () => {
   return took;
 })()"""
 
+#: The same sum each time, to tell a slow page from a busy machine: the milliseconds it took.
+_LOOP = """(() => {
+  const start = performance.now();
+  let sum = 0;
+  for (let n = 0; n < 1e6; n += 1) sum = (sum * 31 + n) % 1000003;
+  return sum < 0 ? 0 : performance.now() - start;
+})()"""
+#: How often each query is typed: of each key the least time counts, as other work only ever adds.
+_TIMES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -101,13 +111,22 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Bytes before anybody asks, until the first titles, until the first full answer; then milliseconds."""
+    """Bytes before anybody asks, until the first titles, until the first full answer; then milliseconds.
+
+    `loop` is what a million steps of a fixed sum took at least, in the same page, at the same speed.
+    """
 
     unasked: int
     titles: int
     full: int
     keys: list[float]
     answers: list[float]
+    loop: float
+
+    @property
+    def key(self) -> float:
+        """What 95 of 100 keys take at most, as multiples of the loop."""
+        return quantiles(self.keys, n=20)[18] / self.loop
 
 
 def score(answers: list[Answer]) -> Score:
@@ -196,11 +215,17 @@ def spend(browser: Chromium, line: Line, asked: list[Query]) -> Cost:
     full = first + line.since()
     browser.slow(SLOWER)
     try:
-        keys = [took for query in asked for took in browser.run(_TYPE.replace("QUERY", json.dumps(query.text)))]
+        loop = min(browser.run(_LOOP) for _ in range(3 * _TIMES))
+        keys = [took for query in asked for took in _typed(browser, query)]
         answers = [answer.milliseconds for answer in again(browser, asked)]
     finally:
         browser.slow(1)
-    return Cost(unasked, first, full, keys, answers)
+    return Cost(unasked, first, full, keys, answers, loop)
+
+
+def _typed(browser: Chromium, query: Query) -> list[float]:
+    script = _TYPE.replace("QUERY", json.dumps(query.text))
+    return [min(took) for took in zip(*(browser.run(script) for _ in range(_TIMES)), strict=True)]
 
 
 def table(answers: list[Answer], name: str) -> Iterator[str]:
@@ -231,6 +256,7 @@ def told(spent: Cost) -> Iterator[str]:
     for name, values in (("a key until its titles", spent.keys), ("the full answer", spent.answers)):
         cuts = quantiles(values, n=20)
         yield f"milliseconds, processor {SLOWER} times slower, {name}: p50 {cuts[9]:.0f}, p95 {cuts[18]:.0f}"
+    yield f"a key at p95 as multiples of a fixed loop of {spent.loop:.0f} ms: {spent.key:.2f}"
 
 
 def main() -> None:

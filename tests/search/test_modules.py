@@ -62,7 +62,14 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     for name in SCRIPTS:
         (folder / name).write_text(lean((ASSETS / name).read_text("utf-8")), "utf-8")
     pages = [
-        Page(f"p/{n}/", "p/*", title, "", Markup(""), search=SearchEntry("K", "mất bò", names=names))
+        Page(
+            f"thu-tuc/{names[1] if len(names) > 1 else n}/",
+            "p/*",
+            title,
+            "",
+            Markup(""),
+            search=SearchEntry("K", "mất bò", names=names),
+        )
         for n, (title, names) in enumerate(PAGES.items())
     ]
     files = titles.files(pages, THESAURUS, [])
@@ -211,8 +218,8 @@ def test_of_many_pages_the_best_are_ranked(browser: Chromium):
       const titles = new Titles();
       const many = Array.from({ length: 3000 }, (_, n) => `Cấp giấy chứng nhận số ${n}`);
       titles.add({ titles: [...many, "Cấp giấy chứng nhận nuôi ong"], names: many.map(() => "").concat(""),
-        addresses: [], sort: Array(3001).fill(0), sorts: [[[0], []]], weights: [100], values: ["x"],
-        filters: ["kind", "field"] });
+        addresses: Array(3001).fill("a/"), sort: Array(3001).fill(0), sorts: [[[0], []]], weights: [100],
+        values: ["x"], filters: ["kind", "field"] });
       const ask = (words) => titles.search([words.map((word) => ({ forms: [[word, 1]] }))], 40);
       const rare = ["chung", "nhan", "ong"];
       return [rare, ["chung", "nhan"], ["khong"], rare].map(ask).map((found) => [found.length, found[0]?.page]);

@@ -82,9 +82,9 @@ def test_pages_stand_by_column_with_their_filters():
     assert part["weights"][part["sort"][0]] == 115
 
 
-def test_a_name_that_says_what_the_title_says_is_left_out():
+def test_a_name_that_says_what_the_title_or_the_address_says_is_left_out():
     (part,) = parts(titles.files([PERMIT], THESAURUS, []))
-    assert part["names"] == ["xin phép xây nhà|1.013225"]
+    assert part["names"] == ["xin phép xây nhà"]
 
 
 def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():

@@ -29,9 +29,9 @@ def answers(browser: Chromium, address: str) -> list[Answer]:
 
 def test_the_held_half_as_a_whole(answers: list[Answer]):
     got = score(answers)
-    assert got.first >= 0.93
-    assert got.three >= 0.97
-    assert got.reciprocal >= 0.94
+    assert got.first >= 0.95
+    assert got.three >= 0.98
+    assert got.reciprocal >= 0.96
     assert got.empty == 0
 
 
@@ -39,10 +39,10 @@ def test_the_held_half_as_a_whole(answers: list[Answer]):
     ("groups", "first", "three"),
     [
         ((Group.CODE,), 1, 1),
-        ((Group.EXACT, Group.PLAIN, Group.PARTLY, Group.TONE), 0.94, 1),
-        ((Group.ABBREVIATION, Group.EVERYDAY, Group.TYPO), 0.9, 0.97),
-        ((Group.SENTENCE,), 0.88, 0.9),
-        ((Group.PERSON,), 0.83, 0.95),
+        ((Group.EXACT, Group.PLAIN, Group.PARTLY, Group.TONE), 0.97, 1),
+        ((Group.ABBREVIATION, Group.EVERYDAY, Group.TYPO), 0.93, 0.98),
+        ((Group.SENTENCE,), 0.94, 0.97),
+        ((Group.PERSON,), 0.9, 0.95),
         ((Group.BODY,), 0.9, 0.95),
     ],
     ids=lambda value: "-".join(group.value for group in value) if isinstance(value, tuple) else "",
@@ -58,6 +58,16 @@ def test_what_the_first_answer_fetches(browser: Chromium, built: Built):
     assert spent.unasked < 5_000
     assert spent.titles < 60_000
     assert spent.full < 250_000
+
+
+#: Twice what a key took on a machine with nothing else to do.
+KEY = 2
+
+
+def test_a_key_costs_no_more_than_a_few_million_steps(browser: Chromium, built: Built):
+    with served(built.folder) as line:
+        spent = spend(browser, line, HELD[:3])
+    assert spent.key < KEY, (spent.key, spent.loop)
 
 
 def test_titles_come_before_the_text_of_pages(browser: Chromium, built: Built):

@@ -52,7 +52,7 @@ class Part:
         columns, facts = _columns(self.rows), [" · ".join(entry.facts) for _, entry in self.rows]
         if not self.language:
             return _written("", {**columns, "facts": facts})
-        return {**_written("", {**columns, **self.language}), **_written(_SHOWN, facts)}
+        return {**_written("", {**self.language, **columns}), **_written(_SHOWN, facts)}
 
 
 def _written(kind: str, content: object) -> dict[str, bytes]:
@@ -103,8 +103,8 @@ def _columns(rows: Sequence[tuple[Page, SearchEntry]]) -> Mapping[str, object]:
     coded = [[[values.setdefault(value, len(values)) for value in part] for part in sort] for _, sort in sorts]
     return {
         "titles": [page.title for page, _ in rows],
-        "addresses": [page.address for page, _ in rows],
         "names": ["|".join(_names(page, entry)) for page, entry in rows],
+        "addresses": [page.address for page, _ in rows],
         "sort": numbers,
         "sorts": coded,
         "weights": [weight for weight, _ in sorts],
@@ -114,8 +114,8 @@ def _columns(rows: Sequence[tuple[Page, SearchEntry]]) -> Mapping[str, object]:
 
 
 def _names(page: Page, entry: SearchEntry) -> Iterator[str]:
-    """The names that say more than the title, each once."""
-    seen = {fold(page.title)}
+    """The names that say more than the title and the address, each once."""
+    seen = {fold(page.title), *page.address.split("/")}
     for name in entry.names:
         if fold(name) not in seen:
             seen.add(fold(name))

@@ -85,7 +85,7 @@ class Finder {
     const query = this.reader.read(text, typing);
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
-    const ranked = this.titles.search(this.reader.slots(query, typing), MOST, fits);
+    const ranked = this.titles.search(this.reader.slots(query, typing), MOST, narrowed.length ? fits : undefined);
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
     const hits = ranked.slice(0, sure ? MOST : FEW).map((one) => this.titles.pages[one.page]);

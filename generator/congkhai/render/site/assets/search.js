@@ -3,7 +3,7 @@
 const BEST = 3;
 const IN_GROUP = 5;
 /** More than fits a telephone is not drawn anew with each key. */
-const WHILE_TYPING = 8;
+const WHILE_TYPING = 6;
 /** Somebody who pauses so many milliseconds has typed what they want to know. */
 const PAUSE = 300;
 
@@ -23,14 +23,20 @@ const base = window.__md_scope.href.endsWith("/") ? window.__md_scope : new URL(
 
 let loading;
 let turn = 0;
+/** The hits that are shown, and what was shown of them: the same are not drawn again. */
+let [drawn, told] = [[], []];
 /** How the text in the box was last asked, to be asked so again when more of the index has come. */
 let how = [false, false];
 
 const ready = () => {
   loading ||= Promise.all([import("./find.js"), import("./hits.js")])
     .then(async ([find, hits]) => {
-      const finder = await find.open(base, () => input.value && show(...how));
+      const finder = await find.open(base, () => {
+        fillFilters(finder.filters());
+        if (input.value) show(...how);
+      });
       fillFilters(finder.filters());
+      panel.open = selects.some((select) => select.value);
       return { finder, hits };
     })
     .catch((error) => {
@@ -43,12 +49,14 @@ const ready = () => {
 const fillFilters = (filters) => {
   for (const select of selects) {
     const values = [...(filters[select.name] || [])].sort((a, b) => a.localeCompare(b, "vi"));
-    for (const value of values) select.append(new Option(value, value));
+    const known = new Set([...select.options].map((option) => option.value));
+    for (const [n, value] of values.entries()) {
+      if (!known.has(value)) select.add(new Option(value, value), n + 1);
+    }
     select.parentElement.hidden = values.length < 2;
   }
   readFilters(); // the box is left alone: somebody may be typing in it
   panel.hidden = false;
-  panel.open = selects.some((select) => select.value);
 };
 
 const chosen = () => Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
@@ -83,11 +91,11 @@ const drawGroup = (hits, [name, members]) => {
   const list = group.querySelector("ol");
   const more = group.querySelector("button");
   const shown = name ? IN_GROUP : BEST;
-  const drawn = (some) => some.map((hit) => hits.drawHit(hitTemplate, base, hit, Boolean(name)));
-  list.append(...drawn(members.slice(0, shown)));
+  const items = (some) => some.map((hit) => hits.drawHit(hitTemplate, base, hit, Boolean(name)));
+  list.append(...items(members.slice(0, shown)));
   more.hidden = members.length <= shown;
   more.addEventListener("click", () => {
-    list.append(...drawn(members.slice(shown)));
+    list.append(...items(members.slice(shown)));
     more.hidden = true;
     list.children[shown].querySelector("a").focus();
   });
@@ -95,6 +103,9 @@ const drawGroup = (hits, [name, members]) => {
 };
 
 const draw = (hits, found) => {
+  const same = found.length === drawn.length && found.every((hit, n) => hit === drawn[n] && hit.facts === told[n]);
+  if (same) return;
+  [drawn, told] = [found, found.map((hit) => hit.facts)];
   const focused = place.contains(document.activeElement) && document.activeElement.href;
   place.replaceChildren(...hits.grouped(found, BEST, said.others).map((group) => drawGroup(hits, group)));
   if (focused) [...place.querySelectorAll("a")].find((link) => link.href === focused)?.focus();
@@ -118,6 +129,7 @@ const drawNear = (found) => {
 };
 
 const clear = () => {
+  [drawn, told] = [[], []];
   place.replaceChildren();
   status.textContent = "";
   drawRight("");

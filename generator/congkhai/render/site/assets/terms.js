@@ -1,7 +1,7 @@
 /* Which names have which words: an inverted index of syllables, and of each two that stand together. */
 
 /** How many endings of an unfinished word are worth a look. */
-const BEGINNINGS = 20;
+const BEGINNINGS = 10;
 /** A pair's key is the number of its first word shifted by this, and that of the second. */
 const PAIR = 65536;
 

@@ -12,7 +12,8 @@ const EMPTY = /^thủ tục /i;
 const SHORT = 4;
 /** How many near names are worth a look. */
 const NEAREST = 5;
-const CODE = /^\d\.\d{6}$/;
+/** The code of a procedure is the end of its address. */
+const CODE = /\/(\d\.\d{6})\/$/;
 /** Stands between texts that are folded together, which takes a fraction of the time. */
 const BETWEEN = "\u001f";
 
@@ -41,7 +42,7 @@ export class Titles {
     rows.forEach((title, row) => {
       const n = start + row;
       const names = part.names[n] ? part.names[n].split("|") : [];
-      const code = names.find((name) => CODE.test(name));
+      const [, code] = part.addresses[n].match(CODE) || [];
       const page = this.pages.length;
       if (code) this.codes.set(code, page);
       const sort = part.sorts[part.sort[n]];
@@ -151,9 +152,9 @@ export class Titles {
   /**
    * The `most` pages that answer best, best first: { page, score, cover }; `cover` is the share of what was asked that
    * stands in a page's names. `readings` are lists of slots; of a slot's forms, [term, weight], the best that a page has
-   * counts. A slot that is `extra` was not asked for itself. Only pages that `fits` says yes to are ranked.
+   * counts. A slot that is `extra` was not asked for itself. With `fits`, only pages that it says yes to are ranked.
    */
-  search(readings, most, fits = () => true) {
+  search(readings, most, fits) {
     this.ranking ||= new Ranking(this);
     return this.ranking.best(readings, most, fits);
   }
