@@ -98,6 +98,20 @@ def test_kind_summary_and_bases(document: Document):
     assert all(r.italic and not r.bold and 13 <= r.size <= 14 for r in bases)
 
 
+def test_a_summary_of_two_lines_parts_in_its_middle(sample: Office, press: Press, plan: Plan):
+    """Neither line is much shorter than the other, and the rule under them keeps to the longer one."""
+    summary = "Kết quả kiểm tra việc thực hiện nhiệm vụ, công vụ của cán bộ, công chức quý III năm 2026"
+    found = Document(*measure(printed(sample, press, dataclasses.replace(plan, title=summary))))
+    top, end = found.find("KẾ HOẠCH").y, found.find("Căn cứ").y
+    lines = [r for r in found.runs if r.page == 0 and top + 1 < r.y < end - 1]
+    assert squeezed("".join(r.text for r in lines)) == squeezed(summary)
+    lengths = [width(r.text.strip(), 14, True) for r in lines]
+    assert len(lengths) == 2
+    assert min(lengths) > 0.8 * max(lengths)
+    rule = next(r for r in found.rules if r.page == 0 and top < r.y < end)
+    assert max(lengths) / 3 <= rule.length <= max(lengths) / 2
+
+
 def test_body_is_14_point_black_with_indent_and_room_between_paragraphs(document: Document):
     below = document.find("KẾ HOẠCH").y + 12
     body = [r for r in document.body if (r.page, r.y) > (0, below) and not r.italic and r.size > 12]

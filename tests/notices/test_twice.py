@@ -122,3 +122,19 @@ def test_the_key_follows_what_is_printed(one_of_each: Mapping[str, Notice], temp
     }
     assert len(keys) == 5
     assert notice.key(templates) == notice.key(Templates.read(ROOT / "site_config/notices"))
+
+
+@pytest.mark.parametrize("tool", ["qr", "typefaces"])
+def test_the_key_follows_what_draws_and_draws_nothing(
+    one_of_each: Mapping[str, Notice], templates: Templates, monkeypatch: pytest.MonkeyPatch, tool: str
+):
+    def never(text: str) -> None:
+        raise AssertionError(text)
+
+    notice = one_of_each["procedure-a4"]
+    monkeypatch.setattr("congkhai.render.notices.qr.qr_code", never)
+    before = notice.key(templates)
+    monkeypatch.setattr(f"congkhai.render.notices.{tool}.drawn_by", lambda: "another")
+    assert notice.key(templates) != before
+    with pytest.raises(AssertionError):
+        notice.data(templates)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import Enum
-from importlib.metadata import version
 
 import yaml
 
 from congkhai.catalogue import labels
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import Plain, copy_address
-from congkhai.render.notices import legibility
+from congkhai.render.notices import legibility, qr, typefaces
 from congkhai.render.notices.breaks import breaks
 from congkhai.render.notices.colour import readable
-from congkhai.render.notices.qr import qr_code
 from congkhai.render.notices.templates import Templates
-from congkhai.render.notices.typefaces import fonts_digest
 from congkhai.source.repository import Key
 
 #: The one written in C, where it is there; both write the same.
@@ -119,10 +116,14 @@ class Notice:
 
     def data(self, templates: Templates) -> str:
         """The one JSON text that the template reads."""
+        return self._told(templates, lambda text: asdict(qr.qr_code(text)))
+
+    def _told(self, templates: Templates, code: Callable[[str], object]) -> str:
+        """The data, with what `code` makes of the texts of QR codes."""
         imprint, paper = self.imprint, self.name.paper
         shown = imprint.emblem in templates.files
         sheet = {
-            **self._place(),
+            **self._place(code),
             "paper": paper.value,
             "scale": paper.scale,
             "sizes": {
@@ -143,7 +144,12 @@ class Notice:
         told = {"sheet": sheet, "facts": self.facts, "words": self._words()}
         if self.parts:
             told["parts"] = {
-                part.imprint.number: {**part._place(), "code": part.code, "facts": part.facts, "words": part._words()}
+                part.imprint.number: {
+                    **part._place(code),
+                    "code": part.code,
+                    "facts": part.facts,
+                    "words": part._words(),
+                }
                 for part in self.parts
             }
         if self.rows:
@@ -157,14 +163,10 @@ class Notice:
         facts = [part.facts for part in self.parts] or self.facts
         return yaml.dump(facts, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
-    def _place(self) -> dict[str, object]:
+    def _place(self, code: Callable[[str], object]) -> dict[str, object]:
         """Where the code and the readable address lead."""
-        code, page = qr_code(self.scan), self.imprint.site + self.imprint.page
-        return {
-            "page": page.partition("://")[2].rstrip("/"),
-            "link": page,
-            "qr": {"svg": code.svg, "modules": code.modules},
-        }
+        page = self.imprint.site + self.imprint.page
+        return {"page": page.partition("://")[2].rstrip("/"), "link": page, "qr": code(self.scan)}
 
     def _words(self) -> dict[str, str]:
         return {**labels("notice"), **labels(f"notice_{self.template}")}
@@ -175,10 +177,10 @@ class Notice:
             self.name.address,
             self.template,
             ",".join(self.standard.value),
-            self.data(templates),
+            self._told(templates, str),
             templates.digest_of(f"{self.template}.typ"),
-            fonts_digest(),
-            version("typst"),
+            qr.drawn_by(),
+            typefaces.drawn_by(),
             *(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(self.forms.items())),
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, TypedDict
 
@@ -44,9 +45,10 @@ def characters() -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 @cache
-def fonts_digest() -> str:
-    """One text that changes when any font does."""
-    return ",".join(sorted(entry["sha256"] for entry in manifest()["files"]))
+def drawn_by() -> str:
+    """One text that changes when the renderer or any font does."""
+    faces = ",".join(sorted(entry["sha256"] for entry in manifest()["files"]))
+    return f"typst {version('typst')} {faces}"
 
 
 @cache
