@@ -5,7 +5,7 @@
 # make bench     đo tốc độ, bộ nhớ so với chương trình khác (BENCH_FLAGS="notice --write")
 # make pictures dựng lại hình của các hướng dẫn
 # make search-eval đo tìm kiếm bằng bộ câu hỏi mẫu, trong trình duyệt thật
-# make soak     giết bản dựng 50 lần vào lúc bất kỳ, xem trang và kho kết quả có lành không
+# make soak     giết bản dựng 50 lần vào lúc bất kỳ, xem trang và kho kết quả có lành không; Lighthouse trên mọi loại trang
 # make fonts     dựng lại bộ phông từ gói gốc và so sánh
 
 PYTHON ?= python3
@@ -35,7 +35,7 @@ tests/judges/node_modules/.installed: tests/judges/package-lock.json
 	@if command -v npm >/dev/null 2>&1; then \
 	  npm ci --prefix tests/judges --ignore-scripts --no-audit --no-fund --silent && touch $@; \
 	else \
-	  echo "Không có npm: các phép thử của axe-core và Nu HTML checker sẽ được bỏ qua."; \
+	  echo "Không có npm: các phép thử của axe-core, Lighthouse và Nu HTML checker sẽ được bỏ qua."; \
 	fi
 
 reference: $(VENV)/.dev
@@ -61,8 +61,8 @@ pictures: tools $(VENV)/.dev
 search-eval: tools $(VENV)/.dev
 	$(BIN)/python -m tests.search.evaluate $(EVAL_FLAGS)
 
-soak: $(VENV)/.dev
-	CONGKHAI_SOAK=50 $(BIN)/python -m pytest -q tests/publish/test_interrupted.py
+soak: tools judges $(VENV)/.dev
+	CONGKHAI_SOAK=50 $(BIN)/python -m pytest -q tests/publish/test_interrupted.py tests/whole/test_lighthouse.py
 
 fonts: $(VENV)/.dev
 	$(BIN)/python generator/fonts.py

@@ -30,13 +30,13 @@ SLOWER = 4
 
 #: What is fetched for search alone, and of that what every page has anyway.
 _OF_SEARCH = ("/tim-kiem/muc-luc", "/pagefind/", "/assets/ck/")
-_OF_EVERY_PAGE = ("scope.js", "palette.js", "page.js", ".css", ".woff2", ".svg")
+_OF_EVERY_PAGE = ("scheme.js", "page.js", ".css", ".woff2", ".svg")
 
 #: Types a query, sends it and waits until its hits are shown: addresses in order, and the milliseconds it took.
 _ASK = """new Promise((done, fail) => {
   const root = document.querySelector("[data-ck-find]");
   const form = root.querySelector("form");
-  const scope = window.__md_scope.pathname.replace(/[/]*$/, "/");
+  const scope = new URL(".", new URL(form.action)).pathname.replace(/tim-kiem[/]$/, "");
   const query = QUERY;
   delete root.dataset.ckShown;
   form.querySelector("input").value = query;

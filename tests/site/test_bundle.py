@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from congkhai.model.site import Site
-from congkhai.render.site.bundle import SCRIPTS, SHEETS, assets
+from congkhai.render.site.bundle import SCHEMES, SCRIPTS, SHEETS, assets
 from congkhai.source.repository import Repository
 
 
@@ -18,7 +18,7 @@ def site(repository: Repository) -> Site:
 def test_every_sheet_and_script_is_bundled(repository: Repository):
     folder = files("congkhai.render.site").joinpath("assets")
     names = {entry.name for entry in folder.iterdir() if entry.is_file()}
-    assert names == {*SHEETS, *SCRIPTS}
+    assert names == {*SCHEMES, *SHEETS, *SCRIPTS}
     made = assets(site(repository))
     assert {f"assets/ck/{name}" for name in SCRIPTS} < set(made)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from congkhai.render.site import colour
 from congkhai.render.site.colour import Rgb, contrast
+from congkhai.render.site.schemes import scheme_css
 
 PAPERS = {
     "light": ((255, 255, 255), (250, 247, 242), (243, 238, 230)),
@@ -28,7 +29,7 @@ def test_links_and_buttons_have_enough_contrast(chosen: str):
     for name, scheme in (("light", colour.light(chosen)), ("dark", colour.dark(chosen))):
         for ground in (*PAPERS[name], rgb(scheme.tint)):
             assert contrast(rgb(scheme.link), ground) >= 4.5, (chosen, name)
-        for area in (scheme.primary, scheme.deep):
+        for area in (scheme.primary, scheme.primary_deep):
             assert contrast(rgb(scheme.on_primary), rgb(area)) >= 4.5, (chosen, name)
 
 
@@ -49,6 +50,9 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float):
 
 
 def test_the_sheet_defines_both_schemes():
-    sheet = colour.office_css("#004d9b")
-    assert sheet.count("--ck-link:") == 2
-    assert '[data-md-color-scheme="slate"]' in sheet
+    sheet = scheme_css("#004d9b", ":root {\n  --ck-paper: white;\n}\n", ":root {\n  --ck-paper: black;\n}\n")
+    paper, by_device, by_choice = sheet.split("@media screen")
+    assert "--ck-paper: white;\n  --ck-primary: #004d9b;" in paper
+    for night in (by_device, by_choice):
+        assert "--ck-paper: black;" in night
+        assert f"--ck-link: {colour.dark('#004d9b').link};" in night

@@ -1,15 +1,16 @@
 """What surrounds every page: light and dark, the menu, printing, and all of it without scripts."""
 
-import gzip
+import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.browser.chromium import Chromium
 from tests.requirements import program
+from tests.whole.compressed import squeezed
 from tests.whole.conftest import Built
+from tests.whole.kinds import one_of_each
 
 _PAGE = "thu-tuc/1.001193/"
 
@@ -21,20 +22,20 @@ def browser() -> Iterator[Chromium]:
 
 
 def scheme(browser: Chromium) -> str:
-    return browser.run("document.body.dataset.mdColorScheme")
+    return browser.run("getComputedStyle(document.body).colorScheme")
 
 
 def test_the_device_decides_until_the_reader_does(browser: Chromium, address: str):
-    for dark, name in ((True, "slate"), (False, "default")):
+    for dark, name in ((True, "dark"), (False, "light")):
         browser.view(dark=dark)
         browser.open(address + _PAGE)
         assert scheme(browser) == name
     browser.run("document.querySelector('[data-ck-action=palette]').click()")
-    assert scheme(browser) == "slate"
+    assert scheme(browser) == "dark"
     browser.open(f"{address}le-phi/")
-    assert scheme(browser) == "slate"
+    assert scheme(browser) == "dark"
     browser.run("document.querySelector('[data-ck-action=palette]').click()")
-    assert scheme(browser) == "default"
+    assert scheme(browser) == "light"
 
 
 def test_the_menu_opens_and_closes_by_keyboard(browser: Chromium, address: str):
@@ -98,27 +99,67 @@ def test_the_address_is_printed_and_the_chrome_is_not(browser: Chromium, address
     browser.view(width=1280)
 
 
-#: What a telephone loads before a procedure's page stands complete, fonts and icon included (bytes, requests).
+#: What a telephone loads before a page stands complete, fonts and icon included (bytes, requests).
 _FIRST_VIEW = (100_000, 15)
+#: Guides for staff whose first screens show pictures.
+_PICTURED = {"huong-dan/can-bo/"}
 
 
-def test_a_first_view_is_light(browser: Chromium, address: str, built: Built):
+def test_a_first_view_of_every_kind_of_page_is_light(browser: Chromium, address: str, built: Built):
     browser.view(width=390)
-    browser.fresh()
+    for page in (page for page in one_of_each(built) if page not in _PICTURED):
+        browser.fresh()
+        browser.open(address + page)
+        browser.run("document.fonts.ready.then(() => true)")
+        paths = [unquote(urlsplit(url).path).lstrip("/") for url, _ in browser.arrived() if url.startswith(address)]
+        files = [built.folder / (f"{path}index.html" if not path or path.endswith("/") else path) for path in paths]
+        weights = {file.name: len(squeezed(file)) for file in files}
+        assert sum(weights.values()) <= _FIRST_VIEW[0], (page, weights)
+        assert len(paths) <= _FIRST_VIEW[1], (page, paths)
+        assert {"congkhai.css", "be-vietnam-pro-400.woff2"} <= set(weights), "the measure saw the page"
+
+
+def test_the_text_waits_for_no_script(built: Built):
+    for page in built.pages:
+        for opening in re.findall(r"<script[^>]*>", page.read_text()):
+            assert re.search(r' (defer|async)\b|type="(module|application/json)"', opening), (page, opening)
+
+
+#: What a citizen asks of a procedure, as the first screen of a telephone answers it.
+_ASKED = ("Giấy tờ", "Chi phí", "Thời gian", "Nơi nộp", "Phụ trách", "Khiếu nại")
+
+
+def test_the_first_screen_of_a_telephone_answers_the_six_questions(browser: Chromium, address: str):
+    browser.view(width=360, height=740)
     browser.open(address + _PAGE)
     browser.run("document.fonts.ready.then(() => true)")
-    paths = [unquote(urlsplit(url).path).lstrip("/") for url, _ in browser.arrived() if url.startswith(address)]
-    files = [built.folder / (path if not path or not path.endswith("/") else f"{path}index.html") for path in paths]
-    weights = {file.name: len(squeezed(file)) for file in files}
-    assert sum(weights.values()) <= _FIRST_VIEW[0], weights
-    assert len(paths) <= _FIRST_VIEW[1], paths
-    assert {"index.html", "congkhai.css", "be-vietnam-pro-400.woff2"} <= set(weights), "the measure saw the page"
+    rows = "[...document.querySelectorAll('.ck-glance > div')]"
+    told = browser.run(f"{rows}.map(row => [row.querySelector('dt').textContent, row.querySelector('a').textContent])")
+    assert [asked for asked, _ in told] == list(_ASKED)
+    assert all(answer for _, answer in told)
+    assert browser.run("document.querySelector('.ck-glance').getBoundingClientRect().bottom") <= 740
+    assert browser.run(f"{rows}.every(row => row.clientHeight >= 48)")
+    browser.view(width=1280)
+    assert browser.run("getComputedStyle(document.querySelector('.ck-glance')).display") == "none"
 
 
-def squeezed(file: Path) -> bytes:
-    """A file as any web server sends it; fonts are compressed already."""
-    data = file.read_bytes()
-    return data if file.suffix == ".woff2" else gzip.compress(data, 6)
+def test_the_letters_that_stand_in_are_as_wide_as_ours(browser: Chromium, address: str):
+    browser.open(address + _PAGE)
+    measure = """document.fonts.ready.then(() => {
+      const pen = document.createElement("canvas").getContext("2d");
+      const text = document.querySelector("main").textContent.replace(/[ \\n]+/g, " ").slice(0, 4000);
+      const width = (weight, name) => {
+        pen.font = `${weight} 20px ${name ? `"${name}", ` : ""}monospace`;
+        return pen.measureText(text).width;
+      };
+      return ["400", "700"].flatMap((weight) => {
+        const found = ["ck-roboto", "ck-arial", "ck-dejavu"].map((name) => width(weight, name));
+        const there = found.filter((one) => one !== width(weight, ""));
+        return there.map((one) => one / width(weight, "Be Vietnam Pro"));
+      });
+    })"""
+    ratios = browser.run(measure)
+    assert all(0.97 < ratio < 1.03 for ratio in ratios), ratios
 
 
 def test_where_one_reads_is_marked_and_the_way_up_is_offered(browser: Chromium, address: str):
@@ -140,3 +181,9 @@ def test_wide_tables_of_guides_scroll_in_a_frame(built: Built):
     for page in tables:
         html = page.read_text()
         assert html.count("<table>") == html.count('tabindex="0"><table>'), page
+
+
+def test_pictures_are_fetched_when_they_are_near(built: Built):
+    seen = [img for page in built.pages for img in re.findall(r"<img [^>]*>", page.read_text()) if "ck-mark" not in img]
+    assert seen
+    assert [img for img in seen if 'loading="lazy"' not in img] == []

@@ -12,10 +12,10 @@ import pytest
 from congkhai.model.site import Site
 from congkhai.render.headers.policy import inline, policy
 from congkhai.render.headers.servers import SERVERS, headers
-from congkhai.render.site.shells import MANY, SHELLS
 from tests.browser.chromium import Chromium
 from tests.requirements import program
 from tests.whole.conftest import Built
+from tests.whole.kinds import one_of_each
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +28,6 @@ def browser() -> Iterator[Chromium]:
 def site(built: Built) -> Site:
     record: Site = built.repository.all("site")[0].record
     return record
-
-
-def one_of_each(built: Built) -> list[str]:
-    """An address for each shell that has a page, and those that no shell draws."""
-    pages = [page.relative_to(built.folder).as_posix().removesuffix("index.html") for page in built.pages]
-    found = ["gioi-thieu/", "huong-dan/can-bo/", "404.html"]
-    for shell in SHELLS.values():
-        wanted = shell.address.split(MANY)[0]
-        depth = shell.address.count("/")
-        found += [at for at in pages if at.startswith(wanted) and at.count("/") == depth][:1]
-    return list(dict.fromkeys(found))
 
 
 def test_no_page_of_any_kind_asks_for_what_the_policy_forbids(browser: Chromium, address: str, built: Built) -> None:

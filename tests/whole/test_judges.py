@@ -5,43 +5,35 @@ import subprocess
 
 import pytest
 
-from congkhai.derive.address import address as address_of
-from congkhai.model.kinds import KINDS
 from tests.browser import chromium
 from tests.requirements import judge, program
 from tests.whole.conftest import Built
+from tests.whole.kinds import one_of_each
 
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_INDEXES = ["", "thu-tuc/", "tim-kiem/", "le-phi/", "ke-hoach/", "ngan-sach/", "cong-khai/", "niem-yet/", "co-quan/"]
+#: Width, and whether it is dark: colours are the same at every width.
+_VIEWS = ((360, False), (1280, False), (360, True))
 
 
-def one_of_each(built: Built) -> list[str]:
-    first = [built.repository.all(kind.name)[:1] for kind in KINDS.values() if kind.slug]
-    pages = [address_of(source) for sources in first for source in sources]
-    plan = built.repository.all("plan")[0]
-    return [*_INDEXES, *pages, address_of(plan) + "nhiem-vu/", "gioi-thieu/", "huong-dan/can-bo/"]
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(built: Built, address: str, dark: bool):
+@pytest.mark.parametrize(("width", "dark"), _VIEWS)
+def test_axe_finds_nothing(built: Built, address: str, width: int, dark: bool):
     browser_path = program("chromium", "chromium-browser", package="chromium")
     axe = judge("axe-core/axe.min.js").read_text()
     found = {}
     with chromium.Chromium(browser_path) as browser:
-        for width in (360, 1280):
-            browser.view(width=width, dark=dark)
-            for page in one_of_each(built):
-                browser.open(address + page)
-                browser.run(axe + ";0")
-                options = json.dumps({"runOnly": {"type": "tag", "values": _RULES}})
-                script = (
-                    f"axe.run(document, {options}).then(r => r.violations.map("
-                    "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')))"
-                )
-                violations = browser.run(script)
-                if violations:
-                    found[page, width] = violations
-                assert browser.problems() == [], page
+        browser.view(width=width, dark=dark)
+        for page in one_of_each(built):
+            browser.open(address + page)
+            browser.run(axe + ";0")
+            options = json.dumps({"runOnly": {"type": "tag", "values": _RULES}})
+            script = (
+                f"axe.run(document, {options}).then(r => r.violations.map("
+                "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')))"
+            )
+            violations = browser.run(script)
+            if violations:
+                found[page] = violations
+            assert browser.problems() == [], page
     assert found == {}
 
 

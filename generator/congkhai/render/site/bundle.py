@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from congkhai.model.site import Site
-from congkhai.render.site.colour import office_css
+from congkhai.render.site.schemes import scheme_css
 
-#: Joined in this order into one sheet, so that a page makes one request.
+#: The colours of the light and the dark scheme.
+SCHEMES = ("day.css", "night.css")
+#: Joined in this order behind the colours into one sheet, so that a page makes one request.
 SHEETS = (
+    "fonts.css",
     "base.css",
     "blocks.css",
     "tables.css",
@@ -26,8 +29,7 @@ SHEETS = (
     "print.css",
 )
 SCRIPTS = (
-    "scope.js",
-    "palette.js",
+    "scheme.js",
     "page.js",
     "words.js",
     "filter.js",
@@ -52,21 +54,25 @@ _ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="
 """
 
 
-def lean(script: str) -> str:
-    """A script without its comments and indents: a third of what a telephone would fetch.
+def lean(text: str) -> str:
+    """A script or a style sheet without its comments and indents: a third less for a telephone to fetch.
 
-    Holds for scripts written as ours are: a comment begins its line, and no text runs over a line's end.
+    Holds for those written as ours are: a comment begins its line, and no text runs over a line's end.
     """
-    return "\n".join(line.strip() for line in _COMMENT.sub("", script).splitlines() if line.strip()) + "\n"
+    return "\n".join(line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()) + "\n"
 
 
 def assets(site: Site) -> Mapping[str, bytes]:
     """The files by their address relative to the site."""
     source = files("congkhai.render.site").joinpath("assets")
-    sheets = [office_css(site.primary_color).encode(), *(source.joinpath(name).read_bytes() for name in SHEETS)]
+
+    def text(name: str) -> str:
+        return source.joinpath(name).read_text("utf-8")
+
+    sheets = [scheme_css(site.primary_color, *map(text, SCHEMES)), *map(text, SHEETS)]
     return {
         f"{_FOLDER}mark.svg": _ICON.format(colour=site.primary_color).encode(),
-        f"{_FOLDER}congkhai.css": b"\n".join(sheets),
-        **{f"{_FOLDER}{name}": lean(source.joinpath(name).read_text("utf-8")).encode() for name in SCRIPTS},
+        f"{_FOLDER}congkhai.css": lean("\n".join(sheets)).encode(),
+        **{f"{_FOLDER}{name}": lean(text(name)).encode() for name in SCRIPTS},
         **{f"{_FOLDER}fonts/{name}": source.joinpath("fonts", name).read_bytes() for name in FONTS},
     }

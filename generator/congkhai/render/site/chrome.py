@@ -22,8 +22,10 @@ from congkhai.render.site.shells import OFFICE, OFFICE_SHELLS, POLICY, SHELLS, S
 from congkhai.render.site.stamp import Stamp, take_apart
 from congkhai.render.site.tidy import tidy
 
-#: What the theme ships and no page of ours loads: its scripts, its own search, source maps, its map of the site.
-_UNUSED = re.compile(r"assets/javascripts/|search\.json$|objects\.inv$|.*\.map$|sitemap\.xml")
+#: What the theme ships and no page of ours loads: scripts, colours, its own search, source maps, its map of the site.
+_UNUSED = re.compile(
+    r"assets/javascripts/|assets/stylesheets/(?:\w+/)?palette\.|search\.json$|objects\.inv$|.*\.map$|sitemap\.xml"
+)
 
 #: Hand-written pages that the footer leads to when the office has them, with the word for each in the catalogue.
 _GUIDES = (("gioi-thieu", "about"), ("huong-dan/can-bo", "guide"))

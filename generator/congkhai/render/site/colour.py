@@ -8,7 +8,7 @@ Rgb = tuple[int, int, int]
 
 _WHITE: Rgb = (255, 255, 255)
 _BLACK: Rgb = (0, 0, 0)
-#: The papers of base.css on which links stand, light and dark.
+#: The papers of day.css and night.css on which links stand.
 _GROUND: Rgb = (243, 238, 230)
 _DARK_PAPER: Rgb = (24, 21, 19)
 _DARK_GROUND: Rgb = (42, 37, 33)
@@ -18,14 +18,14 @@ _TEXT = 5.5
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Colours as `#rrggbb`: areas (`primary`, `deep` when pressed) and text on them, links, tints, edges."""
+    """Colours as `#rrggbb`: areas (`primary_deep` when pressed) and text on them, edges, links, tints."""
 
     primary: str
-    deep: str
+    primary_deep: str
     on_primary: str
+    primary_mark: str
     link: str
     tint: str
-    mark: str
 
 
 def light(colour: str) -> Scheme:
@@ -43,14 +43,6 @@ def dark(colour: str) -> Scheme:
     return _scheme(_mix(office, _BLACK, 0.25), link, tint=tint, mark=_mix(office, _WHITE, 0.2))
 
 
-def office_css(colour: str) -> str:
-    """The custom properties of an office as a style sheet."""
-    day = ":root,\n" + _rule('[data-md-color-scheme="default"]', light(colour))
-    return f"/* The office's colour, from site_config/site.yml. */\n\n{day}\n" + _rule(
-        '[data-md-color-scheme="slate"]', dark(colour)
-    )
-
-
 def contrast(one: Rgb, other: Rgb) -> float:
     """The contrast ratio of WCAG 2.2, from 1 to 21."""
     bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -60,19 +52,7 @@ def contrast(one: Rgb, other: Rgb) -> float:
 def _scheme(primary: Rgb, link: Rgb, *, tint: Rgb, mark: Rgb) -> Scheme:
     on = _WHITE if contrast(primary, _WHITE) >= contrast(primary, _BLACK) else _BLACK
     deep = _mix(primary, _BLACK if on == _WHITE else _WHITE, 0.2)
-    return Scheme(_hex(primary), _hex(deep), _hex(on), _hex(link), _hex(tint), _hex(mark))
-
-
-def _rule(selector: str, scheme: Scheme) -> str:
-    lines = (
-        f"  --ck-primary: {scheme.primary};",
-        f"  --ck-primary-deep: {scheme.deep};",
-        f"  --ck-on-primary: {scheme.on_primary};",
-        f"  --ck-primary-mark: {scheme.mark};",
-        f"  --ck-link: {scheme.link};",
-        f"  --ck-tint: {scheme.tint};",
-    )
-    return "\n".join((f"{selector} {{", *lines, "}\n"))
+    return Scheme(*map(_hex, (primary, deep, on, mark, link, tint)))
 
 
 def _until(colour: Rgb, goal: Rgb, *grounds: Rgb) -> Rgb:

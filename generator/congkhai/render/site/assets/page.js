@@ -1,11 +1,6 @@
-/* Print, share, light or dark, a menu button that the keyboard reaches, the way back up, where one is on the page. */
+/* Print, share, a menu button that the keyboard reaches, the way back up, where one is on the page. */
 "use strict";
 const actions = {
-  palette: () => {
-    const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    window.__md_set("scheme", scheme);
-    document.body.dataset.mdColorScheme = scheme;
-  },
   print: () => window.print(),
   share: async (button) => {
     const address = location.href.split("#")[0];
@@ -22,7 +17,7 @@ for (const button of document.querySelectorAll("[data-ck-action]")) {
   const name = button.dataset.ckAction;
   if (name === "share" && !navigator.share && !navigator.clipboard) continue;
   button.hidden = false;
-  button.addEventListener("click", () => actions[name](button));
+  button.addEventListener("click", () => actions[name]?.(button));
 }
 
 addEventListener("beforeprint", () => {

@@ -19,7 +19,7 @@ const place = root.querySelector(".ck-find__groups");
 const [hitTemplate, groupTemplate] = root.querySelectorAll("template");
 const near = root.querySelector(".ck-find__near");
 const ways = document.querySelector(".ck-find__ways");
-const base = window.__md_scope.href.endsWith("/") ? window.__md_scope : new URL(`${window.__md_scope.href}/`);
+const base = new URL("../../", import.meta.url);
 
 let loading;
 let turn = 0;
