@@ -187,3 +187,9 @@ def test_pictures_are_fetched_when_they_are_near(built: Built):
     seen = [img for page in built.pages for img in re.findall(r"<img [^>]*>", page.read_text()) if "ck-mark" not in img]
     assert seen
     assert [img for img in seen if 'loading="lazy"' not in img] == []
+
+
+def test_every_page_below_a_list_marks_the_tab_of_the_list(built: Built):
+    for page, tab in ((_PAGE, "Thủ tục"), ("ngan-sach/2024/", "Ngân sách"), ("le-phi/", "Phí, lệ phí")):
+        html = (built.folder / page / "index.html").read_text()
+        assert re.findall(r'<a class="md-tabs__link"[^>]* aria-current="[a-z]+">([^<]+)', html) == [tab], page
