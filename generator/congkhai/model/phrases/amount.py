@@ -131,11 +131,11 @@ def _names(text: Text, unit: Unit, j: int) -> bool:
     if unit in {Unit.DAY, Unit.MONTH} and text.number(j) is not None:
         return text.word(j + 1) not in {"giờ", "ngày", "phút", "tháng"}
     if unit is Unit.YEAR:
-        if text.word(j) == "ngày" and text.capital(j) and not text.capital(j - 1):
+        if (text.word(j) == "ngày" and text.word(j + 1) != "càng") or text.word(j - 3) in {"niệm", "mừng"}:
             return True
         return year_number(text, j) is not None or (text.word(j) == "học" and year_number(text, j + 1) is not None)
     if unit is Unit.QUARTER:
         return text.word(j) in ROMAN or text.number(j) is not None or text.capital(j) or is_branch(text.word(j))
     if unit is Unit.MONTH and text.word(j) in {"đầu", "cuối"}:
         return text.word(j + 1) in {"năm", "của"} or year_number(text, j + 1) is not None
-    return unit is Unit.MONTH and text.word(j) == "năm" and year_number(text, j + 1) is not None
+    return unit is Unit.MONTH and text.word(j) == "năm" and (text.capital(j) or year_number(text, j + 1) is not None)

@@ -116,7 +116,7 @@ def _plain(
     since = not isinstance(when, Civil) or when.since
     kind, aside = Kind.WINDOW, False
     if direction is None and start == last and precision is Precision.DAY:
-        own = start == scene.anchor.issued and text.hidden(i - 1) is None
+        own = start == scene.anchor.issued and item.clock is None and text.hidden(i - 1) is None
         if context.heads_document(text, i, end) or own:
             kind, aside = Kind.ISSUED, True
         elif context.cited(text, i, end):

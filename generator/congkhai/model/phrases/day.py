@@ -10,7 +10,7 @@ from congkhai.model.phrases.month import month_number, read_month, read_quarter
 from congkhai.model.phrases.number import spelled
 from congkhai.model.phrases.reading import Reason, Unclear
 from congkhai.model.phrases.tokens import Text
-from congkhai.model.phrases.words import COUNTED_NOUNS
+from congkhai.model.phrases.words import COUNTED_NOUNS, EVERY
 from congkhai.model.phrases.year import month_of_quarter, named_year, relative, year_number
 
 _UNTIL = frozenset({"-", "đến"})
@@ -144,6 +144,8 @@ def _numeric(text: Text, j: int, number: int, k: int, named: bool, timed: bool) 
         return None
     if mark == "/" and text.at(end, "năm") and (year := year_number(text, end + 1)):
         return day(number, month, year), end + 2
+    if mark == "-" and named and text.among(end, EVERY) and text.word(end + 1) == "tháng":
+        return None
     if mark == "-" and named:
         return _dashed(number, month, end) if text.word(end) not in {"/", "-", "tháng"} else None
     dotted = named or (timed and text.among(j - 1, _UNTIL) and text.word(j - 3) == ".")

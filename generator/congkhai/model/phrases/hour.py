@@ -57,7 +57,9 @@ def _is_minute(text: Text, i: int) -> bool:
 def _time(text: Text, hour: int, minute: int, end: int) -> tuple[TimeOfDay, int] | None:
     if text.word(end) in {"phút", "'"}:
         end += 1
-    if text.word(end) in _LATER and hour < 12 and text.word(end + 1) != "ngày":
+    if text.word(end) in {"am", "pm"}:
+        hour, end = hour + 12 * (text.word(end) == "pm" and hour < 12), end + 1
+    elif text.word(end) in _LATER and hour < 12 and text.word(end + 1) != "ngày":
         hour, end = hour + 12, end + 1
     elif text.word(end) in {"sáng", "trưa", "chiều", "tối", "đêm"} and text.word(end + 1) != "ngày":
         end += not (text.word(end) == "sáng" and text.word(end + 1) in {"thứ", "chủ"})
@@ -100,6 +102,18 @@ def read_clock(text: Text, i: int) -> tuple[Clock, int] | None:
     if found == _bare_hour(text, j):
         return None
     return Clock(start), end
+
+
+def late_clock(text: Text, i: int) -> tuple[Clock, int] | None:
+    """The hours that stand after a day: `…, lúc 7 giờ 30`, `… (từ 8 giờ đến 10 giờ)`."""
+    j = i
+    while text.word(j) in {",", "(", ":", "bắt", "đầu"} and j < i + 4:
+        j += 1
+    found = read_clock(text, j)
+    if found is None or not (found[0].end or text.word(j) in {"lúc", "hồi", "từ", "vào"}):
+        return None
+    closed = text.word(found[1]) == ")" and any(text.word(n) == "(" for n in range(i, j))
+    return found[0], found[1] + closed
 
 
 def _next_day(text: Text, i: int) -> bool:

@@ -10,7 +10,7 @@ from congkhai.model.phrases.fuzzy import read_part
 from congkhai.model.phrases.hour import PARTS, Clock, read_clock
 from congkhai.model.phrases.lunar import Lunar
 from congkhai.model.phrases.moment import Civil, Moment, Now, months
-from congkhai.model.phrases.month import read_half, read_month, read_numeric_month, read_quarter
+from congkhai.model.phrases.month import month_number, read_half, read_month, read_numeric_month, read_quarter
 from congkhai.model.phrases.reading import Reason, Unclear
 from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.phrases.weekday import read_weekday
@@ -62,8 +62,8 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
     if found := read_clock(text, j):
         clock, j = found
         timed = True
-        if text.word(j) in {",", "của", "vào"} and text.word(j + 1) in {"ngày", "thứ", "sáng", "chiều", "chủ"}:
-            j += 1
+        named = text.word(j) in {",", "của", "vào"} and text.word(j + 1) in {"ngày", "thứ", "sáng", "chiều", "chủ"}
+        j += named or (text.word(j) == "," and text.word(j + 2) == text.word(j + 4) == "/")
     if text.word(j) == "buổi" and text.word(j + 1) in PARTS:
         j += 1
     if text.word(j) in PARTS and text.word(j - 1) not in _DIMENSIONS:
@@ -74,7 +74,7 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
         j += 1
     if day_of_week := read_weekday(text, j + 1 if text.word(j) == "ngày" else j):
         k = day_of_week[1] + (text.word(day_of_week[1]) in {",", "("})
-        if text.word(k) in {"ngày", "mùng"} or (text.number(k) is not None and text.word(k + 1) == "/"):
+        if text.word(k) in {"ngày", "mùng"} or (text.number(k) is not None and _of_month(text, k + 1)):
             weekday, j, timed = day_of_week[0], k, True
     elif j == i and clock is None and text.word(i) in {"từ", "vào", "lúc", "hồi", "buổi", "chủ"}:
         return None
@@ -93,6 +93,14 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
         weekday, end = late[0], late[1] + 1
     lunar, end = _echo(text, end) if isinstance(when, Civil) else (None, end)
     return Item(when, part, clock, weekday, lunar), end
+
+
+def _of_month(text: Text, i: int) -> bool:
+    """What stands after the number of a day: `thứ Năm 28/5`, `thứ Năm 28 tháng 5`, and not `3 tháng một lần`."""
+    if text.word(i) != "tháng":
+        return text.word(i) == "/"
+    found = month_number(text, i + 1)
+    return found is not None and text.word(found[1]) != "lần"
 
 
 def names_day(text: Text, i: int) -> bool:

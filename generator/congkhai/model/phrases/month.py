@@ -25,7 +25,8 @@ def month_number(text: Text, i: int) -> tuple[int, int] | None:
     if text.word(i) == "tư":
         return 4, i + 1
     if text.word(i) == "năm":
-        return (5, i + 1) if text.word(i + 1) == "năm" and year_number(text, i + 2) else None
+        named = text.capital(i) and not text.capital(i - 1) and year_number(text, i + 1) is None
+        return (5, i + 1) if named or (text.word(i + 1) == "năm" and year_number(text, i + 2)) else None
     found = spelled(text, i)
     return found if found and found[0] <= 12 else None
 

@@ -9,8 +9,8 @@ from congkhai.model.phrases import context
 from congkhai.model.phrases.bounded import spanned, understood
 from congkhai.model.phrases.direction import Direction, misled, read_direction
 from congkhai.model.phrases.every import read_every, suffix
-from congkhai.model.phrases.hour import read_clock
-from congkhai.model.phrases.item import read_item
+from congkhai.model.phrases.hour import Clock, late_clock, read_clock
+from congkhai.model.phrases.item import Item, read_item
 from congkhai.model.phrases.joined import Listed, Spanned, read_list, read_span
 from congkhai.model.phrases.moment import Civil, Now, day
 from congkhai.model.phrases.reading import Kind, Reason, Unclear, Understood, Unit, Unread
@@ -29,6 +29,7 @@ from congkhai.model.plan import Precision
 
 _REGULAR = Phrases("định kỳ vào | định kỳ | định kỳ :")
 _NOT_TIMED = frozenset({Direction.WITHIN})
+_BOUNDED = frozenset({Direction.BEFORE, Direction.UNTIL, Direction.SINCE})
 _SPANNING = frozenset({None, Direction.SINCE, Direction.AFTER, Direction.ON, Direction.WITHIN})
 _BACKWARDS = Phrases("trở về trước | về trước | trở lại trước")
 
@@ -173,7 +174,26 @@ def _list(
             return Found(end, times)
     if _of_every_year(scene, i, listed) and (times := repeated(scene, i, end, direction, listed, Every(1, Unit.YEAR))):
         return Found(end, times)
+    if len(listed.items) == 1 and (late := _late_clock(text, end, direction, listed.items[0])):
+        clock, end = late
+        listed = Listed((replace(listed.items[0], clock=clock),), ((listed.places[0][0], end),))
     return _dated(scene, i, end, direction, listed)
+
+
+def _late_clock(text: Text, i: int, direction: Direction | None, item: Item) -> tuple[Clock, int] | None:
+    """`ngày 15/3/2026, lúc 7 giờ 30`; before or since a day it can be one hour only."""
+    if item.clock or not isinstance(item.when, Civil) or not item.when.single or text.word(i) == ":":
+        return None
+    try:
+        found = late_clock(text, i)
+    except Unclear:
+        return None
+    if found is None or suffix(text, found[1]) or text.word(found[1]) in {"ngày", "đến", "-"}:
+        return None
+    if direction in {None, Direction.ON}:
+        return found
+    one = found[0].end is None and any(text.word(n) in {"lúc", "hồi"} for n in range(i, i + 3))
+    return found if one and direction in _BOUNDED else None
 
 
 def _of_every_year(scene: Scene, i: int, listed: Listed) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from congkhai.model.phrases.direction import Direction, read_direction
 from congkhai.model.phrases.every import read_every
 from congkhai.model.phrases.fuzzy import week_number
-from congkhai.model.phrases.hour import PARTS, Clock, read_clock
+from congkhai.model.phrases.hour import PARTS, Clock, late_clock, read_clock
 from congkhai.model.phrases.reading import Kind, Reason, Understood, Unit
 from congkhai.model.phrases.rule import Every, by_weekday, weekly
 from congkhai.model.phrases.scene import Found, Scene
@@ -211,14 +211,8 @@ def _numbers(text: Text, i: int) -> tuple[tuple[int, ...], int]:
 
 
 def _time(scene: Scene, i: int, end: int, rule: str, part: Part | None, clock: Clock | None) -> Found:
-    text = scene.text
-    j = end
-    if clock is None:
-        while text.word(j) in {",", "(", ":", "bắt", "đầu"} and j < end + 4:
-            j += 1
-        if (late := read_clock(text, j)) and (late[0].end or text.word(j) in {"lúc", "từ", "vào"}):
-            clock, end = late
-            end += text.word(end) == ")"
+    if clock is None and (late := late_clock(scene.text, end)):
+        clock, end = late
     time = scene.understood(i, end, Kind.RECURRENCE, Precision.DAY, rule=rule, due_rule=rule, part=part)
     if clock:
         time = replace(time, from_time=clock.start, to_time=clock.end)
