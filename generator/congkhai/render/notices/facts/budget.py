@@ -8,11 +8,10 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.model.budget import Budget, Row
 from congkhai.model.calendar import long_date
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.notices.text import UpTo, paragraphs
@@ -67,17 +66,8 @@ def drafts(office: Office) -> Iterator[Draft]:
     """A print of every table: those of past years stay public."""
     for source in office.repository.all("budget"):
         budget: Budget = source.record
-        page = address(source)
-        yield Draft(
-            key=source.key,
-            page=page,
-            file=page,
-            title=budget.title,
-            number=f"NS {source.id}",
-            sources=(source,),
-            facts=partial(facts, office, source),
-            dated=budget.published,
-        )
+        found = partial(facts, office, source)
+        yield of_record(source, budget.title, f"NS {source.id}", found, dated=budget.published)
 
 
 def facts(office: Office, source: Source) -> BudgetFacts:

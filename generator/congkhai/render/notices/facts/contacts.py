@@ -10,11 +10,10 @@ from typing import Annotated
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.model.contact import Contact, ContactKind
-from congkhai.model.kinds import KINDS
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_collection, offices_with
 from congkhai.render.notices.facts.identity import Holder, Identity, holder, hotline, identity
 from congkhai.render.notices.text import UpTo, paragraphs
-from congkhai.source.repository import Key, Source
+from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +42,12 @@ class ContactsFacts:
 
 def drafts(office: Office) -> Iterator[Draft]:
     """One poster for each office that has contacts."""
-    for at in sorted({source.key.office for source in office.repository.all("contact")}):
+    for at in offices_with(office, "contact"):
         sources = [s for s in office.repository.all("contact") if s.key.office in {"", at}]
         order = list(ContactKind)
         found = tuple(sorted(sources, key=lambda s: order.index(s.record.kind)))
-        page = f"{KINDS['contact'].slug}/"
-        yield Draft(
-            key=Key("contact", "", at),
-            page=page,
-            file=f"{at}/" * bool(at) + f"{page}noi-tiep-nhan",
-            title=phrase("notice_contacts.title"),
-            number="LH",
-            sources=found,
-            facts=partial(facts, office, found, at),
-        )
+        title = phrase("notice_contacts.title")
+        yield of_collection("contact", at, "noi-tiep-nhan", title, "LH", found, partial(facts, office, found, at))
 
 
 def facts(office: Office, sources: tuple[Source, ...], at: str) -> ContactsFacts:

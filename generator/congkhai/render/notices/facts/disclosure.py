@@ -8,12 +8,11 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.publication import Visibility, visibility
 from congkhai.model.calendar import short_date
 from congkhai.model.disclosure import Disclosure, DisclosureCategory
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, hotline, identity
 from congkhai.render.notices.facts.tables import TableFact, table_facts
 from congkhai.render.notices.facts.wording import citations
@@ -45,18 +44,8 @@ def drafts(office: Office) -> Iterator[Draft]:
         item: Disclosure = source.record
         if visibility(item, office.day) is not Visibility.FULL or (item.until and item.until < office.day):
             continue
-        page = address(source)
-        yield Draft(
-            key=source.key,
-            page=page,
-            file=page,
-            title=item.title,
-            number=f"CK {source.id}",
-            sources=(source,),
-            facts=partial(facts, office, source),
-            dated=item.published,
-            ends=(item.until,),
-        )
+        found = partial(facts, office, source)
+        yield of_record(source, item.title, f"CK {source.id}", found, dated=item.published, ends=(item.until,))
 
 
 def facts(office: Office, source: Source) -> DisclosureFacts:

@@ -8,13 +8,12 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.numbering import Numbered, numbered, roman
 from congkhai.derive.office import Office
 from congkhai.model.calendar import long_date
 from congkhai.model.document import Appendix, Document, DocumentType, Meeting, Rank
 from congkhai.model.plan import Signatory
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.tables import TableFact, table_facts
 from congkhai.render.notices.facts.wording import citation_in_full, issuer_lines
@@ -102,17 +101,8 @@ def _drafts(office: Office, *, form: DocumentType) -> Iterator[Draft]:
         document: Document = source.record
         if document.type is not form or document.date > office.day:
             continue
-        page = address(source)
-        yield Draft(
-            key=source.key,
-            page=page,
-            file=page,
-            title=f"{form.label} {document.number} {document.title}",
-            number=f"VB {source.id}",
-            sources=(source,),
-            facts=partial(facts, office, source),
-            dated=document.date,
-        )
+        title = f"{form.label} {document.number} {document.title}"
+        yield of_record(source, title, f"VB {source.id}", partial(facts, office, source), dated=document.date)
 
 
 def facts(office: Office, source: Source) -> DocumentFacts:

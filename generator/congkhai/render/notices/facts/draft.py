@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from congkhai.derive.address import address
+from congkhai.derive.office import Office
+from congkhai.model.kinds import KINDS
 from congkhai.source.repository import Key, Source
 
 
@@ -30,3 +33,39 @@ class Draft:
     ends: tuple[date | None, ...] = ()
     parts: tuple[Draft, ...] = ()
     forms: tuple[str, ...] = ()
+
+
+def of_record(
+    source: Source,
+    title: str,
+    number: str,
+    facts: Callable[[], object],
+    also: tuple[Source, ...] = (),
+    dated: date | None = None,
+    ends: tuple[date | None, ...] = (),
+) -> Draft:
+    """The notice of a record, whose file stands where its page does; `also` are the other records that it prints."""
+    page = address(source)
+    return Draft(source.key, page, page, title, number, (source, *also), facts, dated, ends)
+
+
+def of_collection(
+    kind: str,
+    at: str,
+    file: str,
+    title: str,
+    number: str,
+    sources: tuple[Source, ...],
+    facts: Callable[[], object],
+    dated: date | None = None,
+    ends: tuple[date | None, ...] = (),
+) -> Draft:
+    """The notice of what an office has of a kind of record; its file stands below the page of them all."""
+    page = f"{KINDS[kind].slug}/"
+    below = f"{at}/" * bool(at) + page
+    return Draft(Key(kind, "", at), page, below + file, title, number, sources, facts, dated, ends)
+
+
+def offices_with(office: Office, kind: str) -> tuple[str, ...]:
+    """The offices that have records of a kind of their own, that of the site (an empty name) first."""
+    return tuple(sorted({source.key.office for source in office.repository.all(kind)}))

@@ -9,11 +9,10 @@ from functools import partial
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.model.fee import Exemption, Fee, FeeKind
-from congkhai.model.kinds import KINDS
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_collection, offices_with
 from congkhai.render.notices.facts.identity import Identity, hotline, identity
 from congkhai.render.notices.facts.wording import citation, citations
-from congkhai.source.repository import Key, Source
+from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +67,12 @@ class FeesFacts:
 
 def drafts(office: Office) -> Iterator[Draft]:
     """One poster for each office that has fees in force on the day: its own and those of all offices."""
-    for at in sorted({source.key.office for source in office.repository.all("fee")}):
+    for at in offices_with(office, "fee"):
         sources = in_force(office, at)
         if sources:
-            page = f"{KINDS['fee'].slug}/"
-            yield Draft(
-                key=Key("fee", "", at),
-                page=page,
-                file=f"{at}/" * bool(at) + f"{page}bang-niem-yet",
-                title=phrase("notice_fees.title"),
-                number="LP",
-                sources=sources,
-                facts=partial(facts, office, sources, at),
-                ends=tuple(s.record.validity.end for s in sources if s.record.validity),
-            )
+            title, found = phrase("notice_fees.title"), partial(facts, office, sources, at)
+            ends = tuple(s.record.validity.end for s in sources if s.record.validity)
+            yield of_collection("fee", at, "bang-niem-yet", title, "LP", sources, found, ends=ends)
 
 
 def in_force(office: Office, at: str) -> tuple[Source, ...]:

@@ -8,12 +8,11 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.local_facts import local_facts
 from congkhai.derive.office import Office
 from congkhai.derive.time_words import time_words
 from congkhai.model.procedure import Channel, Procedure
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.procedure import fee_facts
 from congkhai.render.notices.facts.wording import citations
@@ -58,17 +57,10 @@ def drafts(office: Office) -> Iterator[Draft]:
     for source in office.repository.all("field"):
         procedures = of_field(office, source)
         if procedures:
-            page = address(source)
-            yield Draft(
-                key=source.key,
-                page=page,
-                file=page,
-                title=phrase("notice_field.title", field=source.record.name),
-                number=f"DM {source.id}",
-                sources=(source, *procedures),
-                facts=partial(facts, office, source, procedures),
-                ends=tuple(p.record.validity.end for p in procedures if p.record.validity),
-            )
+            title = phrase("notice_field.title", field=source.record.name)
+            found = partial(facts, office, source, procedures)
+            ends = tuple(p.record.validity.end for p in procedures if p.record.validity)
+            yield of_record(source, title, f"DM {source.id}", found, procedures, ends=ends)
 
 
 def of_field(office: Office, field: Source) -> tuple[Source, ...]:

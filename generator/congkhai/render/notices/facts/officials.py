@@ -9,12 +9,11 @@ from functools import partial
 from congkhai.catalogue import phrase
 from congkhai.derive.desks import Desk, desks
 from congkhai.derive.office import Office
-from congkhai.model.kinds import KINDS
 from congkhai.model.official import Official, Role
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_collection, offices_with
 from congkhai.render.notices.facts.identity import Identity, Person, identity, person
 from congkhai.render.notices.facts.settlers import scope_names
-from congkhai.source.repository import Key, Source
+from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,12 @@ class OfficialsFacts:
 
 def drafts(office: Office) -> Iterator[Draft]:
     """One poster for each office that has officials in post on the day."""
-    for at in sorted({source.key.office for source in office.repository.all("official")}):
+    for at in offices_with(office, "official"):
         sources = in_post(office, at)
         if sources:
-            page = f"{KINDS['official'].slug}/"
-            yield Draft(
-                key=Key("official", "", at),
-                page=page,
-                file=f"{at}/" * bool(at) + f"{page}danh-sach",
-                title=phrase("notice_officials.title"),
-                number="CB",
-                sources=sources,
-                facts=partial(facts, office, sources, at),
-                ends=tuple(s.record.term.end for s in sources if s.record.term),
-            )
+            title, found = phrase("notice_officials.title"), partial(facts, office, sources, at)
+            ends = tuple(s.record.term.end for s in sources if s.record.term)
+            yield of_collection("official", at, "danh-sach", title, "CB", sources, found, ends=ends)
 
 
 def in_post(office: Office, at: str) -> tuple[Source, ...]:

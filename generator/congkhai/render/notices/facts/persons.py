@@ -7,17 +7,16 @@ the wall is current without anybody's name (Law 91/2025/QH15, Article 3).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.publication import Visibility, visibility
 from congkhai.model.calendar import short_date
 from congkhai.model.disclosure import Disclosure
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, hotline, identity
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.notices.text import UpTo
@@ -49,18 +48,9 @@ def drafts(office: Office) -> Iterator[Draft]:
         shown = visibility(item, office.day) in {Visibility.FULL, Visibility.NOTICE}
         if item.list is None or not shown or (item.until and item.until < office.day):
             continue
-        page = address(source)
-        yield Draft(
-            key=source.key,
-            page=page,
-            file=f"{page.rstrip('/')}-danh-sach",
-            title=phrase("notice_persons.title", title=item.title),
-            number=f"DS {source.id}",
-            sources=(source,),
-            facts=partial(facts, office, source),
-            dated=item.published,
-            ends=(item.until,),
-        )
+        title, found = phrase("notice_persons.title", title=item.title), partial(facts, office, source)
+        draft = of_record(source, title, f"DS {source.id}", found, dated=item.published, ends=(item.until,))
+        yield replace(draft, file=f"{draft.page.rstrip('/')}-danh-sach")
 
 
 def facts(office: Office, source: Source) -> PersonsFacts:

@@ -8,13 +8,12 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.kept_days import kept
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import TaskView, plan_tasks
 from congkhai.model.calendar import long_date
 from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.wording import citation_in_full, issuer_lines
 from congkhai.render.notices.text import UpTo, paragraphs
@@ -93,17 +92,8 @@ def drafts(office: Office) -> Iterator[Draft]:
     """The document of every plan."""
     for source in office.repository.all("plan"):
         plan: Plan = source.record
-        page = address(source)
-        yield Draft(
-            key=source.key,
-            page=page,
-            file=page,
-            title=phrase("notice_plan.title", title=plan.title, number=plan.number or "").strip(),
-            number=f"KH {source.id}",
-            sources=(source,),
-            facts=partial(facts, office, source),
-            dated=plan.date,
-        )
+        title = phrase("notice_plan.title", title=plan.title, number=plan.number or "").strip()
+        yield of_record(source, title, f"KH {source.id}", partial(facts, office, source), dated=plan.date)
 
 
 def facts(office: Office, source: Source) -> PlanFacts:

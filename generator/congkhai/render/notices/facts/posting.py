@@ -14,7 +14,6 @@ from typing import Annotated
 
 from congkhai.catalogue import phrase
 from congkhai.check.minimum import minimum
-from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging, as_planned, postings
 from congkhai.derive.office import Office
 from congkhai.derive.signing import capacity, head_of, place_name
@@ -23,7 +22,7 @@ from congkhai.derive.windows import BoardWindow, PostingState
 from congkhai.model.calendar import long_date, short_date
 from congkhai.model.posting import Board, BoardKind, Posting
 from congkhai.model.unit import UnitType
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Holder, Identity, holder, hotline, identity, office_unit
 from congkhai.render.notices.facts.wording import citations, issuer_lines
 from congkhai.render.notices.text import UpTo
@@ -131,19 +130,16 @@ def _drafts(office: Office, form: str, file: str, symbol: str, wanted: Callable[
         if title is None or not wanted(hanging):
             continue
         posting: Posting = hanging.posting.record
-        page = address(hanging.posting)
         number = f"{posting.number}/{posting.year}"
-        sources = (hanging.posting, *hanging.boards, *((hanging.item,) if hanging.item else ()))
-        yield Draft(
-            key=hanging.posting.key,
-            page=page,
-            file=f"{page}{file}",
-            title=phrase(f"notice_posting.title_{form}", number=number, title=title),
-            number=f"NY {number}",
-            sources=sources,
-            facts=partial(facts, office, _known(office, hanging, form), title, form, symbol),
+        draft = of_record(
+            hanging.posting,
+            phrase(f"notice_posting.title_{form}", number=number, title=title),
+            f"NY {number}",
+            partial(facts, office, _known(office, hanging, form), title, form, symbol),
+            also=(*hanging.boards, *((hanging.item,) if hanging.item else ())),
             dated=_day(posting, form),
         )
+        yield replace(draft, file=f"{draft.page}{file}")
 
 
 def _known(office: Office, hanging: Hanging, form: str) -> Hanging:

@@ -8,13 +8,12 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.fee_lines import FeeLine, fee_lines
 from congkhai.derive.local_facts import LocalFacts, local_facts
 from congkhai.derive.office import Office
 from congkhai.derive.time_words import time_beside, time_words
 from congkhai.model.procedure import Case, Channel, Paper, Procedure
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Identity, Person, hotline, identity, person
 from congkhai.render.notices.facts.wording import citation, citations, opening_hours
 from congkhai.render.notices.text import CannotPrint, UpTo, paragraphs
@@ -116,21 +115,18 @@ def drafted(office: Office) -> Iterator[tuple[Source, LocalFacts, Draft]]:
 
 def _draft(office: Office, source: Source, local: LocalFacts) -> Draft:
     procedure: Procedure = source.record
-    page = address(source)
     ends = [procedure.validity.end if procedure.validity else None]
     ends += [
         o.record.term.end
         for o in (*local.receiving, *([local.complaints] if local.complaints else []))
         if o.record.term
     ]
-    return Draft(
-        key=source.key,
-        page=page,
-        file=page,
-        title=phrase("notice_procedure.title", name=procedure.name, code=procedure.code),
-        number=f"TT {procedure.code}",
-        sources=(source, *local.sources, *local.receiving, *([local.complaints] if local.complaints else [])),
-        facts=partial(facts, office, source, local),
+    return of_record(
+        source,
+        phrase("notice_procedure.title", name=procedure.name, code=procedure.code),
+        f"TT {procedure.code}",
+        partial(facts, office, source, local),
+        also=(*local.sources, *local.receiving, *([local.complaints] if local.complaints else [])),
         dated=procedure.validity.start if procedure.validity else None,
         ends=tuple(ends),
     )

@@ -13,13 +13,12 @@ from congkhai.derive.boards import Hanging
 from congkhai.derive.office import Office
 from congkhai.derive.quarter_list import Published, Quarter, published, quarters_told
 from congkhai.model.calendar import short_date
-from congkhai.model.kinds import KINDS
 from congkhai.model.posting import BoardKind
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_collection, offices_with
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.posting import Letterhead, letterhead
 from congkhai.render.notices.text import UpTo
-from congkhai.source.repository import Key, Source
+from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +51,17 @@ class QuarterFacts:
 
 def drafts(office: Office) -> Iterator[Draft]:
     """A list for every quarter of which the records tell, for each office that keeps a register."""
-    page = f"{KINDS['posting'].slug}/"
-    for at in sorted({source.key.office for source in office.repository.all("posting")}):
+    for at in offices_with(office, "posting"):
         for quarter in quarters_told(office, at):
             rows = published(office, at, quarter)
-            yield Draft(
-                key=Key("posting", "", at),
-                page=page,
-                file=f"{at}/" * bool(at) + f"{page}danh-muc-{quarter.year}-quy-{quarter.number}",
-                title=_title(quarter),
-                number=f"DM {quarter.number}/{quarter.year}",
-                sources=tuple(_sources(rows)),
-                facts=partial(facts, office, at, quarter, rows),
+            yield of_collection(
+                "posting",
+                at,
+                f"danh-muc-{quarter.year}-quy-{quarter.number}",
+                _title(quarter),
+                f"DM {quarter.number}/{quarter.year}",
+                tuple(_sources(rows)),
+                partial(facts, office, at, quarter, rows),
                 dated=quarter.last if quarter.closed else quarter.first,
             )
 

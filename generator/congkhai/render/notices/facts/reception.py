@@ -10,12 +10,11 @@ from itertools import groupby
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.sessions import Session, sessions
 from congkhai.model.calendar import Period, Weekday, short_date
 from congkhai.model.reception import Reception, RegularReception
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Holder, Identity, holder, hotline, identity
 from congkhai.render.notices.facts.wording import citations, hours, weekdays
 from congkhai.render.notices.text import UpTo, paragraphs
@@ -89,19 +88,8 @@ def drafted(office: Office) -> Iterator[tuple[Source, Draft]]:
         end = reception.period.end
         if end and end < office.day:
             continue
-        page = address(source)
-        draft = Draft(
-            key=source.key,
-            page=page,
-            file=page,
-            title=reception.title,
-            number=f"TCD {source.id}",
-            sources=(source, *_people(office, source)),
-            facts=partial(facts, office, source),
-            dated=reception.announced,
-            ends=(end,),
-        )
-        yield source, draft
+        also, found = tuple(_people(office, source)), partial(facts, office, source)
+        yield source, of_record(source, reception.title, f"TCD {source.id}", found, also, reception.announced, (end,))
 
 
 def facts(office: Office, source: Source) -> ReceptionFacts:

@@ -8,12 +8,11 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.derive.watch import WatchDay, watch_days
 from congkhai.model.calendar import short_date, weekday_name
 from congkhai.model.roster import Post, Roster, Shift
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_record
 from congkhai.render.notices.facts.identity import Holder, Identity, holder, hotline, identity
 from congkhai.render.notices.facts.reception import brief
 from congkhai.render.notices.facts.wording import citations
@@ -71,19 +70,10 @@ def drafts(office: Office) -> Iterator[Draft]:
         end = roster.period.end
         if end and end < office.day:
             continue
-        page = address(source)
         people = sorted({id_ for shift in roster.shifts for id_ in shift.people})
-        yield Draft(
-            key=source.key,
-            page=page,
-            file=page,
-            title=roster.title,
-            number=f"LT {source.id}",
-            sources=(source, *(office.get("official", id_, source.key.office) for id_ in people)),
-            facts=partial(facts, office, source),
-            dated=roster.announced,
-            ends=(end,),
-        )
+        also = tuple(office.get("official", id_, source.key.office) for id_ in people)
+        found = partial(facts, office, source)
+        yield of_record(source, roster.title, f"LT {source.id}", found, also, roster.announced, (end,))
 
 
 def facts(office: Office, source: Source) -> RosterFacts:

@@ -12,12 +12,11 @@ from functools import partial
 from congkhai.catalogue import phrase
 from congkhai.derive.desks import Scope, Settler, settlers
 from congkhai.derive.office import Office
-from congkhai.model.kinds import KINDS
 from congkhai.model.reception import Reception
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, of_collection
 from congkhai.render.notices.facts.identity import Identity, Person, hotline, identity, person
 from congkhai.render.notices.facts.wording import hours, weekdays
-from congkhai.source.repository import Key, Source
+from congkhai.source.repository import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,14 @@ def drafts(office: Office) -> Iterator[Draft]:
     for at in sorted({source.key.office for source in office.repository.all("service") if source.record.complaints}):
         found = settlers(office, at)
         officials = tuple(settler.official for settler in found)
-        page = f"{KINDS['contact'].slug}/"
-        yield Draft(
-            key=Key("contact", "", at),
-            page=page,
-            file=f"{at}/" * bool(at) + f"{page}giai-quyet-khieu-nai",
-            title=phrase("notice_settlers.title"),
-            number="KN",
-            sources=(*officials, *places(office, at)),
-            facts=partial(facts, office, found, at),
+        yield of_collection(
+            "contact",
+            at,
+            "giai-quyet-khieu-nai",
+            phrase("notice_settlers.title"),
+            "KN",
+            (*officials, *places(office, at)),
+            partial(facts, office, found, at),
             ends=tuple(source.record.term.end for source in officials if source.record.term),
         )
 
