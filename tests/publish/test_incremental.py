@@ -94,6 +94,24 @@ def _template(root: Path, draw: random.Random) -> None:
         path.write_text(f"<p>{draw.randrange(9)}</p>\n", "utf-8")
 
 
+def _notice_template(root: Path, draw: random.Random) -> None:
+    """The office's own sheet of a procedure, or again the one that ships."""
+    path = root / "site_config/notices/procedure.typ"
+    if path.exists() and draw.random() < 0.5:
+        path.unlink()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shipped = (ROOT / "generator/congkhai/render/notices/templates/procedure.typ").read_text("utf-8")
+        path.write_text(f"{shipped}\n// {draw.randrange(9)}\n", "utf-8")
+
+
+def _guide(root: Path, draw: random.Random) -> None:
+    """A page of the office's own, which stands in the navigation of all pages."""
+    path = root / f"docs/trang-{draw.randrange(2)}.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"# Trang {draw.randrange(9)}\n\nNội dung.\n", "utf-8")
+
+
 def _setting(root: Path, draw: random.Random) -> None:
     path = root / "site_config/site.yml"
     if path.exists():
@@ -112,7 +130,8 @@ def _touch(root: Path, draw: random.Random) -> None:
 
 
 OPERATIONS: tuple[Callable[[Path, random.Random], None], ...] = (
-    _add, _edit, _edit, _edit, _amount, _amount, _delete, _rename, _move, _template, _setting, _attach, _touch,
+    _add, _edit, _edit, _edit, _amount, _amount, _delete, _rename, _move, _template, _notice_template, _guide,
+    _setting, _attach, _touch,
 )  # fmt: skip
 
 

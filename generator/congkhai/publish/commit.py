@@ -100,8 +100,8 @@ class Staging:
 
     @property
     def digests(self) -> Mapping[str, str]:
-        """The files of the new site."""
-        return {path: stamped.digest for path, stamped in self._found.items()}
+        """The files of the new site, in the order of their paths."""
+        return {path: self._found[path].digest for path in sorted(self._found)}
 
     def stamps(self) -> Mapping[str, tuple[int, int]]:
         """Sizes and times of all files of the site, once it is committed."""

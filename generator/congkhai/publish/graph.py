@@ -20,13 +20,14 @@ from typing import Protocol
 from congkhai.publish.edges import Edges
 from congkhai.publish.kept_values import NO_VALUE, NOTHING, GoneError, digest_of, dump, load
 from congkhai.publish.seen import Seen, moved
+from congkhai.source.chunks import changed_map, kept_map
 from congkhai.source.fact import PART, Derived, Facts
 from congkhai.source.repository import Source
 from congkhai.source.rows import Changes, Row
 from congkhai.source.shelf import Shelf
 
 #: From how many on the values of a family are fetched together.
-_SEVERAL = 20
+_SEVERAL = 1500
 #: What begins the name of a fact that can be derived by its name alone.
 _DERIVED = "=congkhai."
 #: Above all ranks: everything is settled.
@@ -166,10 +167,9 @@ class Graph:
             edges = past.edges.patched(changed, numbers.count)
             kept[f"{self._part} edges"] = marshal.dumps((self._conditions, edges.packed()))
         if numbers.leaves or anew:
-            kept[f"{self._part} leaves"] = marshal.dumps(leaves)
+            kept |= changed_map(f"{self._part} leaves", leaves, None if anew else past.leaves)
         for name, value in seen.plain().items():
-            if anew or value != getattr(past.seen, name):
-                kept[f"{self._part} {name}"] = marshal.dumps(value)
+            kept |= changed_map(f"{self._part} {name}", value, None if anew else getattr(past.seen, name))
         self._shelf.keep(kept, nodes=[Changes(self._part, rows, gone, anew)])
 
     def number(self, name: str) -> int | None:
@@ -284,9 +284,11 @@ def _digest(derived: Derived) -> bytes:
 
 
 def _read(shelf: Shelf, part: str, conditions: str) -> _Past:
-    names = tuple(Seen().plain())
-    kept = [shelf.about(f"{part} {name}") for name in ("edges", "leaves", *names)]
-    if None in kept:
+    kept = shelf.about(f"{part} edges")
+    then, edges = marshal.loads(kept) if kept else ("", ())  # noqa: S302 - written by ourselves
+    if then != conditions:
         return _Past()
-    (then, edges), leaves, *seen = (marshal.loads(one or b"") for one in kept)  # noqa: S302 - written by ourselves
-    return _Past(leaves, Edges.unpacked(*edges), Seen(*seen)) if then == conditions else _Past()
+    leaves, *seen = (kept_map(shelf, f"{part} {name}") for name in ("leaves", *Seen().plain()))
+    if leaves is None or None in seen:
+        return _Past()
+    return _Past(leaves, Edges.unpacked(*edges), Seen(*seen))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
+from congkhai.source.chunks import changed_chunks, kept_list
 from congkhai.source.shelf import Shelf
 
 #: A member of a list: the name of its node, empty for what belongs to the list itself, and plain data about it.
@@ -15,17 +15,20 @@ class Lists:
     """The lists of the last run, if they are `usable` beside its graph, and those of this one."""
 
     def __init__(self, shelf: Shelf, *, usable: bool) -> None:
-        self._fetch: Callable[[str], bytes | None] = shelf.about if usable else lambda _name: None
+        self._shelf = shelf
+        self._usable = usable
         self._changed: dict[str, bytes] = {}
+        self._known: dict[str, list[Row] | None] = {}
 
     def get(self, name: str) -> list[Row] | None:
         """The list of a name."""
-        kept = self._fetch(f"list {name}")
-        return marshal.loads(kept) if kept else None  # noqa: S302 - written by ourselves, its checksum is right
+        if name not in self._known:
+            self._known[name] = kept_list(self._shelf, f"list {name}") if self._usable else None
+        return self._known[name]
 
-    def put(self, name: str, rows: Iterable[Row]) -> None:
+    def put(self, name: str, rows: Sequence[Row]) -> None:
         """Keep another list under a name."""
-        self._changed[f"list {name}"] = marshal.dumps(list(rows))
+        self._changed |= changed_chunks(f"list {name}", rows, self.get(name))
 
     @property
     def changed(self) -> Mapping[str, bytes]:

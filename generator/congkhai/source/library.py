@@ -15,6 +15,7 @@ from congkhai.model.finding import Finding
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.source import nodes
 from congkhai.source.bind import Reference
+from congkhai.source.chunks import changed_chunks, kept_list
 from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.reader import read
 from congkhai.source.register import shipped
@@ -76,10 +77,11 @@ class Library(Unread):
         self._held: dict[str, Body] = {}
         self._fresh: list[FileRow] = []
         self._program = _Program(shelf)
-        kept = shelf.about(_HEADS)
-        self._kept = marshal.loads(kept) if kept else ("", {}, {})  # noqa: S302 - written by ourselves
-        self._stamps: dict[str, bytes] = self._kept[1].copy()
-        self._heads: dict[str, Plain] = self._kept[2].copy()
+        self._kept = kept_list(shelf, _HEADS)
+        names, *rows = self._kept or [""]
+        self._names: str = names
+        self._stamps: dict[str, bytes] = {path: mark for path, mark, _ in rows}
+        self._heads: dict[str, Plain] = {path: head for path, _, head in rows}
 
     @property
     def heads(self) -> Mapping[str, Plain]:
@@ -88,7 +90,7 @@ class Library(Unread):
 
     def changed(self, seen: Survey) -> list[str] | None:
         """The files that may have changed, when there are just those that were there the last time; None otherwise."""
-        if not self._stamps or self._kept[0] != seen.names:
+        if not self._stamps or self._names != seen.names:
             return None
         now = seen.stamps
         return [path for path, mark in self._stamps.items() if now.get(path) != mark]
@@ -161,9 +163,10 @@ class Library(Unread):
         if gone or order != list(self._heads):
             self._heads = {path: self._heads[path] for path in order}
             self._stamps = {path: self._stamps[path] for path in order}
-        now = (names, self._stamps, self._heads)
-        if now != self._kept:
-            self._flush({_HEADS: marshal.dumps(now)}, gone)
+        rows = [(path, self._stamps[path], head) for path, head in self._heads.items()]
+        about = changed_chunks(_HEADS, [names, *rows], self._kept)
+        if about or gone or self._fresh:
+            self._flush(about, gone)
 
     def read(self, path: str) -> Body:
         """Record, findings and references of a file. Raises OSError when it must be read again and cannot be."""
