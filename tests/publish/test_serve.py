@@ -58,7 +58,7 @@ def test_a_change_of_a_file_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     file, noticed, stop = tmp_path / "content/a.yml", threading.Event(), threading.Event()
     file.write_text("a")
-    threading.Thread(target=watch, args=(tmp_path, noticed.set, stop), daemon=True).start()
+    threading.Thread(target=watch, args=(tmp_path, lambda _seen: noticed.set(), stop), daemon=True).start()
     for number in range(20):
         file.write_text("a" * number)
         if noticed.wait(0.5):

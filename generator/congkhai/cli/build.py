@@ -15,7 +15,7 @@ from congkhai.model.finding import Severity
 from congkhai.publish.request import ChromeEngine, Request, Result
 from congkhai.publish.still import sealed
 from congkhai.report.text import render
-from congkhai.source.survey import survey
+from congkhai.source.survey import Survey, survey
 
 #: How many codes one line names.
 _CODES = 8
@@ -57,12 +57,16 @@ def command(  # noqa: PLR0913 - one parameter for each option
     sys.exit(attempt(request, settings, quiet, profile=profile))
 
 
-def attempt(request: Request, settings: Settings, quiet: bool, *, profile: bool = False) -> int:
+def attempt(
+    request: Request, settings: Settings, quiet: bool, *, profile: bool = False, seen: Survey | None = None
+) -> int:
     """Build and tell, with `profile` also how long each stage took; return the exit status.
+
+    `seen` is how the files stand, if that is known already.
 
     Raises click.ClickException where nothing could be written.
     """
-    seen = survey(request.root)
+    seen = seen or survey(request.root)
     result = sealed(request, seen)
     if result is None:
         from congkhai.cli.building import built  # what builds is loaded only when something has changed

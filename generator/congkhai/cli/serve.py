@@ -31,7 +31,7 @@ def command(settings: Settings, port: int, with_notices: bool, day: date) -> Non
         raise click.ClickException(phrase("cli.port_taken", settings.language, port=port)) from None
     stop = threading.Event()
     thread = threading.Thread(
-        target=watch, args=(root, lambda: attempt(request, settings, quiet=False), stop), daemon=True
+        target=watch, args=(root, lambda seen: attempt(request, settings, quiet=False, seen=seen), stop), daemon=True
     )
     thread.start()
     click.echo(phrase("cli.serving", settings.language, port=port))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -14,8 +13,8 @@ from pathlib import Path
 from socket import socket
 
 from congkhai.publish.manifest import NAME as MANIFEST
+from congkhai.source.survey import Survey, survey
 
-WATCHED = ("content", "plans", "site_config", "docs", "mkdocs.yml")
 _SECONDS = 0.5
 _SCRIPT, _BUILD = "/.congkhai/reload.js", "/.congkhai/build"
 _RELOAD = f"""const now = async () => (await fetch("{_BUILD}")).text();
@@ -108,29 +107,14 @@ def _wanted(site: Path) -> Iterator[tuple[str, str]]:
             yield name, value.replace("; upgrade-insecure-requests", "")
 
 
-def watch(root: Path, rebuild: Callable[[], None], stop: threading.Event) -> None:
-    """Call `rebuild` after each change below `root`, until `stop` is set."""
-    seen = dict(_state(root))
+def watch(root: Path, rebuild: Callable[[Survey], None], stop: threading.Event) -> None:
+    """Call `rebuild` after each change of what the site of `root` is made from, until `stop` is set.
+
+    It is told how the files stand.
+    """
+    stamps = survey(root).stamps
     while not stop.wait(_SECONDS):
-        now = dict(_state(root))
-        if now != seen:
-            seen = now
-            rebuild()
-
-
-def _state(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name in WATCHED:
-        top = root / name
-        if top.is_file():
-            yield name, _stamp(top)
-        for folder, folders, names in os.walk(top):
-            folders[:] = [f for f in folders if not f.startswith(".")]
-            for file in names:
-                path = Path(folder, file)
-                if path.is_file():
-                    yield str(path), _stamp(path)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
+        now = survey(root)
+        if now.stamps != stamps:
+            stamps = now.stamps
+            rebuild(now)
