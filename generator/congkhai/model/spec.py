@@ -8,6 +8,7 @@ in an editor) and the reference pages are all generated from them.
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import types
 import typing
 from collections.abc import Mapping
@@ -86,8 +87,22 @@ def described(  # noqa: PLR0913 - one keyword per thing a clerk is told
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(described, dataclasses.field))
 def record(cls: type[T]) -> type[T]:
-    """Make a frozen, slotted, keyword-only dataclass."""
-    return dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    """Make a frozen, slotted, keyword-only dataclass that is quickly pickled."""
+    made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    names = tuple(field.name for field in dataclasses.fields(made))  # type: ignore[arg-type]
+    slots = tuple(inspect.getattr_static(made, name).__set__ for name in names)
+
+    def state(self: T) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in names])
+
+    def put(self: T, values: tuple[object, ...]) -> None:
+        for fill, value in zip(slots, values, strict=True):
+            fill(self, value)
+
+    # What dataclasses give looks up the fields of a class each time: half of keeping ten thousand records.
+    setattr(made, "__getstate__", state)  # noqa: B010
+    setattr(made, "__setstate__", put)  # noqa: B010
+    return made
 
 
 def is_optional(hint: object) -> bool:

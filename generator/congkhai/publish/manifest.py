@@ -15,6 +15,7 @@ from congkhai import __version__
 NAME = "manifest.json"
 #: A line as we write it, but for the comma behind it. No path of a site has a character that JSON writes otherwise.
 _LINE = re.compile(r'\{"path": "([^"\\]+)", "sha256": "([0-9a-f]{64})", "size": ([0-9]+), "sources": \[.*\]\}(?=,?$)')
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Stamped(NamedTuple):
@@ -53,7 +54,7 @@ def _entry(line: str) -> re.Match[str]:
 def entry(path: str, digest: str, size: int, sources: Iterable[str]) -> Stamped:
     """What the manifest says of a file."""
     about = {"path": path, "sha256": digest, "size": size, "sources": list(sources)}
-    return Stamped(digest, size, json.dumps(about, ensure_ascii=False))
+    return Stamped(digest, size, _encoded(about))
 
 
 def manifest_bytes(files: Mapping[str, Stamped], day: date) -> bytes:

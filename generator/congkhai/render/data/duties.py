@@ -27,7 +27,8 @@ def files(office: Office) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
         {"date": moment.day.isoformat(), "counts": {state.value: moment.counts[state] for state in DutyState}}
         for moment in trend(office)
     ]
-    told = json.dumps({**document(office), "months": months}, ensure_ascii=False, indent=1) + "\n"
+    # On one line: a province has ten thousand records to tell of, and indenting them costs more than finding them.
+    told = json.dumps({**document(office), "months": months}, ensure_ascii=False) + "\n"
     yield STATES, told.encode(), ()
 
 

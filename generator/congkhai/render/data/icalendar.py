@@ -101,6 +101,9 @@ def _local(moment: datetime) -> str:
 
 def _folded(line: str) -> bytes:
     """A content line; no letter of several octets is broken."""
+    whole = line.encode()
+    if len(whole) <= _WIDTH:
+        return whole + b"\r\n"
     out, room, part = bytearray(), _WIDTH, bytearray()
     for letter in line:
         octets = letter.encode()
