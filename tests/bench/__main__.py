@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from tests.bench import country, notices, sites
+from tests.bench import country, growth, notices, sites
 from tests.bench.measure import Line
 
 #: Every benchmark: its name, what the page calls it, and what measures.
@@ -23,6 +23,7 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[], Iterator[Line]]]] = {
     "notice": ("In một phiếu thủ tục", notices.per_notice),
     "booklet": ("In sổ tay 300 trang", notices.booklet),
     "site": ("Dựng cả trang, cạnh Hugo, MkDocs + Material và Zensical", sites.whole),
+    "growth": ("Gấp mười lần bản ghi", growth.growth),
     "country": ("Dựng cho cả nước: mỗi xã một kho dữ liệu", country.country),
 }
 PAGE = Path(__file__).parents[2] / "docs/do-luong.md"
