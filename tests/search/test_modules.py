@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,15 +11,12 @@ from markupsafe import Markup
 
 from congkhai.model.spelling import syllables
 from congkhai.model.thesaurus import Entry, Thesaurus
-from congkhai.publish.serve import server
-from congkhai.render.search import titles
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.bundle import SCRIPTS, lean
 from congkhai.render.site.page import Page
 from tests.browser.chromium import Chromium
-from tests.requirements import program
+from tests.search.modules import ASSETS, modules
 
-ASSETS = Path(titles.__file__).parents[1] / "site/assets"
 THESAURUS = Thesaurus(
     abbreviations=(Entry(term="giấy phép xây dựng", variants=("GPXD",)), Entry(term="ban chỉ đạo", variants=("BCĐ",))),
     everyday=(
@@ -58,9 +53,6 @@ PAGES = {
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """A browser on an empty page that has a reader and titles: `ask(text, typing)` answers with both."""
-    folder = tmp_path_factory.mktemp("modules")
-    for name in SCRIPTS:
-        (folder / name).write_text(lean((ASSETS / name).read_text("utf-8")), "utf-8")
     pages = [
         Page(
             f"thu-tuc/{names[1] if len(names) > 1 else n}/",
@@ -72,34 +64,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
         )
         for n, (title, names) in enumerate(PAGES.items())
     ]
-    files = titles.files(pages, THESAURUS, [])
-    part = next(data for path, data in files.items() if path.endswith(".json") and path != titles.MANIFEST)
-    (folder / "part.json").write_bytes(part)
-    (folder / "index.html").write_text("<!doctype html><title>x</title>")
-    web = server(folder, 0)
-    threading.Thread(target=web.serve_forever, daemon=True).start()
-    with Chromium(program("chromium", "chromium-browser", package="chromium")) as opened:
-        opened.open(f"http://127.0.0.1:{web.server_address[1]}/")
-        opened.run("""(async () => {
-          const { Titles } = await import("./titles.js");
-          const { Reader } = await import("./query.js");
-          const part = await (await fetch("./part.json")).json();
-          const titles = new Titles();
-          titles.add(part);
-          const reader = new Reader(part, titles);
-          window.ask = (text, typing) => {
-            const query = reader.read(text, typing);
-            const words = (list) => list.map(([word]) => word).join(" ");
-            const hits = titles.search(reader.slots(query, typing), 40).map((one) => titles.pages[one.page].title);
-            const right = (query.changed || []).map((one) => one.right).join(" ");
-            return { ...query, said: words(query.said), meant: words(query.meant), right, hits };
-          };
-          window.near = (text) => titles.nearest(text).map((page) => page.title);
-          window.coded = (code) => titles.coded(code).map((page) => page.title);
-        })()""")
+    with modules(tmp_path_factory.mktemp("modules"), pages, THESAURUS) as opened:
         yield opened
-    web.shutdown()
-    web.server_close()
 
 
 def ask(browser: Chromium, text: str, *, typing: bool = False) -> dict[str, Any]:
@@ -200,8 +166,7 @@ def test_the_first_title(browser: Chromium, typed: str, first: str):
 
 
 def test_a_part_taken_in_row_by_row_answers_as_one_taken_in_at_once(browser: Chromium):
-    script = """Promise.all([import("./titles.js"), fetch("./part.json").then((answer) => answer.json())])
-      .then(([{ Titles }, part]) => {
+    script = """import("./titles.js").then(({ Titles }) => {
         const [whole, rows] = [new Titles(), new Titles()];
         whole.add(part);
         part.titles.forEach((_, row) => rows.add(part, row, row + 1));

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from importlib.resources import files
 
@@ -14,7 +13,7 @@ from congkhai.render.site.registry import MAKERS
 from congkhai.render.site.templates import Templates
 from congkhai.source.load import load
 from tests.search.distractors import names
-from tests.search.outside.office import NAMES, QUESTIONS
+from tests.search.outside.office import QUESTIONS, official_names
 from tests.search.queries import Group, Half, Query, queries
 from tests.site.conftest import DAY, ROOT
 
@@ -53,8 +52,7 @@ def test_the_rank_is_that_of_the_first_right_hit() -> None:
 
 
 def test_questions_from_outside_ask_for_names_that_stand_there() -> None:
-    with NAMES.open(encoding="utf-8", newline="") as file:
-        codes = {row["code"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    codes = {code for code, _, _ in official_names()}
     asked = queries(QUESTIONS)
     assert len(asked) > 600
     assert {address for query in asked for address in query.expected} <= {f"thu-tuc/{code}/" for code in codes}

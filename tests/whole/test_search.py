@@ -158,7 +158,8 @@ def test_titles_answer_while_one_types_and_the_text_follows(browser: Chromium, a
 def test_indexes_in_many_pieces_answer_as_one(
     browser: Chromium, address: str, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(titles, "PART", 60)
+    monkeypatch.setattr(titles, "FIRST", 60)
+    monkeypatch.setattr(titles, "OTHER", 60)
     monkeypatch.setattr(buckets, "MOST", 150)
     pages = list(make_pages(built.repository).values())
     thesaurus = built.repository.all("thesaurus")[0].record
@@ -175,6 +176,7 @@ def test_indexes_in_many_pieces_answer_as_one(
         many = line.address.removesuffix("tim-kiem/")
         assert ask(browser, many, "khai sinh")[0][0] == "/thu-tuc/1.001193/"
         assert ask(browser, many, "83/KH-UBND")[0][0] == "/ke-hoach/dong-thap-83-kh-ubnd-2014/"
+        ask(browser, many, "hộ tịch")
         assert any(name.startswith("Văn bản pháp luật") for name in browser.run(_HEADINGS))
         for query in [query for query in queries() if query.group is Group.BODY][::6]:
             hits = ask(browser, many, query.text)

@@ -16,13 +16,19 @@ NAMES = _FOLDER / "names.tsv"
 QUESTIONS = _FOLDER / "questions.tsv"
 
 
+def official_names() -> list[tuple[str, str, str]]:
+    """Code, field and name of each procedure."""
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(row["code"], row["field"], row["name"]) for row in rows]
+
+
 def write_office(folder: Path, more: Iterable[str] = ()) -> None:
     """Make the office in an empty folder; `more` are names of procedures that nobody asks for."""
     done = CliRunner().invoke(cli, ["init", str(folder)], catch_exceptions=False)
     if done.exit_code:
         raise RuntimeError(done.output)
-    with NAMES.open(encoding="utf-8", newline="") as file:
-        rows = [(row["code"], row["field"], row["name"]) for row in csv.DictReader(file, delimiter="\t", quoting=3)]
+    rows = official_names()
     rows += [(f"8.{number:06}", "Lĩnh vực khác", name) for number, name in enumerate(more)]
     slugs = {field: f"linh-vuc-{number}" for number, field in enumerate(dict.fromkeys(field for _, field, _ in rows))}
     for field, slug in slugs.items():

@@ -24,7 +24,7 @@ const ACTS = [
 ];
 const SPECIAL = 0.75;
 /** Pages are worth showing that answer at least so well beside the best. */
-const WORTH = 0.3;
+const WORTH = 0.15;
 /** Into how many steps worth is parted to find the best few of many. */
 const STEPS = 200;
 /** A word of so many names is only looked for in those that have a rarer one, when these are enough. */

@@ -1,0 +1,66 @@
+"""The browser's modules that read a query and rank titles, by themselves on an empty page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from congkhai.model.thesaurus import Thesaurus
+from congkhai.publish.serve import server
+from congkhai.render.search import titles
+from congkhai.render.site.bundle import SCRIPTS, lean
+from congkhai.render.site.page import Page
+from tests.browser.chromium import Chromium
+from tests.requirements import program
+
+ASSETS = Path(titles.__file__).parents[1] / "site/assets"
+
+_OPEN = """(async () => {
+  const { Titles } = await import("./titles.js");
+  const { Reader } = await import("./query.js");
+  const load = async (name) => (await fetch(`./tim-kiem/${name}.json`)).json();
+  const [first, ...others] = await Promise.all((await load("muc-luc")).parts.map(load));
+  const titles = new Titles();
+  for (const part of [first, ...others]) titles.add(part);
+  const reader = new Reader(first, titles);
+  window.part = first;
+  const best = (query, typing) => titles.search(reader.slots(query, typing), 40);
+  window.search = (query, typing) => best(query, typing).map((one) => titles.pages[one.page]);
+  window.ask = (text, typing) => {
+    const query = reader.read(text, typing);
+    const words = (list) => list.map(([word]) => word).join(" ");
+    const hits = search(query, typing).map((page) => page.title);
+    const right = (query.changed || []).map((one) => one.right).join(" ");
+    return { ...query, said: words(query.said), meant: words(query.meant), right, hits };
+  };
+  window.near = (text) => titles.nearest(text).map((page) => page.title);
+  window.coded = (code) => titles.coded(code).map((page) => page.title);
+  window.read = (text) => reader.read(text);
+})()"""
+
+
+@contextmanager
+def modules(folder: Path, pages: Iterable[Page], thesaurus: Thesaurus) -> Iterator[Chromium]:
+    """A browser on an empty page of `folder` that knows the titles of `pages`.
+
+    There `ask(text, typing)` tells how a text is read and the titles found, `search(read(text))` the pages found,
+    `near` and `coded` what they are named for, and `part` is the first part of the index.
+    """
+    for name in SCRIPTS:
+        (folder / name).write_text(lean((ASSETS / name).read_text("utf-8")), "utf-8")
+    (folder / titles.FOLDER).mkdir()
+    for path, data in titles.files(pages, thesaurus, []).items():
+        (folder / path).write_bytes(data)
+    (folder / "index.html").write_text("<!doctype html><title>x</title>")
+    web = server(folder, 0)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    try:
+        with Chromium(program("chromium", "chromium-browser", package="chromium")) as browser:
+            browser.open(f"http://127.0.0.1:{web.server_address[1]}/")
+            browser.run(_OPEN)
+            yield browser
+    finally:
+        web.shutdown()
+        web.server_close()
