@@ -64,8 +64,15 @@ def _seconds(process: int) -> float:
 
 
 def memory() -> float:
-    """Megabytes that this process holds now."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE / 1_000_000
+    """Megabytes that this process and all that it started hold now."""
+    return sum(_held(process) for process in (os.getpid(), *_descendants(os.getpid()))) * _PAGE / 1_000_000
+
+
+def _held(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from congkhai.derive.office import Office
-from congkhai.publish.workers import local
+from congkhai.publish.workers import MANY, local
 from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
@@ -80,11 +80,11 @@ def booklet() -> Iterator[Line]:
 
 
 def many() -> Iterator[Line]:
-    """Very many different sheets through the executor: memory stays where it is, all processors work."""
+    """Very many different sheets through a build's worker processes: memory stays where it is, all processors work."""
     sheets = list(_of(ROOT, "procedure"))
     templates = Templates.read()
     held: list[float] = []
-    with spent() as all_of, local(1) as executor:
+    with spent() as all_of, local(MANY) as executor:
         step = max(1, _MANY // 10)
         for start in range(0, _MANY, step):
             some = [_numbered(sheets[n % len(sheets)], n) for n in range(start, min(start + step, _MANY))]

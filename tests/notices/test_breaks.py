@@ -29,3 +29,9 @@ def test_very_many_words_are_found_by_what_they_share():
     found = breaks([f"{n}/QĐ-UBND" for n in range(200)])["number"]
     assert len(found) < 100
     assert re.search(found, "999/QĐ-UBND")
+
+
+def test_telephones_are_found_whole():
+    told = "Giám đốc Trung tâm, 0299 3 555 026, hoặc 028 3822 1234; ngày 05 10 2026, hồ sơ 12 345"
+    assert re.findall(breaks([told])["phone"], told) == ["0299 3 555 026", "028 3822 1234", "05 10 2026"]
+    assert "phone" not in breaks(["số 12, 345 hồ sơ trong 03 tháng"])

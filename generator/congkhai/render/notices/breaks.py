@@ -1,4 +1,4 @@
-"""Which words ask for care where lines end: hours, sums, numbers of documents, and words that no column holds."""
+"""Which words ask for care where lines end: hours, sums, telephones, numbers of documents, endless words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "hours": re.compile("[0-9]{2}:[0-9]{2}–[0-9]{2}:[0-9]{2}"),
         "sum": re.compile("[0-9][0-9.]* đồng"),
+        "phone": re.compile("0[0-9]{1,3}(?: [0-9]{1,4}){2,3}"),
         "number": re.compile("[^ /(,;\\n]+(?:/[^ /,;).\\n]+)+"),
         "word": re.compile("[^ \\n]{26,}"),
     }
