@@ -85,12 +85,11 @@ def many() -> Iterator[Line]:
     templates = Templates.read()
     held: list[float] = []
     with spent() as all_of, local(MANY) as executor:
-        step = max(1, _MANY // 10)
-        for start in range(0, _MANY, step):
-            some = [_numbered(sheets[n % len(sheets)], n) for n in range(start, min(start + step, _MANY))]
-            made = sum(isinstance(data, bytes) for _, data in render_many(some, executor, templates))
-            assert made == len(some)
-            held.append(memory())
+        some = (_numbered(sheets[n % len(sheets)], n) for n in range(_MANY))
+        for done, (_, data) in enumerate(render_many(some, executor, templates), 1):
+            assert isinstance(data, bytes), data
+            if done % max(1, _MANY // 10) == 0:
+                held.append(memory())
     half = len(held) // 2
     growth = (max(held[half:]) / max(held[: max(half, 1)]) - 1) * 100
     yield Line("Số phiếu khác nhau đã in liền", _MANY, "phiếu")

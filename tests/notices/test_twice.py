@@ -7,8 +7,9 @@ import json
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -92,6 +93,26 @@ def test_many_go_to_processes_and_few_to_threads():
 def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
         _same(executor, press, list(one_of_each.values()) * 3, templates)
+
+
+def test_what_was_taken_is_let_go(one_of_each: Mapping[str, Notice], templates: Templates):
+    """However many notices there are, only what nobody has taken yet stays in memory."""
+    futures: list[weakref.ref[Future[list[bytes]]]] = []
+
+    class Printed(Executor):
+        def submit(self, fn, /, notices, templates):  # type: ignore[no-untyped-def,override]
+            future: Future[list[bytes]] = Future()
+            future.set_result([b""] * len(notices))
+            futures.append(weakref.ref(future))
+            return future
+
+    made = render_many([one_of_each["procedure-a4"]] * 200, Printed(), templates)
+    for _ in range(150):
+        next(made)
+    kept = [future() is not None for future in futures]
+    assert len(kept) > 5
+    assert not any(kept[: len(kept) // 2])
+    assert all(kept[-2:])
 
 
 def _same(executor: Executor, press: Press, found: list[Notice], templates: Templates) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from itertools import islice
@@ -31,10 +32,11 @@ def render_many(
     One that is refused does not stop the others. `step` is told how many are done. Worker processes must be started
     by "spawn" or "forkserver": a copy of a process that has already printed would wait for threads it does not have.
     """
-    batches = list(_batches(notices))
-    futures = [executor.submit(_print_batch, batch, templates) for batch in batches]
+    # What was yielded is let go: ten thousand files would fill the memory.
+    waiting = deque((batch, executor.submit(_print_batch, batch, templates)) for batch in _batches(notices))
     done = 0
-    for batch, future in zip(batches, futures, strict=True):
+    while waiting:
+        batch, future = waiting.popleft()
         for notice, printed in zip(batch, future.result(), strict=True):
             done += 1
             step(done)
