@@ -233,6 +233,7 @@ def _sense(time: Understood) -> tuple[object, ...]:
             "https://",
             "mười ",
             "7h30 - ",
+            "ngày 3/4 của năm ",
             "83/KH-",
             "Điều 1, 2, ",
             "quý I, II, ",

@@ -27,7 +27,7 @@ _STARTERS = frozenset(
         *("những", "giai", "thời", "nhiệm", "niên", "rằm", "tết", "dịp", "nghỉ", "lễ", "kỳ", "nay", "sáng", "chiều"),
         *("thứ", "chủ", "buổi", "lúc", "từ", "hồi", "vào", "q", "t", "cả", "trung", "giỗ", "quốc", "vu", "phật"),
         *("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "noel", "giáng", "đêm", "khóa", "đợt"),
-        *("quýi", "quýii", "quýiii", "quýiv", "qi", "qii", "qiii", "qiv", "đón", "trong", "tối", "giao"),
+        *("quýi", "quýii", "quýiii", "quýiv", "qi", "qii", "qiii", "qiv", "đón", "trong", "tối", "trưa", "giao"),
     }
 )
 
@@ -70,8 +70,10 @@ def read_item(text: Text, i: int, timed: bool = False, loose: bool = False) -> t
         part, j, timed = PARTS[text.word(j)], j + 1, True
         if text.word(j) == ",":
             j += 1
-    elif text.word(j) in {"tối", "đêm"} and text.word(j + 1) in {"ngày", "mùng"}:
+    elif text.word(j) in {"tối", "đêm", "trưa"} and text.word(j + 1) in {"ngày", "mùng"}:
         j += 1
+    elif text.word(j) in {"tối", "đêm", "trưa"} and text.number(j + 1) is not None and text.word(j + 2) == "/":
+        j, timed = j + 1, True
     if day_of_week := read_weekday(text, j + 1 if text.word(j) == "ngày" else j):
         k = day_of_week[1] + (text.word(day_of_week[1]) in {",", "("})
         if text.word(k) in {"ngày", "mùng"} or (text.number(k) is not None and _of_month(text, k + 1)):

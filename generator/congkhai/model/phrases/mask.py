@@ -9,6 +9,7 @@ from congkhai.model.phrases.lunar import is_branch
 from congkhai.model.phrases.tokens import Hidden, Phrases, Text
 
 _UNITS = frozenset({"ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "lần", "h", "g", "kỳ", "đợt"})
+_SPANS = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _TYPES = Phrases(
     "nghị quyết | nghị định | thông tư | quyết định | luật | chỉ thị | công văn | pháp lệnh | kết luận | "
     "thông tri | hướng dẫn | thông tư liên tịch | quy định | công điện | tờ trình | thông báo | kế hoạch | "
@@ -42,6 +43,16 @@ _NAMED = Phrases(
     "khởi nghĩa | đường số | xã | câu lạc bộ | phong trào | nghĩa trang | trại giam | chiến dịch"
 )
 _MONTH_NAMES = frozenset({"tám", "mười", "8", "10", "tư", "4", "chín", "9", "giêng", "năm", "bảy", "hai"})
+#: What each of the days, months or years is spent with that count: `mỗi năm công tác được tính …`.
+_SPENT = Phrases(
+    "quá hạn | trễ hạn | chậm trễ | chậm nộp | chậm trả | chậm đóng | chậm thanh toán | chậm thực hiện | "
+    "chậm báo cáo | chậm thi hành | chậm hoàn thành | chậm tiến độ | đóng bảo hiểm | đóng bhxh | đóng bhyt | "
+    "tham gia bảo hiểm | tham gia bhxh | tham gia được | công tác được | công tác thì | công tác tính | "
+    "công tác bằng | làm việc được | làm việc thì | làm việc trả | làm việc tính | làm việc bằng | phục vụ được | "
+    "phục vụ tại ngũ | công lao động | lưu trú | còn thiếu"
+)
+_COUNTING = frozenset({"cho", "với"})
+_RATIOS = Phrases("tỷ lệ | tỉ lệ | tỷ số | tỉ số | khung hình | khung | video | tỷ lệ là | tỉ lệ là")
 _PARTS_OF = frozenset({"số", "tổng", "diện", "thời", "thành", "đại", "cử", "hộ", "ý", "mức", "giá"})
 _SCORES = frozenset({"quá", "trên", "nhất", "thiểu", "đủ", "hơn", "có", "đạt", "bằng", "chiếm", "khoảng", "ít", "gần"})
 _BLANKS = frozenset({".", "…", "_", "..."})
@@ -235,6 +246,28 @@ def _fraction(text: Text, i: int) -> Hiding | None:
     return (i, i + 3, Hidden.NUMBER) if shares and not text.among(i + 3, _UNITS) else None
 
 
+def _ratio(text: Text, i: int) -> Hiding | None:
+    """`tỷ lệ 1:25`, `video 9:16`."""
+    j = _RATIOS.end(text, i)
+    if j is None or text.number(j) is None or text.word(j + 1) != ":" or text.number(j + 2) is None:
+        return None
+    return j, j + 3, Hidden.NUMBER
+
+
+def _rate(text: Text, i: int) -> Hiding | None:
+    """`phạt cho mỗi ngày`, `mỗi năm công tác được tính …`: so much for each, and no rhythm."""
+    if text.word(i) != "mỗi":
+        return None
+    j = i + 1 if text.number(i + 1) is None else i + 2
+    if text.word(j) not in _SPANS:
+        return None
+    end = j + 3 if text.at(j + 1, "làm", "việc") else j + 1
+    counts = text.word(i - 1) in _COUNTING
+    if not counts and _SPENT.end(text, j + 1) is None:
+        return None
+    return i, end if counts else j + 1, Hidden.NUMBER
+
+
 def _thousands(text: Text, i: int) -> Hiding | None:
     """`1.500.000`, `2.026 hộ`."""
     if text.number(i) is None or text.digits(i) > 3:
@@ -283,6 +316,8 @@ _READERS = (
         _named,
         _numbered,
         _fraction,
+        _ratio,
+        _rate,
         _thousands,
         _blank_form,
         _zodiac,

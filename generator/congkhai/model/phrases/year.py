@@ -16,6 +16,10 @@ STAGES = Phrases(
     "các giai đoạn | trong giai đoạn | niên khóa | khóa | niên độ | 5 năm | năm năm | 05 năm | 05 năm giai đoạn | "
     "5 năm giai đoạn | 10 năm | 10 năm giai đoạn | ba năm | 03 năm | 3 năm | 02 năm | 2 năm | hai năm | trong 5 năm"
 )
+_UNITS = frozenset({"năm", "tháng", "quý", "kỳ"})
+#: So many words tell which year is meant in `năm sau năm có thay đổi`, up to one that begins what is to be done.
+_QUALIFIED = 20
+_DUTIES = frozenset({"thì", "phải", "và", "để", "cho", "về", "nộp", "gửi", "báo", "lập", "trình"})
 #: What may follow a bare number for it to be a year.
 _AFTER_BARE = frozenset({"", ",", ".", ";", ":", ")", "đến", "và", "-", "có", "phải", "sẽ", "thì", "đạt", "cơ", "toàn"})
 
@@ -51,16 +55,28 @@ def named_year(text: Text, i: int) -> tuple[int, int] | None:
 def relative(text: Text, i: int) -> tuple[str, int] | None:
     """Words that leave the year or month to another one: `năm sau`, `của tháng liền kề`, `năm trước năm kế hoạch`."""
     head = i + 1 if text.word(i) in {"của", "thuộc", ","} else i
-    if text.word(head) not in {"năm", "tháng", "quý", "kỳ"}:
+    if text.word(head) not in _UNITS:
         return None
     if text.number(head + 1) is not None or month_of_quarter(text, head):
         return None
     end = head + 1
     while end < head + 14 and text.among(end, RELATIVE) and not text.breaks(end) and not _governs(text, end):
         end += 1
-    if not any(_points(text, n) for n in range(head + 1, end)):
+    named = head > i and text.word(i) == "của" and text.word(head) == "năm" and _qualifies(text, head + 1)
+    if not named and not any(_points(text, n) for n in range(head + 1, end)):
         return None
+    if named or (end > head + 1 and text.word(end - 1) in _UNITS):
+        most = end + _QUALIFIED
+        while end < most and _qualifies(text, end):
+            end += 1
+    if text.word(end - 1) == "học" and year_number(text, end):
+        end += 3 if text.word(end + 1) == "-" and year_number(text, end + 2) else 1
     return text.wording(head, end), end
+
+
+def _qualifies(text: Text, i: int) -> bool:
+    words = text.word(i).isalpha() or text.hidden(i) is not None
+    return words and not text.breaks(i) and text.word(i) not in _DUTIES
 
 
 def _governs(text: Text, i: int) -> bool:
