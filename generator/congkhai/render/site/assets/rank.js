@@ -20,7 +20,8 @@ const ACTS = [
   "bo sung", "thong bao bo sung", "dang ky cap nhat", "dang ky bo sung", "thay doi", "dang ky thay doi", "dinh chinh", "chinh sua", "cham dut",
   "dang ky cham dut", "thu hoi", "xoa", "huy", "tam ngung", "tam dung", "tam dinh chi", "dinh chi", "giai the",
   "dang ky giai the", "thoi", "cho thoi", "khoi phuc", "phuc hoi", "trinh bao", "tra lai", "chuyen", "mien", "giam",
-  "ho tro", "le phi", "phi", "truy linh", "sua loi", "giam sat", "dang ky giam sat", "bao cao",
+  "ho tro", "le phi", "phi", "truy linh", "sua loi", "giam sat", "dang ky giam sat", "bao cao", "nhiem vu",
+  "bang niem yet", "niem yet so", "hom thu",
 ];
 const SPECIAL = 0.75;
 /** Pages are worth showing that answer at least so well beside the best. */
@@ -36,11 +37,16 @@ const FASTER = 12;
 const CLOSE = 20;
 const PLAIN = 0.3;
 
-/** The special cases that a title, as syllables, is for; each as syllables. */
+/**
+ * The special cases that a title, as syllables, is for. Each is a list of ways to ask for it, as syllables: a title that
+ * begins with one act may go on to others.
+ */
 export const special = (list) => {
   const text = ` ${list.join(" ")} `;
-  const found = [...CASES.filter((words) => text.includes(` ${words} `)), ...ACTS.filter((words) => text.startsWith(` ${words} `))];
-  return found.map((words) => words.split(" "));
+  const has = (words) => text.includes(` ${words} `);
+  const found = CASES.filter(has).map((words) => [words.split(" ")]);
+  const begins = ACTS.some((words) => text.startsWith(` ${words} `));
+  return begins ? [...found, ACTS.filter(has).map((words) => words.split(" "))] : found;
 };
 
 export class Ranking {
@@ -74,7 +80,8 @@ export class Ranking {
     const asked = new Set(readings.flatMap((slots) => slots.flatMap((slot) => slot.forms.map(([term]) => term))));
     const ranked = [];
     for (const page of found) {
-      const score = sums[page] * (pages[page].special.some((words) => !words.every((word) => asked.has(word))) ? SPECIAL : 1);
+      const meant = pages[page].special.every((ways) => ways.some((words) => words.every((word) => asked.has(word))));
+      const score = sums[page] * (meant ? 1 : SPECIAL);
       if (sums[page] > 0 && sums[page] >= enough) ranked.push({ page, score, cover: cover[page] });
       sums[page] = cover[page] = 0;
     }

@@ -128,6 +128,7 @@ def _page(context: SiteContext, source: Source, view: OfficialView) -> Page:
             names=(view.title,),
             units=(view.unit.title,),
             facts=tuple(fact for fact in (view.title, view.phone) if fact),
+            weight=115,
         ),
     )
 

@@ -25,6 +25,7 @@ from congkhai.render.site.makers.task_rows import (
     StateCount,
     TaskRow,
     count_states,
+    plan_name,
     report_row,
     task_row,
 )
@@ -224,15 +225,10 @@ def _search(source: Source, view: PlanView, tasks: tuple[TaskView, ...]) -> Sear
             number, plan.title, plan.preamble, _texts(plan.sections), (task.task.text for task in tasks),
             (report.about for report in plan.reports), (i.name for i in plan.indicators), plan.recipients,
         ),
-        names=(*(_called(number) if number else ()), shortened(plan.title, 80)),
+        names=(*([number] if number else ()), plan_name(source), shortened(plan.title, 80)),
         units=tuple(dict.fromkeys([view.issuer.title])),
         facts=tuple(fact for fact in (number, view.issuer.title, view.period) if fact),
     )  # fmt: skip
-
-
-def _called(number: str) -> tuple[str, ...]:
-    """A plan by its number, as people write it and as they say it."""
-    return number, phrase("site.plan_called", number=number)
 
 
 def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
