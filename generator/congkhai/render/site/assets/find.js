@@ -17,6 +17,8 @@ const WHOLE = 0.95;
 const LONGEST = 8;
 /** So many words must stand in a text as they were typed to outweigh that they are another name of something. */
 const RENAMED = 4;
+/** The share of the words that must stand together in a text for it to come before titles that have few of them. */
+const TOGETHER = 0.6;
 /** How many pages are taken in at once. */
 const ROWS = 100;
 /** How many hits of the text are fetched, and how many of them may come before a title. */
@@ -115,8 +117,9 @@ class Finder {
       return { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
     });
     const shown = new Set(hits.map((hit) => hit.address));
-    const spoken = literal ? pages.filter((page, n) => found[n].run === said.length) : [];
-    const ahead = spoken.length ? spoken.slice(0, AHEAD) : sure || !all ? [] : pages.slice(0, AHEAD);
+    const spoken = literal ? pages.filter((page, n) => found[n].run === said.length && (page.code || !sure)) : [];
+    const together = sure || !all ? [] : pages.filter((page, n) => found[n].run >= TOGETHER * meant.length);
+    const ahead = (spoken.length ? spoken : together).slice(0, AHEAD);
     const taken = new Set(ahead.map((page) => page.address));
     const rest = pages.filter((page) => !shown.has(page.address) && !taken.has(page.address));
     return [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest];

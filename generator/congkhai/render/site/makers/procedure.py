@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from congkhai.derive.local_facts import LocalFacts
 from congkhai.derive.time_words import time_words
-from congkhai.model.procedure import Procedure
+from congkhai.model.procedure import Procedure, ProcedureLevel
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import record_page
@@ -73,6 +73,8 @@ def _description(view: ProcedureView) -> str:
 
 #: Most people come for a procedure, and mean it when a fee or a notice bears the same words.
 PROCEDURE_WEIGHT = 120
+#: What a ministry alone does is seldom what is asked of a local office.
+MINISTRY_WEIGHT = 110
 
 
 def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEntry:
@@ -89,5 +91,5 @@ def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEnt
         audience=tuple(audience.label for audience in record.audience),
         levels=tuple(level.label for level in record.levels),
         facts=tuple(fact for fact in (view.price, times, view.place.counter) if fact),
-        weight=PROCEDURE_WEIGHT,
+        weight=MINISTRY_WEIGHT if record.levels == (ProcedureLevel.MINISTRY,) else PROCEDURE_WEIGHT,
     )
