@@ -23,6 +23,7 @@ from congkhai.model.finding import Finding, Severity
 from congkhai.publish.card import told as told_of
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.compiled import compiled_templates
+from congkhai.publish.forks import shared
 from congkhai.publish.frame import draw_chrome
 from congkhai.publish.graph import Graph
 from congkhai.publish.inspection import context_of, inspect_again
@@ -92,7 +93,8 @@ class _Build:
         self.checks, self.graph = Graph(shelf, "check", conditions), Graph(shelf, "site", conditions)
         with self.clock.stage("read"):
             library = Library(request.root, shelf)
-            self.loaded = load(request.root, partial(progress, "read"), library, self.seen)
+            share = None if request.alone else shared
+            self.loaded = load(request.root, partial(progress, "read"), library, self.seen, share)
             self.ledger: Ledger = read_ledger(request.root)
         self.world = World(self.loaded, self.seen, request.day)
 

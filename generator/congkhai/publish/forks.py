@@ -27,11 +27,13 @@ _BATCH = 100
 _work: ContextVar[Callable[[tuple[str, ...]], object]] = ContextVar("_work")
 
 
-def shared(begin: Callable[[], None], work: Callable[[tuple[str, ...]], _R], names: Sequence[str]) -> Iterator[_R]:
+def shared(
+    work: Callable[[tuple[str, ...]], _R], names: Sequence[str], begin: Callable[[], None] = lambda: None
+) -> Iterator[_R]:
     """What copies make of pieces of work, in order, some at a time; nothing of those that are better done here.
 
-    Each copy begins once. `work` may be anything, for a copy has it already; what it gives is pickled. Its exceptions
-    are raised here.
+    Each copy does `begin` once. `work` may be anything, for a copy has it already; what it gives is pickled. Its
+    exceptions are raised here.
     """
     count = _processors()
     if len(names) < MANY or count < 2 or not _may_be_copied():

@@ -210,7 +210,7 @@ class Workshop:
         found: dict[str, Plain] = {}
         if self._alone or len(self._graph):  # what was made before is fetched from where copies have no way
             return found
-        for made, derived, part in shared(self._branch, partial(self._several, make), nodes):
+        for made, derived, part in shared(partial(self._several, make), nodes, self._branch):
             for name, readings, value in derived:
                 self._graph.adopt(name, readings, value)
             self._site.adopt(part)

@@ -116,7 +116,7 @@ class _Binder:
                 seen.setdefault(value, entry.value.mark.line)
 
     def value(self, member: Member, node: Node, where: str) -> object:
-        if _is_nested(member.base):
+        if member.base is not str and _is_nested(member.base):
             if isinstance(node, Mapping):
                 return self.record(member.base, node, where)
             if isinstance(node, Text) and not node.value:
@@ -138,7 +138,7 @@ class _Binder:
 
     def scalar(self, member: Member, node: Text, where: str) -> object:
         text = node.value
-        allowed = _choices(member.base)
+        allowed = None if member.base is str else _choices(member.base)
         if allowed is not None:
             value = allowed.get(text, _MISSING)
             if value is _MISSING:

@@ -68,6 +68,30 @@ class Body(NamedTuple):
     references: tuple[Reference, ...]
 
 
+class Packed(NamedTuple):
+    """A file that was read: head, stamp, and the rest as bytes, which may be kept where they are `open` to all."""
+
+    head: Plain
+    mark: bytes
+    body: bytes
+    open: bool
+
+
+def packed(opened: Opened, found: ReadFile, kind: Kind, office: str) -> Packed:
+    """What is kept of a file."""
+    source = found.source
+    record = source.record if source else None
+    open_ = may_be_kept(record)
+    heading = heading_of(source.key, record) if source and open_ else ""
+    digest = hashlib.sha256(opened.data).hexdigest()
+    head = (kind.name, office, found.key.id if found.key else "", digest, heading, source is not None)
+    return Packed(head, _mark(opened.about), pickle.dumps(tuple(_body(found)), protocol=5), open_)
+
+
+def _body(found: ReadFile) -> Body:
+    return Body(found.source.record if found.source else None, found.findings, found.references)
+
+
 class Library(Unread):
     """The files of a root, kept on a shelf."""
 
@@ -75,6 +99,7 @@ class Library(Unread):
         self._root = root
         self._shelf = shelf
         self._held: dict[str, Body] = {}
+        self._packed: dict[str, bytes] = {}
         self._fresh: list[FileRow] = []
         self._program = _Program(shelf)
         self._kept = kept_list(shelf, _HEADS)
@@ -119,20 +144,22 @@ class Library(Unread):
 
     def add(self, path: str, opened: Opened, found: ReadFile, kind: Kind, office: str) -> Head:
         """Keep a file that was just read; one that is not for everybody is read again each time."""
-        source = found.source
-        record = source.record if source else None
-        open_ = may_be_kept(record)
-        heading = heading_of(source.key, record) if source and open_ else ""
-        digest = hashlib.sha256(opened.data).hexdigest()
-        head = Head(kind.name, office, found.key.id if found.key else "", digest, heading, source is not None)
-        body = Body(record, found.findings, found.references)
-        self._heads[path] = (head.kind, head.office, head.id, head.digest, head.heading, head.readable)
-        self._stamps[path] = _mark(opened.about)
-        self._hold(path, body)
-        self._fresh.append(FileRow(path, digest, pickle.dumps(tuple(body), protocol=5) if open_ else b""))
+        self._packed.pop(path, None)
+        self._hold(path, _body(found))
+        return self._keep(path, packed(opened, found, kind, office))
+
+    def take(self, path: str, taken: Packed) -> Head:
+        """The same for a file that was read by another process."""
+        self._packed[path] = taken.body
+        return self._keep(path, taken)
+
+    def _keep(self, path: str, taken: Packed) -> Head:
+        self._heads[path] = taken.head
+        self._stamps[path] = taken.mark
+        self._fresh.append(FileRow(path, taken.head[3], taken.body if taken.open else b""))
         if len(self._fresh) >= _BATCH:
             self._flush({}, ())
-        return head
+        return Head(*taken.head)
 
     def source(self, path: str) -> Source | None:
         """The source of a file that is known; None when it holds no record that can be read."""
@@ -173,7 +200,7 @@ class Library(Unread):
         body = self._held.get(path)
         if body is not None:
             return body
-        kept = self._shelf.body(path, self._heads[path][3])
+        kept = self._packed.pop(path, None) or self._shelf.body(path, self._heads[path][3])
         body = Body(*pickle.loads(kept)) if kept else self._again(path)  # noqa: S301 - written by ourselves
         self._hold(path, body)
         return body
@@ -213,8 +240,7 @@ class Library(Unread):
         data = (self._root / path).read_bytes()
         if hashlib.sha256(data).hexdigest() != head.digest:
             raise ValueError(path)
-        found = typed(path, data, KINDS[head.kind], head.office)
-        return Body(found.source.record if found.source else None, found.findings, found.references)
+        return _body(typed(path, data, KINDS[head.kind], head.office))
 
 
 class _Program(Unread):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.scalars import is_slug
-from congkhai.source.library import Body, Library, Opened, Plain
+from congkhai.source.library import Body, Library, Opened, Packed, Plain, packed
 from congkhai.source.memory import many_objects
 from congkhai.source.one_file import ReadFile, key_of, typed
 from congkhai.source.reader import MAX_BYTES
@@ -19,6 +19,11 @@ from congkhai.source.register import shipped
 from congkhai.source.repository import Key, Repository, Source
 from congkhai.source.shelved import Names, Shelved, Sources
 from congkhai.source.survey import Survey
+
+#: Spreads the reading of files over several processes; it may do so with none or some of them.
+Share = Callable[
+    [Callable[[tuple[str, ...]], list[tuple[str, Packed]]], Sequence[str]], Iterator[list[tuple[str, Packed]]]
+]
 
 OFFICES = "content/offices"
 FILES = "content/files"
@@ -59,11 +64,13 @@ def load(
     step: Callable[[int, int], None] = lambda done, total: None,
     library: Library | None = None,
     seen: Survey | None = None,
+    share: Share | None = None,
 ) -> Loaded:
     """Read all records below `root`; those that the library knows are fetched from there when they are asked for.
 
     `step` is told how many of how many files are done. `seen` is how the files stood just before: with it, files that
-    did not change since the library came to know them are not looked at again.
+    did not change since the library came to know them are not looked at again. Many files that the library does not
+    know are read by several processes where `share` spreads the work.
     """
     if library is not None and seen is not None:
         changed = library.changed(seen)
@@ -76,8 +83,9 @@ def load(
     sources: dict[Key, Source] = {}
     paths: dict[Key, str] = {}
     places = list(_places(root, strays))
+    ahead = _read_ahead(root, places, library, share) if library and share else {}
     for number, (path, kind, office) in enumerate(places, 1):
-        key, source = _known(root, path, kind, office, library, bodies)
+        key, source = _known(root, path, kind, office, library, bodies, ahead.pop(path, None))
         if path in bodies:
             unread[path] = (kind.name, office, key.id if key else "", f"{bodies[path].findings}", "", False)
         if key and key in paths:
@@ -105,6 +113,24 @@ def load(
     used = [source for source in came if sources.get(source.key) is source]
     heads = {**library.heads, **unread, **_heads_of(used)} if library else {}
     return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read, heads)
+
+
+def _read_ahead(
+    root: Path, places: Iterable[tuple[str, Kind, str]], library: Library, share: Share
+) -> dict[str, Packed]:
+    """The files that the library does not know, as several processes read them; what cannot be read is left out."""
+    wanted = {path: (kind, office) for path, kind, office in places if path not in library.heads}
+
+    def read(paths: tuple[str, ...]) -> list[tuple[str, Packed]]:
+        found: list[tuple[str, Packed]] = []
+        for path in paths:
+            kind, office = wanted[path]
+            opened = open_file(root, path, kind, office)
+            if not isinstance(opened, ReadFile):
+                found.append((path, packed(opened, typed(path, opened.data, kind, office), kind, office)))
+        return found
+
+    return dict(pair for pairs in share(read, list(wanted)) for pair in pairs)
 
 
 def _heads_of(sources: Iterable[Source]) -> Mapping[str, Plain]:
@@ -140,10 +166,21 @@ def _as_before(library: Library) -> Loaded:
     return Loaded(repository, (), tuple(library.heads), library.read, {**library.heads, **_heads_of(made.values())})
 
 
-def _known(
-    root: Path, path: str, kind: Kind, office: str, library: Library | None, bodies: dict[str, Body]
+def _known(  # noqa: PLR0913 - a file, and where it may be known from
+    root: Path,
+    path: str,
+    kind: Kind,
+    office: str,
+    library: Library | None,
+    bodies: dict[str, Body],
+    read: Packed | None = None,
 ) -> tuple[Key | None, Source | None]:
-    """Key and source of a file, from the library if it may be; `bodies` gets what is not in the library."""
+    """Key and source of a file, from the library if it may be; `bodies` gets what is not in the library.
+
+    `read` is the file when another process has read it just now.
+    """
+    if library is not None and read is not None:
+        return library.take(path, read).key, library.source(path)
     if library is not None and is_slug(office or "a"):
         head = library.unchanged(path, root)
         if head is not None:

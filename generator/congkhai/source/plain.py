@@ -42,12 +42,12 @@ class _Level:
             self.items.append(node)
         else:
             assert self.key is not None, "a value follows its key"
-            self.entries[self.key.value] = Entry(self.key, node)
+            self.entries[self.key.value] = _new(Entry, (self.key, node))
 
     def close(self) -> Node:
         if self.entries is None:
-            return Items(tuple(self.items), self.mark)
-        return Mapping(self.entries, self.mark)
+            return _new(Items, (tuple(self.items), self.mark))
+        return _new(Mapping, (self.entries, self.mark))
 
 
 def read_plain(text: str) -> Mapping | None:
@@ -71,9 +71,11 @@ def read_plain(text: str) -> Mapping | None:
             return None
         indent, dash, name, plain, quoted, block, chomp, listed = found.groups()
         column = len(indent)
-        level = _level_at(stack, column, dash is not None, number)
-        if level is None:
-            return None
+        level: _Level | None = stack[-1] if stack else None
+        if level is None or level.waits or level.column != column or (dash is None) is (level.entries is None):
+            level = _level_at(stack, column, dash is not None, number)  # most lines go on where the last one stood
+            if level is None:
+                return None
         if dash is not None and name is not None:
             inner = column + len(dash)
             stack.append(_Level(inner, True, _new(Mark, (number, inner + 1, number, inner + 1))))
