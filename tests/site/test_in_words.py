@@ -42,7 +42,7 @@ def test_pages_and_search_show_the_words(made: Made) -> None:
     assert LIMIT in text
     assert FEE in text
     assert "Theo quy định" in text
-    assert text.count("Chưa rõ") == 3  # once in the answers, time and fees of a channel in the table
+    assert text.count("Chưa rõ") == 4  # at a glance, in the answers, time and fees of a channel in the table
     for free in ("Không mất phí", "Không thu", "Miễn phí", "Xem ghi chú"):
         assert free not in text
     search = made.pages[address].search

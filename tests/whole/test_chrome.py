@@ -143,6 +143,25 @@ def test_the_first_screen_of_a_telephone_answers_the_six_questions(browser: Chro
     assert browser.run("getComputedStyle(document.querySelector('.ck-glance')).display") == "none"
 
 
+#: What can be pressed and is no link in running text, lower than 48 px; a row that its link fills counts as the link.
+_SMALL = """[...document.querySelectorAll("a:not(.md-skip), button, summary, select, input:not([type=checkbox])")]
+  .filter((one) => one.getClientRects().length && getComputedStyle(one).display !== "inline")
+  .filter((one) => getComputedStyle(one, "::after").position !== "absolute")
+  .filter((one) => one.getBoundingClientRect().height < 47.5)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+def test_fingers_find_what_can_be_pressed(browser: Chromium, address: str, built: Built):
+    browser.view(width=360, height=740)
+    small = {}
+    for page in one_of_each(built):
+        browser.open(address + page)
+        if found := browser.run(_SMALL):
+            small[page] = found
+    browser.view(width=1280)
+    assert small == {}
+
+
 def test_the_letters_that_stand_in_are_as_wide_as_ours(browser: Chromium, address: str):
     browser.open(address + _PAGE)
     measure = """document.fonts.ready.then(() => {
