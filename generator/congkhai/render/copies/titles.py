@@ -47,35 +47,10 @@ from congkhai.render.notices.facts import (
     settlers,
     tables,
 )
+from congkhai.render.notices.kinds import KINDS, LISTS
 
 #: The class of the facts of each kind of notice.
-FACTS: Mapping[str, type] = MappingProxyType(
-    {
-        "procedure": procedure.ProcedureFacts,
-        "fees": fees.FeesFacts,
-        "field": field.FieldFacts,
-        "booklet": booklet.BookletFacts,
-        "budget": budget.BudgetFacts,
-        "plan": plan.PlanFacts,
-        "reception": reception.ReceptionFacts,
-        "contacts": contacts.ContactsFacts,
-        "officials": officials.OfficialsFacts,
-        "persons": persons.PersonsFacts,
-        "card": card.CardFacts,
-        "roster": roster.RosterFacts,
-        "posting_notice": posting.PostingFacts,
-        "posting_begin": posting.PostingFacts,
-        "posting_end": posting.PostingFacts,
-        "posting_certificate": posting.PostingFacts,
-        "quarter": quarter.QuarterFacts,
-        "board": board.BoardFacts,
-        "settlers": settlers.SettlersFacts,
-        "disclosure": disclosure.DisclosureFacts,
-        "announcement": document.DocumentFacts,
-        "decision": document.DocumentFacts,
-        "minutes": document.DocumentFacts,
-    }
-)
+FACTS: Mapping[str, type] = MappingProxyType({kind.name: kind.facts for kind in (*KINDS, LISTS)})
 #: Which records the facts of a class were taken from: a field of the same name has its title there.
 _RECORDS: Mapping[type, tuple[type, ...]] = MappingProxyType(
     {

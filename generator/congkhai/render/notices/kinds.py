@@ -41,13 +41,15 @@ _FORMAL = frozenset({"plan", "document", "posting_notice", "posting_minutes", "p
 
 @dataclass(frozen=True, slots=True)
 class NoticeKind:
-    """One kind: its template, its papers, the standards it keeps, what finds its notices, and where they are read."""
+    """One kind: its template, its papers, the standards it keeps, what finds its notices, the class of their facts, and
+    where they are read."""
 
     name: str
     template: str
     papers: tuple[Paper, ...]
     standard: Standard
     drafts: Callable[[Office], Iterator[Draft]]
+    facts: type
     reading: Reading = Reading.HAND
 
     @property
@@ -59,39 +61,40 @@ class NoticeKind:
 A5, A4 = (Paper.A5,), (Paper.A4,)
 A4_A3, A3_A2 = (Paper.A4, Paper.A3), (Paper.A3, Paper.A2)
 A4_A3_A2 = (*A4_A3, Paper.A2)
+PLAIN, WITH_FACTS = Standard.PLAIN, Standard.WITH_FACTS
 
 #: The kind that booklets are made of.
-_SHEET = NoticeKind("procedure", "procedure", A4, Standard.PLAIN, procedure.drafts)
+_SHEET = NoticeKind("procedure", "procedure", A4, PLAIN, procedure.drafts, procedure.ProcedureFacts)
 
 #: Every kind of notice that is printed.
 KINDS: tuple[NoticeKind, ...] = (
     _SHEET,
-    NoticeKind("card", "card", A5, Standard.PLAIN, card.drafts),
-    NoticeKind("fees", "fees", A4_A3_A2, Standard.PLAIN, fees.drafts, Reading.POSTER),
-    NoticeKind("field", "field", A4, Standard.PLAIN, field.drafts),
-    NoticeKind("booklet", "booklet", A4, Standard.WITH_FACTS, booklet.drafts),
-    NoticeKind("budget", "budget", A4, Standard.WITH_FACTS, budget.drafts),
-    NoticeKind("disclosure", "disclosure", A4, Standard.PLAIN, disclosure.drafts, Reading.BOARD),
-    NoticeKind("plan", "plan", A4, Standard.WITH_FACTS, plan.drafts),
-    NoticeKind("announcement", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.NOTICE)),
-    NoticeKind("decision", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.DECISION)),
-    NoticeKind("minutes", "document", A4, Standard.PLAIN, document.drafts_of(DocumentType.MINUTES)),
-    NoticeKind("reception", "reception", A4_A3, Standard.PLAIN, reception.drafts, Reading.POSTER),
-    NoticeKind("roster", "roster", A4_A3, Standard.PLAIN, roster.drafts, Reading.POSTER),
-    NoticeKind("board", "board", A3_A2, Standard.PLAIN, board.drafts, Reading.POSTER),
-    NoticeKind("settlers", "settlers", A4_A3, Standard.PLAIN, settlers.drafts, Reading.POSTER),
-    NoticeKind("contacts", "contacts", A4_A3, Standard.PLAIN, contacts.drafts, Reading.POSTER),
-    NoticeKind("officials", "officials", A4_A3, Standard.PLAIN, officials.drafts, Reading.POSTER),
-    NoticeKind("posting_notice", "posting_notice", A4, Standard.PLAIN, posting.notices),
-    NoticeKind("posting_begin", "posting_minutes", A4, Standard.PLAIN, posting.beginnings),
-    NoticeKind("posting_end", "posting_minutes", A4, Standard.PLAIN, posting.endings),
-    NoticeKind("posting_certificate", "posting_certificate", A4, Standard.PLAIN, posting.certificates),
-    NoticeKind("quarter", "quarter", A4, Standard.WITH_FACTS, quarter.drafts),
+    NoticeKind("card", "card", A5, PLAIN, card.drafts, card.CardFacts),
+    NoticeKind("fees", "fees", A4_A3_A2, PLAIN, fees.drafts, fees.FeesFacts, Reading.POSTER),
+    NoticeKind("field", "field", A4, PLAIN, field.drafts, field.FieldFacts),
+    NoticeKind("booklet", "booklet", A4, WITH_FACTS, booklet.drafts, booklet.BookletFacts),
+    NoticeKind("budget", "budget", A4, WITH_FACTS, budget.drafts, budget.BudgetFacts),
+    NoticeKind("disclosure", "disclosure", A4, PLAIN, disclosure.drafts, disclosure.DisclosureFacts, Reading.BOARD),
+    NoticeKind("plan", "plan", A4, WITH_FACTS, plan.drafts, plan.PlanFacts),
+    NoticeKind("announcement", "document", A4, PLAIN, document.drafts_of(DocumentType.NOTICE), document.DocumentFacts),
+    NoticeKind("decision", "document", A4, PLAIN, document.drafts_of(DocumentType.DECISION), document.DocumentFacts),
+    NoticeKind("minutes", "document", A4, PLAIN, document.drafts_of(DocumentType.MINUTES), document.DocumentFacts),
+    NoticeKind("reception", "reception", A4_A3, PLAIN, reception.drafts, reception.ReceptionFacts, Reading.POSTER),
+    NoticeKind("roster", "roster", A4_A3, PLAIN, roster.drafts, roster.RosterFacts, Reading.POSTER),
+    NoticeKind("board", "board", A3_A2, PLAIN, board.drafts, board.BoardFacts, Reading.POSTER),
+    NoticeKind("settlers", "settlers", A4_A3, PLAIN, settlers.drafts, settlers.SettlersFacts, Reading.POSTER),
+    NoticeKind("contacts", "contacts", A4_A3, PLAIN, contacts.drafts, contacts.ContactsFacts, Reading.POSTER),
+    NoticeKind("officials", "officials", A4_A3, PLAIN, officials.drafts, officials.OfficialsFacts, Reading.POSTER),
+    NoticeKind("posting_notice", "posting_notice", A4, PLAIN, posting.notices, posting.PostingFacts),
+    NoticeKind("posting_begin", "posting_minutes", A4, PLAIN, posting.beginnings, posting.PostingFacts),
+    NoticeKind("posting_end", "posting_minutes", A4, PLAIN, posting.endings, posting.PostingFacts),
+    NoticeKind("posting_certificate", "posting_certificate", A4, PLAIN, posting.certificates, posting.PostingFacts),
+    NoticeKind("quarter", "quarter", A4, WITH_FACTS, quarter.drafts, quarter.QuarterFacts),
 )
 
 
 #: Lists of persons: printed only when asked for with the folder they lie in, never by a build.
-LISTS = NoticeKind("persons", "persons", A4, Standard.PLAIN, persons.drafts, Reading.BOARD)
+LISTS = NoticeKind("persons", "persons", A4, PLAIN, persons.drafts, persons.PersonsFacts, Reading.BOARD)
 
 
 def lists(office: Office) -> Iterator[Notice | Refusal]:
