@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-import holidays
+from typing import TYPE_CHECKING
 
 from congkhai.model.calendar import is_working_day
 from congkhai.model.phrases.direction import Direction, read_direction
@@ -17,6 +16,9 @@ from congkhai.model.phrases.scene import Found, Scene
 from congkhai.model.phrases.tokens import Text
 from congkhai.model.phrases.words import DAY_CODES
 from congkhai.model.plan import Precision
+
+if TYPE_CHECKING:
+    import holidays
 
 _DAY = timedelta(days=1)
 #: The months in which a month, a quarter and a year begin; they end as many months later, less one.
@@ -46,6 +48,8 @@ class _Place:
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """The days of a month, quarter or year between two days, holidays left out (Labour Code 2019, Article 112)."""
+        import holidays  # slow to load, and seldom needed
+
         off = holidays.country_holidays("VN", years=range(first.year - 1, last.year + 2))
         starts, length = _MONTHS[self.unit]
         for year in range(first.year - 1, last.year + 2):
