@@ -13,8 +13,10 @@ from typing import NamedTuple
 from congkhai import __version__
 
 NAME = "manifest.json"
-#: A line as we write it, but for the comma behind it. No path of a site has a character that JSON writes otherwise.
-_LINE = re.compile(r'\{"path": "([^"\\]+)", "sha256": "([0-9a-f]{64})", "size": ([0-9]+), "sources": \[.*\]\}(?=,?$)')
+#: Lines as we write them. No path of a site has a character that JSON writes otherwise.
+_LINES = re.compile(
+    r'^(\{"path": "([^"\\\n]+)", "sha256": "([0-9a-f]{64})", "size": ([0-9]+), "sources": \[.*\]\}),?$', re.MULTILINE
+)
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -36,19 +38,11 @@ class Manifest:
     def read(cls, site: Path) -> Manifest:
         """The manifest of the folder `site`. A damaged one counts as none: everything is then written again."""
         try:
-            _, *lines, _, last = (site / NAME).read_text("utf-8").split("\n")
-            files = {found[1]: Stamped(found[2], int(found[3]), found[0]) for found in map(_entry, lines)}
+            text = (site / NAME).read_text("utf-8")
         except (OSError, ValueError):
             return cls()
-        return cls(files) if not last and len(files) == len(lines) else cls()
-
-
-def _entry(line: str) -> re.Match[str]:
-    """A file's line. Raises ValueError for any other."""
-    found = _LINE.match(line)
-    if found is None:
-        raise ValueError(line)
-    return found
+        files = {path: Stamped(digest, int(size), line) for line, path, digest, size in _LINES.findall(text)}
+        return cls(files) if text.endswith("\n]}\n") and len(files) == text.count("\n") - 2 else cls()
 
 
 def entry(path: str, digest: str, size: int, sources: Iterable[str]) -> Stamped:

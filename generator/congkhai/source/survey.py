@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,28 +59,33 @@ def survey(root: Path) -> Survey:
     return Survey(stamps, time.time_ns() - latest > SETTLED)
 
 
-def _stamps(root: str) -> Iterator[tuple[str, bytes]]:
+def _stamps(root: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
     for name in INPUTS:
         top = os.path.join(root, name)
         if os.path.isfile(top):
-            yield name, stamp(os.stat(top))
-        yield from _below(top, name)
+            found.append((name, stamp(os.stat(top))))
+        _gather(top, name, found)
+    return found
 
 
-def _below(folder: str, name: str) -> Iterator[tuple[str, bytes]]:
+def _gather(folder: str, name: str, found: list[tuple[str, bytes]]) -> None:
     try:
-        entries = list(os.scandir(folder))
+        entries = os.scandir(folder)
     except OSError:
         return
-    yield f"{name}/", b""
-    for entry in entries:
-        path = f"{name}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, path)
-            continue
-        try:
-            yield path, (_LINK if entry.is_symlink() else b"") + stamp(entry.stat())
-        except OSError:
-            yield path, b""
+    found.append((f"{name}/", b""))
+    with entries:
+        for entry in entries:
+            path = f"{name}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                _gather(entry.path, path, found)
+                continue
+            try:
+                mark = stamp(entry.stat())
+            except OSError:
+                found.append((path, b""))
+                continue
+            found.append((path, _LINK + mark if entry.is_symlink() else mark))
