@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
-from congkhai.source.repository import Key, Source
+from congkhai.source.repository import Source
 
 #: The value that most checks give; it is not kept.
 NOTHING: tuple[object, ...] = ()
@@ -18,18 +18,23 @@ class GoneError(LookupError):
     """A kept value names a record that is no more."""
 
 
+def _named(path: str) -> Source:
+    """Stands among the bytes for the record of a file: :func:`load` finds it."""
+    raise GoneError(path)
+
+
+def _by_name(source: Source) -> tuple[Callable[[str], Source], tuple[str]]:
+    return _named, (source.path,)
+
+
 class _Pickler(pickle.Pickler):
     """Records are named, not copied; equal values give equal bytes because nothing is remembered by identity."""
+
+    dispatch_table = {Source: _by_name}  # noqa: RUF012 - what the base class looks for
 
     def __init__(self, stream: io.BytesIO) -> None:
         super().__init__(stream, protocol=5)
         self.fast = True
-
-    def persistent_id(self, value: object) -> str | None:
-        """The name of a source or key."""
-        if isinstance(value, Source):
-            return f"s{value.path}"
-        return f"k{value.kind}/{value.office}/{value.id}" if isinstance(value, Key) else None
 
 
 class _Unpickler(pickle.Unpickler):
@@ -37,14 +42,14 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(io.BytesIO(data))
         self._source = source
 
-    def persistent_load(self, name: Any) -> object:  # noqa: ANN401 - as the base class has it
-        """The source or key of a name."""
-        if name[0] == "k":
-            kind, office, id_ = name[1:].split("/")
-            return Key(kind, id_, office)
-        found = self._source(name[1:])
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as the base class has it
+        """What bytes name: a class, or how a record is found."""
+        return self._record if (module, name) == (__name__, _named.__name__) else super().find_class(module, name)
+
+    def _record(self, path: str) -> Source:
+        found = self._source(path)
         if found is None:
-            raise GoneError(name)
+            raise GoneError(path)
         return found
 
 
