@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congkhai.model.finding import Finding
+from congkhai.publish.forks import shared
 from congkhai.publish.graph import Graph
 from congkhai.publish.inspection import context_of, inspect_again
 from congkhai.publish.program import program
@@ -22,7 +23,8 @@ def check_again(request: Request, seen: Survey | None = None) -> tuple[list[Find
     seen = seen or survey(request.root)
     with Shelf(request.state, program()) as shelf:
         graph = Graph(shelf, "check", request.day.isoformat())
-        loaded = load(request.root, library=Library(request.root, shelf), seen=seen)
+        share = None if request.alone else shared
+        loaded = load(request.root, library=Library(request.root, shelf), seen=seen, share=share)
         world = World(loaded, seen, request.day)
         context = context_of(loaded, request.root, request.day, graph.facts)
         world.context = context

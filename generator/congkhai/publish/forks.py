@@ -6,15 +6,11 @@ process of one thread. Anywhere else the work is done here, to the same result.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
-from multiprocessing.connection import wait
 from typing import TypeVar, cast
 
 _R = TypeVar("_R")
@@ -38,6 +34,9 @@ def shared(
     count = _processors()
     if len(names) < MANY or count < 2 or not _may_be_copied():
         return
+    import multiprocessing  # slow to load, and seldom needed
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+
     batches = [tuple(names[start : start + _BATCH]) for start in range(0, len(names), _BATCH)]
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(begin, work)) as executor:
@@ -50,13 +49,17 @@ def shared(
 def _begin(begin: Callable[[], None], work: Callable[[tuple[str, ...]], object]) -> None:
     begin()
     _work.set(work)
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     assert parent is not None, "a copy was copied from something"
     threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 
 
 def _end_with(parent: int) -> None:
     """A copy would hold the locks of a build that was killed."""
+    from multiprocessing.connection import wait
+
     wait([parent])
     os._exit(1)
 
@@ -71,4 +74,6 @@ def _processors() -> int:
 
 def _may_be_copied() -> bool:
     """Say whether this process has one thread, and is itself none of several workers."""
-    return multiprocessing.parent_process() is None and len(os.listdir("/proc/self/task")) == 1
+    from multiprocessing import parent_process  # slow to load, and seldom needed
+
+    return parent_process() is None and len(os.listdir("/proc/self/task")) == 1
