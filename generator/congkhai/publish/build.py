@@ -8,7 +8,6 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,10 +32,10 @@ from congkhai.publish.output import Output
 from congkhai.publish.prints import Prints
 from congkhai.publish.program import program
 from congkhai.publish.request import Clock, Progress, Request, Result
-from congkhai.publish.searching import index
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
+from congkhai.publish.workers import threads
 from congkhai.publish.workshop import Told, ToldList, Workshop
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
@@ -246,8 +245,10 @@ class _Build:
         workshop.several("data", partial(mirror.parts, office), lambda name: _named(partial(mirror.part, office, name)))
 
     def _search(self, pages: Sequence[Page], site: Staging) -> None:
+        from congkhai.publish.searching import index  # slow to load, and not always needed
+
         known = self.office.repository.all("thesaurus")
-        with ThreadPoolExecutor(1 if self.request.alone else os.cpu_count()) as executor:
+        with threads(1 if self.request.alone else os.cpu_count() or 1) as executor:
             index(pages, known[0].record if known else None, self.program, site, self.store, executor)
 
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -46,12 +45,19 @@ def _run(tree: Mapping[str, bytes], command: list[str], extra: Mapping[str, str]
         return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
 
 
+def require(engine: ChromeEngine) -> None:
+    """Raise EngineMissingError when an engine is not installed."""
+    if find_spec(engine) is None:
+        raise EngineMissingError(engine)
+
+
 def versions(engine: ChromeEngine = ChromeEngine.MKDOCS) -> tuple[str, ...]:
     """The versions of the programs, so that a kept result is made again when one of them changes.
 
     Raises EngineMissingError.
     """
-    if find_spec(engine) is None:
-        raise EngineMissingError(engine)
+    from importlib.metadata import version  # slow to load, and not always needed
+
+    require(engine)
     names = (engine.value, "mkdocs-material", "pagefind-bin", "typst")
     return (__version__, *(f"{name} {version(name)}" for name in names))

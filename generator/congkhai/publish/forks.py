@@ -34,8 +34,9 @@ def shared(
     count = _processors()
     if len(names) < MANY or count < 2 or not _may_be_copied():
         return
-    import multiprocessing  # slow to load, and seldom needed
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+    import multiprocessing  # slow to load, and only wanted when there is very much to do
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     batches = [tuple(names[start : start + _BATCH]) for start in range(0, len(names), _BATCH)]
     context = multiprocessing.get_context("fork")
@@ -47,18 +48,18 @@ def shared(
 
 
 def _begin(begin: Callable[[], None], work: Callable[[tuple[str, ...]], object]) -> None:
+    import multiprocessing  # what began this has loaded it
+
     begin()
     _work.set(work)
-    from multiprocessing import parent_process
-
-    parent = parent_process()
+    parent = multiprocessing.parent_process()
     assert parent is not None, "a copy was copied from something"
     threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 
 
 def _end_with(parent: int) -> None:
     """A copy would hold the locks of a build that was killed."""
-    from multiprocessing.connection import wait
+    from multiprocessing.connection import wait  # what began this has loaded it
 
     wait([parent])
     os._exit(1)

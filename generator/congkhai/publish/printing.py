@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from congkhai.derive.office import Office
 from congkhai.publish.gallery import gallery
@@ -13,7 +12,7 @@ from congkhai.publish.prints import Prints
 from congkhai.publish.request import Request
 from congkhai.publish.store import Store
 from congkhai.publish.tree import read_tree
-from congkhai.publish.workers import one, workers
+from congkhai.publish.workers import one, threads, workers
 from congkhai.render.notices.wall import draw, wall
 from congkhai.render.site.gallery import PLACE
 from congkhai.source.ledger import Ledger
@@ -29,6 +28,6 @@ def print_notices(
     copied = wall(office, drawn, ledger.copies)
     if not any(PLACE in data for data in read_tree(root / "docs").values()):
         return Prints(copied, printed)
-    with ThreadPoolExecutor(1 if request.alone else os.cpu_count()) as executor:
+    with threads(1 if request.alone else os.cpu_count() or 1) as executor:
         specimens, pictures = gallery(drawn, own, store, executor)
     return Prints(copied, printed, specimens, tuple(pictures))

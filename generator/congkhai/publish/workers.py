@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
-from multiprocessing import get_context
 
 #: Opens workers for that many notices.
 Workers = Callable[[int], AbstractContextManager[Executor]]
@@ -27,9 +26,14 @@ class NoClusterError(Exception):
 
 def local(count: int) -> AbstractContextManager[Executor]:
     """Workers on this machine, one for each of its processors."""
-    if count < MANY:
-        return ThreadPoolExecutor(os.cpu_count())
-    return processes(count)
+    return threads(os.cpu_count() or 1) if count < MANY else processes(count)
+
+
+def threads(count: int) -> Executor:
+    """So many threads of this process."""
+    from concurrent.futures import ThreadPoolExecutor  # slow to load, and not always needed
+
+    return ThreadPoolExecutor(count)
 
 
 def processes(count: int) -> AbstractContextManager[Executor]:
@@ -37,12 +41,15 @@ def processes(count: int) -> AbstractContextManager[Executor]:
 
     A copy of a process that has already printed would wait for threads that it does not have: each begins anew.
     """
+    from concurrent.futures import ProcessPoolExecutor  # slow to load, and not always needed
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(min(max(count, 1), os.cpu_count() or 1), mp_context=get_context("spawn"))
 
 
 def one(_count: int) -> AbstractContextManager[Executor]:
     """One thread, for a process that is itself one of many workers."""
-    return ThreadPoolExecutor(1)
+    return threads(1)
 
 
 def cluster(address: str) -> Workers:
