@@ -48,21 +48,20 @@ def shared(
 
 
 def _begin(begin: Callable[[], None], work: Callable[[tuple[str, ...]], object]) -> None:
-    import multiprocessing  # what began this has loaded it
+    from multiprocessing import parent_process  # what began this has loaded it
+    from multiprocessing.connection import wait
 
+    parent = parent_process()
+    assert parent is not None, "a copy was copied from something"
+
+    def end_with_it() -> None:
+        """A copy would hold the locks of a build that was killed."""
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=end_with_it, daemon=True).start()
     begin()
     _work.set(work)
-    parent = multiprocessing.parent_process()
-    assert parent is not None, "a copy was copied from something"
-    threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(parent: int) -> None:
-    """A copy would hold the locks of a build that was killed."""
-    from multiprocessing.connection import wait  # what began this has loaded it
-
-    wait([parent])
-    os._exit(1)
 
 
 def _do(names: tuple[str, ...]) -> object:
