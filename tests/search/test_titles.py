@@ -87,6 +87,13 @@ def test_a_name_that_says_what_the_title_or_the_address_says_is_left_out():
     assert part["names"] == ["xin phép xây nhà"]
 
 
+def test_a_title_that_abbreviates_is_also_found_by_what_it_stands_for():
+    short = page("a/", "Cấp lại GPXD, GPLX (12/GPXD-X)", SearchEntry(KIND, "x"))
+    (part,) = parts(titles.files([short], THESAURUS, []))
+    assert part["names"] == ["Cấp lại giấy phép xây dựng, giấy phép lái xe (12/GPXD-X)"]
+    assert part["titles"] == [short.title]
+
+
 def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():
     (part,) = parts(titles.files([PERMIT, PLAN], THESAURUS, []))
     assert part["thesaurus"] == [["giấy phép xây dựng", "GPXD"]]

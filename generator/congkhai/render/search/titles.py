@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -74,8 +75,19 @@ def parts(pages: Iterable[Page], known: Thesaurus, words: Vocabulary) -> list[Pa
     """The parts, in their order. `words` are those of the pages, with the pairs that :func:`asked` names."""
     found = [(page, page.search) for page in pages if page.search]
     found.sort(key=lambda one: (not one[1].names, -one[1].weight))
+    found = list(_spelled_out(found, known))
     others = (Part(found[start : start + OTHER], {}) for start in range(FIRST, len(found), OTHER))
     return [Part(found[:FIRST], _language(words, known)), *others]
+
+
+def _spelled_out(rows: Iterable[tuple[Page, SearchEntry]], known: Thesaurus) -> Iterator[tuple[Page, SearchEntry]]:
+    """The same rows; a title that abbreviates, as official ones do, has what it stands for as one more name."""
+    terms = {v: entry.term for entry in known.abbreviations for v in entry.variants if v.isalpha() and v.isupper()}
+    longest = sorted(terms, key=len, reverse=True)
+    short = re.compile(rf"(?<![\w/-])(?:{'|'.join(longest)})(?![\w/-])") if longest else None
+    for page, entry in rows:
+        whole = short.sub(lambda found: terms[found[0]], page.title) if short else page.title
+        yield page, entry if whole == page.title else replace(entry, names=(*entry.names, whole))
 
 
 def manifest(paths: Iterable[str], bundles: Sequence[str]) -> dict[str, bytes]:
