@@ -19,6 +19,7 @@ from typing import IO, Any
 from congkhai.publish.build import Request, build
 from congkhai.publish.serve import server
 from tests.browser.chromium import Chromium, find
+from tests.search.outside.office import QUESTIONS, write_office
 from tests.search.queries import Group, Half, Query, queries
 
 ROOT = Path(__file__).parents[2]
@@ -259,8 +260,19 @@ def told(spent: Cost) -> Iterator[str]:
     yield f"a key at p95 as multiples of a fixed loop of {spent.loop:.0f} ms: {spent.key:.2f}"
 
 
+def outside(browser: Chromium) -> list[Answer]:
+    """What the site of an office answers that has official names and the thesaurus of every new office, no more."""
+    with tempfile.TemporaryDirectory() as name:
+        write_office(Path(name) / "office")
+        with site_of(Path(name) / "office") as line:
+            return list(ask(browser, line.address, queries(QUESTIONS)))
+
+
 def main() -> None:
-    """Print the figures of both halves; with `--misses`, also what was not first in the tuned half."""
+    """Print the figures of both halves and of questions from outside; with `--misses`, also what was not first.
+
+    Of the held half no misses are told: who reads them tunes on them.
+    """
     path = find()
     if path is None:
         sys.exit("cần chromium: apt install chromium")
@@ -268,11 +280,14 @@ def main() -> None:
     with site_of(ROOT) as line, Chromium(path) as browser:
         answers = list(ask(browser, line.address, asked))
         spent = spend(browser, line, asked[::12])
+    with Chromium(path) as browser:
+        others = outside(browser)
     for half in Half:
         print("\n".join(table([answer for answer in answers if answer.query.half is half], half.value)), end="\n\n")
+    print("\n".join(table(others, "outside")), end="\n\n")
     print("\n".join(told(spent)))
     if "--misses" in sys.argv:
-        print("\n".join(missed([answer for answer in answers if answer.query.half is Half.TUNED])))
+        print("\n".join(missed([*(answer for answer in answers if answer.query.half is Half.TUNED), *others])))
 
 
 if __name__ == "__main__":
