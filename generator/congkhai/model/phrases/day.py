@@ -144,8 +144,8 @@ def _numeric(text: Text, j: int, number: int, k: int, named: bool, timed: bool) 
         return None
     if mark == "/" and text.at(end, "năm") and (year := year_number(text, end + 1)):
         return day(number, month, year), end + 2
-    if mark == "-" and named and text.among(end, EVERY) and text.word(end + 1) == "tháng":
-        return None
+    if mark == "-" and named and text.among(end, EVERY) and text.word(end + 1) in {"tháng", "năm"}:
+        return (day(number, month), end) if text.word(end + 1) == "năm" and month <= 12 else None
     if mark == "-" and named:
         return _dashed(number, month, end) if text.word(end) not in {"/", "-", "tháng"} else None
     dotted = named or (timed and text.among(j - 1, _UNTIL) and text.word(j - 3) == ".")

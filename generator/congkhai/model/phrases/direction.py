@@ -54,7 +54,8 @@ _SIMPLE: tuple[tuple[Direction, Phrases], ...] = (
         Direction.SINCE,
         Phrases(
             "từ | kể từ | tính từ | bắt đầu từ | bắt đầu kể từ | kể từ thời điểm | từ thời điểm | tính kể từ | "
-            "từ khoảng | từ giữa khoảng"
+            "từ khoảng | từ giữa khoảng | sớm nhất | sớm nhất là | sớm nhất vào | sớm nhất là vào | sớm nhất từ | "
+            "sớm nhất là từ | sớm nhất kể từ"
         ),
     ),
     (
@@ -74,6 +75,9 @@ _SIMPLE: tuple[tuple[Direction, Phrases], ...] = (
         ),
     ),
 )
+#: What `sớm hơn` and `muộn hơn` say of a day, and what they say after `không`.
+_SOONER = Direction.BEFORE, Direction.SINCE
+_LATER = Direction.AFTER, Direction.UNTIL
 #: Words after which `đến` and `sau`, `trước` do not speak of time.
 _LEADS = frozenset({"liên quan", "ảnh hưởng", "dẫn", "tác động", "đề cập", "chuyển"})
 
@@ -90,7 +94,20 @@ def read_direction(text: Text, i: int) -> tuple[Direction, int] | None:
         return Direction.UNTIL, j
     if text.word(i) == "xong" and text.word(i + 1) in {"trước", "trong"}:
         i += 1
-    return _simple(text, i)
+    return _compared(text, i) or _simple(text, i)
+
+
+def _compared(text: Text, i: int) -> tuple[Direction, int] | None:
+    """`sớm hơn ngày 15/6`, `không … sớm hơn ngày 15/6`."""
+    sides = _SOONER if text.word(i) == "sớm" else _LATER if text.word(i) in {"muộn", "chậm", "trễ"} else None
+    if sides is None or text.word(i + 1) != "hơn":
+        return None
+    for n in range(i - 1, i - 1 - _LABEL, -1):
+        if text.word(n) == "không":
+            return sides[1], i + 2
+        if text.word(n) in {"", ",", ";", ".", ":"} or text.breaks(n + 1):
+            break
+    return sides[0], i + 2
 
 
 def _label(text: Text, i: int) -> int:

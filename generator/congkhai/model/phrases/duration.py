@@ -59,6 +59,8 @@ _BANS = Phrases("không được | không thể | không nên")
 _BAN_REACH = 5
 #: Before `hơn` these compare: `sớm hơn 30 phút` is 30 minutes earlier.
 _COMPARED = frozenset({"sớm", "muộn", "chậm", "trễ", "nhanh"})
+#: `muộn hơn 22 giờ` is a time of day from this hour on, `muộn hơn 2 giờ` is 2 hours later.
+_WAKING = 5
 #: What opens a length from one number to another, and is no bound of it.
 _RANGING = frozenset({"từ", "đủ", "trên", "hơn", "quá", "dưới"})
 #: Hours up to here may be a time of day when nothing says otherwise.
@@ -79,6 +81,8 @@ def read_duration(scene: Scene, i: int) -> Found | None:
         bound = None
     bound, relation = _allowed(text, i, bound, relation)
     if text.word(i) == "hơn" and text.among(i - 1, _COMPARED):
+        if unit is Unit.HOUR and low >= _WAKING:
+            return None
         bound = None
     if text.at(end, "trở", "lên"):
         bound, end = Bound.AT_LEAST, end + 2
@@ -108,8 +112,8 @@ def read_duration(scene: Scene, i: int) -> Found | None:
         return Found(end, (time,))
     side, wording, stop, day = linked
     bound = bound or Bound.EXACT
-    if side is Relation.BEFORE and bound is Bound.AT_MOST:
-        bound = Bound.AT_LEAST
+    if side is Relation.BEFORE and (bound is Bound.AT_MOST or text.at(i, "sớm", "nhất")):
+        bound = Bound.AT_LEAST if bound is Bound.AT_MOST else Bound.AT_MOST
     amount = Amount(low=low, high=high, unit=unit, bound=bound, relation=side)
     span = counted_from(day, amount) if day else (None, None)
     time = scene.understood(
@@ -217,7 +221,7 @@ def _event(scene: Scene, i: int, unit: Unit) -> tuple[Relation, str, int, date |
         j += 1
     for phrases, side in ((SINCE, Relation.AFTER), (BEFORE, Relation.BEFORE)):
         k = phrases.end(text, j)
-        if k is None or text.word(k) in {"đó", "này", "đây", "nữa"}:
+        if k is None or text.word(k) in {"đó", "này", "đây", "nữa", "mỗi"}:
             continue
         found = read_item(text, k - 1 if text.word(k - 1) == "ngày" else k, timed=True)
         if found is not None and text.word(found[1]) in {"đến", "-"}:

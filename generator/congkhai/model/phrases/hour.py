@@ -30,7 +30,8 @@ def read_time(text: Text, i: int) -> tuple[TimeOfDay, int] | None:
     if hour is None or text.digits(i) > 2 or (text.glued(i) and text.word(i - 1) in {"/", ".", ",", ":"}):
         return None
     if text.word(i + 1) == ":" and text.glued(i + 1) and text.glued(i + 2) and text.digits(i + 2) == 2:
-        return _time(text, hour, text.number(i + 2) or 0, i + 3)
+        seconds = text.word(i + 3) == ":" and text.glued(i + 3) and text.glued(i + 4) and text.digits(i + 4) == 2
+        return _time(text, hour, text.number(i + 2) or 0, i + 5 if seconds else i + 3)
     if not text.among(i + 1, _HOURS):
         return None
     if text.word(i + 1) in {"h", "g"} and not text.glued(i + 1):

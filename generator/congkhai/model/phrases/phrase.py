@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from congkhai.model.clock import TimeOfDay
 from congkhai.model.phrases import context
 from congkhai.model.phrases.bounded import spanned, understood
 from congkhai.model.phrases.direction import Direction, misled, read_direction
@@ -28,6 +29,7 @@ from congkhai.model.phrases.tokens import Phrases, Text
 from congkhai.model.plan import Precision
 
 _REGULAR = Phrases("định kỳ vào | định kỳ | định kỳ :")
+_DAWN = TimeOfDay(5 * 60)
 _NOT_TIMED = frozenset({Direction.WITHIN})
 _BOUNDED = frozenset({Direction.BEFORE, Direction.UNTIL, Direction.SINCE})
 _SPANNING = frozenset({None, Direction.SINCE, Direction.AFTER, Direction.ON, Direction.WITHIN})
@@ -106,6 +108,11 @@ def _direction(text: Text, i: int) -> tuple[Direction | None, int]:
     if found is None or misled(text, i):
         return None, i
     return found
+
+
+def _minutes(text: Text, i: int) -> bool:
+    """What ended is `1 giờ 30 phút`, which by itself lasts so long and is no time of the night."""
+    return text.word(i - 1) == "phút" and text.word(i - 3) == "giờ" and text.number(i - 2) != 0
 
 
 def _span(
@@ -294,7 +301,9 @@ def _merged(scene: Scene, i: int, end: int, one: Understood, other: Understood) 
 def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Every | None) -> Found | None:
     """A span of hours with no day: `từ 7 giờ 30 đến 11 giờ 30`; an hour of each day: `trước 15 giờ hằng ngày`."""
     text = scene.text
-    limit = direction is Direction.BEFORE or (direction is Direction.UNTIL and text.word(j + 1) in {"h", "g", ":"})
+    compared = text.word(j - 1) == "hơn" and (text.number(j) or 0) >= _DAWN.minutes // 60
+    marked = text.word(j + 1) in {"h", "g", ":"} or compared
+    limit = direction is Direction.BEFORE or (direction is Direction.UNTIL and marked)
     found = read_clock(text, j if limit or every or direction is Direction.AFTER else i)
     if found is None:
         return None
@@ -313,6 +322,8 @@ def _hours(scene: Scene, i: int, j: int, direction: Direction | None, every: Eve
     if direction is Direction.AFTER and clock.end is None and text.word(j - 1) == "sau":
         return Found(end, (), (scene.unread(i, end, Reason.UNCERTAIN),))
     if (every and every != daily) or not (clear or every):
+        return None
+    if i == j and clock.end is None and clock.start < _DAWN and text.number(i) is not None and _minutes(text, end):
         return None
     if limit and (text.word(end) in {"trước", "sau", "kể", "tính", "làm", "khi", "so"} or clock.end):
         return None

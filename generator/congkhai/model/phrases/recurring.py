@@ -74,8 +74,9 @@ def repeated(
         when.check()
     before = direction is Direction.BEFORE and listed.items[0].clock is None
     item, only = listed.items[0], listed
-    if direction is Direction.AFTER and every in {_MONTH, _YEAR}:
-        return _after(scene, i, end, civil, item, every)
+    one = len(civil) == 1 and civil[0].single and civil[0].first > 0 and (every == _YEAR) == bool(civil[0].month)
+    if every in {_MONTH, _YEAR} and (direction is Direction.AFTER or (direction is Direction.SINCE and one)):
+        return _onwards(scene, i, end, civil, item, every, direction)
     if every == _MONTH and all(when.single and when.month is None for when in civil):
         if _lunar_months(scene, i):
             raise Unclear(Reason.UNKNOWN)
@@ -94,16 +95,17 @@ def repeated(
     )
 
 
-def _after(
-    scene: Scene, i: int, end: int, whens: list[Civil], item: Item, every: Every
+def _onwards(
+    scene: Scene, i: int, end: int, whens: list[Civil], item: Item, every: Every, direction: Direction
 ) -> tuple[Understood, ...] | None:
-    """`sau ngày 15 hằng tháng`: the days from the 16th on, with no last one."""
-    when = whens[0]
-    if len(whens) > 1 or not when.single or not 0 < when.first < 28 or (every == _YEAR) != (when.month is not None):
+    """`sau ngày 15 hằng tháng`: the days from the 16th on, with no last one; `từ ngày 15`: those from the 15th."""
+    when, after = whens[0], direction is Direction.AFTER
+    fits = len(whens) == 1 and when.single and (every == _YEAR) == (when.month is not None)
+    if not fits or (after and not 0 < when.first < 28):
         raise Unclear(Reason.UNCERTAIN)
-    first = when.first + 1
+    first = when.first + after
     start = monthly([first], False).due if every == _MONTH else yearly([(when.month or 0, first)], False).due
-    return (_time(scene, i, end, Rules(every.rule, start), True, item, Direction.AFTER),)
+    return (_time(scene, i, end, Rules(every.rule, start), after, item, direction),)
 
 
 def _lunar_months(scene: Scene, i: int) -> bool:

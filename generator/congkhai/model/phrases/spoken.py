@@ -161,6 +161,7 @@ def _length(time: Understood) -> str | None:
     if not time.after or time.start or time.end:
         return None
     if amount.relation is Relation.BEFORE:
+        said = f"sớm nhất {said.removeprefix(bound)}" if amount.bound is Bound.AT_MOST else said
         return f"{said} trước {time.after}"
     return f"{said} kể từ {time.after}" if amount.bound is not Bound.MORE_THAN else None
 
