@@ -74,12 +74,6 @@ def test_every_field_has_a_title_and_a_help():
         walk(kind.record)
 
 
-def test_every_command_that_readme_and_guides_name_exists():
-    for page in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
-        for name in re.findall(r"(?:(?<=bin/)|(?<!/))congkhai (?!\[)([a-z][a-z-]+)", page.read_text()):
-            assert name in COMMANDS, (page, name)
-
-
 def test_every_picture_and_page_that_readme_names_exists():
     text = (ROOT / "README.md").read_text()
     for link in [*re.findall(r"\]\(([^)#:]+)\)", text), *re.findall(r'src="([^"]+)"', text)]:
