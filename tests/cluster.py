@@ -21,7 +21,7 @@ def two_workers() -> Iterator[Any]:
     with (
         dask.config.set({"distributed.nanny.pre-spawn-environ": environment}),
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
         ) as cluster,
     ):
         yield cluster
