@@ -18,7 +18,7 @@ _notes: ContextVar[set[str] | None] = ContextVar("_notes", default=None)
 def note(reading: str) -> None:
     """Note a reading, if anybody wants to know. Thousands note the same one: all of them hold one text."""
     notes = _notes.get()
-    if notes is not None:
+    if notes is not None and reading not in notes:
         notes.add(intern(reading))
 
 
