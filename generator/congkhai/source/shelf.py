@@ -113,8 +113,8 @@ class Shelf:
 
     def _one(self, query: str, *names: str) -> bytes | None:
         for value, checksum in self._rows(query, *names):
-            if zlib.crc32(value) == checksum:
-                return bytes(value)
+            if isinstance(value, bytes) and zlib.crc32(value) == checksum:  # damage may have made it a text
+                return value
             self.spoilt()
         return None
 
