@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import fmean
 
 from congkhai.derive.office import Office
-from congkhai.publish.workers import MANY, local
+from congkhai.publish.workers import MANY, local, one_thread
 from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
@@ -31,7 +31,10 @@ _MANY = int(os.environ.get("BENCH_NOTICES", "10000"))
 
 
 def per_notice() -> Iterator[Line]:
-    """One sheet of a procedure after another, warm; after each round peers draw some of the same sheets."""
+    """One sheet of a procedure after another, warm, as a worker process prints them; after each round peers draw some
+    of the same sheets.
+    """
+    one_thread()
     sheets = [n for n in _of(ROOT, "procedure")][:_SHEETS]
     some = range(0, len(sheets), len(sheets) // _BY_PEERS)
     ours: list[list[float]] = []

@@ -88,6 +88,7 @@ def test_many_go_to_processes_and_few_to_threads():
     with workers("")(1) as few, workers("")(MANY) as many:
         assert isinstance(few, ThreadPoolExecutor)
         assert isinstance(many, ProcessPoolExecutor)
+        assert many.submit(os.getenv, "RAYON_NUM_THREADS").result() == "1"
 
 
 def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):

@@ -44,7 +44,15 @@ def processes(count: int) -> AbstractContextManager[Executor]:
     from concurrent.futures import ProcessPoolExecutor  # slow to load, and not always needed
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(min(max(count, 1), os.cpu_count() or 1), mp_context=get_context("spawn"))
+    most = min(max(count, 1), os.cpu_count() or 1)
+    return ProcessPoolExecutor(most, mp_context=get_context("spawn"), initializer=one_thread)
+
+
+def one_thread() -> None:
+    """Let Typst keep to one thread in this process, where it has not printed yet: the other workers have the other
+    processors, and threads that wait for work cost a seventh of all seconds.
+    """
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 
 def one(_count: int) -> AbstractContextManager[Executor]:
