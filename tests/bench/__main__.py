@@ -45,31 +45,40 @@ def main() -> int:
             found[name].append(line)
             print(f"  {_told(line)}", flush=True)
     if given.write:
-        PAGE.write_text(page(found), "utf-8")
+        PAGE.write_text(page(found, PAGE.read_text("utf-8") if PAGE.exists() else ""), "utf-8")
     return 1 if any(line.kept is False for lines in found.values() for line in lines) else 0
 
 
-def page(found: Mapping[str, list[Line]]) -> str:
-    """The page of results."""
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} nhân, Python {platform.python_version()}"
-    out = [
+def page(found: Mapping[str, list[Line]], before: str = "") -> str:
+    """The page of results. Of the page `before` the parts stay that were not measured now."""
+    head = [
         "# Đo lường\n",
-        "Kết quả của một lần chạy `make bench`. Cái đáng so sánh là giây CPU và tỷ lệ giữa các chương trình đo trong",
-        "cùng một lần chạy: máy đang bận việc khác chỉ làm dài giờ đồng hồ.\n",
-        f"- Ngày đo: {datetime.now(UTC):%d/%m/%Y}; máy: {machine}",
-        f"- Phiên bản: {', '.join(f'{name} {_version(name)}' for name in _PACKAGES)}",
+        "Kết quả của `make bench`. Cái đáng so sánh là giây CPU và tỷ lệ giữa các chương trình đo trong cùng một lần",
+        "chạy: máy đang bận việc khác chỉ làm dài giờ đồng hồ.\n",
         "- Các chương trình so sánh vẽ cùng dữ liệu, cùng phông, cùng mã QR, từ một trang HTML; WeasyPrint ghi",
         "  PDF/UA-1, Chromium ghi PDF có thẻ. Bản in của congkhai đạt cùng lúc PDF/A-2a (sổ tay: PDF/A-3a)",
         "  và PDF/UA-1.",
         "- Dựng trang: Hugo làm từ cùng dữ liệu những gì congkhai làm: cùng khung trang, cùng từng chữ trên trang",
         "  thủ tục (có so lại), tệp JSON của từng bản ghi, các danh sách, sơ đồ trang, bản tin; nhưng không kiểm tra",
-        "  dữ liệu. MkDocs và Zensical chỉ dựng trang thủ tục từ Markdown, không có danh sách và tệp JSON.\n",
+        "  dữ liệu. MkDocs và Zensical chỉ dựng trang thủ tục từ Markdown, không có danh sách và tệp JSON.",
+        f"- Phiên bản: {', '.join(f'{name} {_version(name)}' for name in _PACKAGES)}\n",
     ]
-    for name, lines in found.items():
-        out += [f"## {BENCHMARKS[name][0]}\n", "| Đo gì | Kết quả | Yêu cầu |", "|---|---|---|"]
-        out += [f"| {line.what} | {_figure(line.value)} {line.unit} | {_asked(line)} |" for line in lines]
-        out.append("")
-    return "\n".join(out).rstrip() + "\n"
+    kept = {title: text for title, _, text in (part.partition("\n") for part in before.split("\n## ")[1:])}
+    texts = {BENCHMARKS[name][0]: _table(lines) for name, lines in found.items()}
+    parts = [
+        f"## {title}\n\n{texts.get(title) or kept[title].strip()}"
+        for title, _ in BENCHMARKS.values()
+        if title in texts or title in kept
+    ]
+    return "\n".join(head) + "\n" + "\n\n".join(parts) + "\n"
+
+
+def _table(lines: list[Line]) -> str:
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} nhân, Python {platform.python_version()}"
+    out = [f"Ngày đo: {datetime.now(UTC):%d/%m/%Y}; máy: {machine}.\n"]
+    out += ["| Đo gì | Kết quả | Yêu cầu |", "|---|---|---|"]
+    out += [f"| {line.what} | {_figure(line.value)} {line.unit} | {_asked(line)} |" for line in lines]
+    return "\n".join(out)
 
 
 def _told(line: Line) -> str:
