@@ -5,7 +5,7 @@
 # make bench     đo tốc độ, bộ nhớ so với chương trình khác (BENCH_FLAGS="notice --write")
 # make pictures dựng lại hình của các hướng dẫn
 # make search-eval đo tìm kiếm bằng bộ câu hỏi mẫu, trong trình duyệt thật
-# make soak     giết bản dựng 50 lần vào lúc bất kỳ, xem trang và kho kết quả có lành không; Lighthouse trên mọi loại trang
+# make soak     giết bản dựng 50 lần vào lúc bất kỳ, xem trang và kho kết quả có lành không; Lighthouse trên mọi loại trang; xem từng chữ của mọi bản in
 # make fonts     dựng lại bộ phông từ gói gốc và so sánh
 
 PYTHON ?= python3
@@ -62,7 +62,7 @@ search-eval: tools $(VENV)/.dev
 	$(BIN)/python -m tests.search.evaluate $(EVAL_FLAGS)
 
 soak: tools judges $(VENV)/.dev
-	CONGKHAI_SOAK=50 $(BIN)/python -m pytest -q tests/publish/test_interrupted.py tests/whole/test_lighthouse.py
+	CONGKHAI_SOAK=50 $(BIN)/python -m pytest -q tests/publish/test_interrupted.py tests/whole/test_lighthouse.py tests/notices
 
 fonts: $(VENV)/.dev
 	$(BIN)/python generator/fonts.py

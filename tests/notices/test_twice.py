@@ -64,10 +64,10 @@ def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: T
     assert json.loads(told.stdout) == _digests(press, one_of_each, templates)
 
 
-@pytest.mark.parametrize("workers", [1, 2, 4])
+@pytest.mark.parametrize("workers", [1, 4])
 def test_over_threads(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, workers: int):
     with ThreadPoolExecutor(workers) as executor:
-        _same(executor, press, list(one_of_each.values()) * 3, templates)
+        _same(executor, press, list(one_of_each.values()) * 2, templates)
 
 
 def test_over_a_cluster(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
@@ -93,7 +93,7 @@ def test_many_go_to_processes_and_few_to_threads():
 
 def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
-        _same(executor, press, list(one_of_each.values()) * 3, templates)
+        _same(executor, press, list(one_of_each.values()) * 2, templates)
 
 
 def test_what_was_taken_is_let_go(one_of_each: Mapping[str, Notice], templates: Templates):

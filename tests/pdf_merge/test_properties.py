@@ -14,7 +14,7 @@ from tests.pdf_merge.made import DOCUMENTS, Made, plain
 from tests.pdf_merge.readback import bookmarks, dangling, marks, opened, targets, tree
 
 SETS = st.lists(DOCUMENTS, min_size=1, max_size=3)
-some = settings(max_examples=15)
+some = settings(max_examples=8)
 
 
 def merged(made: list[Made]) -> bytes:
@@ -110,7 +110,7 @@ def test_merging_a_merged_file_changes_no_page(first: list[Made], second: list[M
     ]
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(st.lists(DOCUMENTS, min_size=2, max_size=5))
 def test_what_comes_out_conforms(tmp_path_factory: pytest.TempPathFactory, made: list[Made]):
     path: Path = tmp_path_factory.mktemp("merged") / "book.pdf"
