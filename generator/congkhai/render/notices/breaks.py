@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+#: From so many letters on a word may have to be parted.
+_LONG = 26
 #: By the names that the templates know; each means the same to Python and to Typst. Every text is one element of a
 #: line of its own to them: a line end is no part of a match.
 _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -14,7 +16,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "sum": re.compile("[0-9][0-9.]* đồng"),
         "phone": re.compile("0[0-9]{1,3}(?: [0-9]{1,4}){2,3}"),
         "number": re.compile("[^ /(,;\\n]+(?:/[^ /,;).\\n]+)+"),
-        "word": re.compile("[^ \\n]{26,}"),
+        "word": re.compile(f"[^ \\n]{{{_LONG},}}"),
     }
 )
 _SPECIAL = re.compile(r"[\\.+*?()|\[\]{}^$#&\-~]")
@@ -28,9 +30,15 @@ def breaks(told: object) -> dict[str, str]:
     A pattern names the words themselves, the longest first: to make `[^ ]` ready costs Typst more than to set a table.
     """
     text = "\n".join(_texts(told))
+    pieces = text.replace("\n", " ").split(" ")
+    # These two stay within a piece, and would try each letter of every other.
+    within = {
+        "number": " ".join(piece for piece in pieces if "/" in piece),
+        "word": " ".join(piece for piece in pieces if len(piece) >= _LONG),
+    }
     out = {}
     for name, pattern in _PATTERNS.items():
-        if found := set(pattern.findall(text)):
+        if found := set(pattern.findall(within.get(name, text))):
             words = sorted(found, key=lambda word: (-len(word), word))
             out[name] = "|".join(map(_literal, words)) if len(words) <= _MANY else pattern.pattern
     return out
