@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -17,7 +18,7 @@ if importlib.util.find_spec("congkhai") is None:
 settings.register_profile(
     "suite",
     deadline=None,
-    max_examples=60,
+    max_examples=300 if "CONGKHAI_SOAK" in os.environ else 40,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -33,6 +33,10 @@ def find() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
+#: What the browser says when the page that was asked has just been left.
+_LEFT = "Inspected target navigated or closed"
+
+
 class BrowserError(RuntimeError):
     """The browser, or a script on the page, refused."""
 
@@ -135,12 +139,20 @@ class Chromium:
         return answer["result"].get("value")
 
     def wait_for(self, condition: str) -> None:
-        """Wait until an expression on the page is true."""
+        """Wait until an expression on the page is true, whatever page it is by then."""
         end = time.monotonic() + self._timeout
-        while not self.run(condition):
+        while not self._holds(condition):
             if time.monotonic() > end:
                 raise BrowserError(f"never true: {condition}")
             time.sleep(0.05)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.run(condition))
+        except BrowserError as error:
+            if _LEFT in str(error):
+                return False
+            raise
 
     def press(self, key: str) -> None:
         """Press a named key such as `Enter`, `Tab` or `ArrowDown`."""

@@ -123,7 +123,8 @@ def test_few_pieces_and_processes_with_threads_are_not_shared() -> None:
 
 def test_copies_end_with_a_process_that_is_killed() -> None:
     """They hold its locks otherwise, and the next build waits for ever."""
-    code = _SHARE.format(work="print(os.getpid(), flush=True); time.sleep(600)")
+    # Whole lines: two copies write into one pipe.
+    code = _SHARE.format(work="os.write(1, str(os.getpid()).encode() + bytes([10])); time.sleep(600)")
     process = subprocess.Popen(
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
