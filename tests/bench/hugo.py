@@ -1,8 +1,9 @@
 """The office of the benchmark as a project of Hugo that makes of its records what our build makes of them.
 
 Every page bears our own chrome, byte for byte but for the addresses, taken from a page that we have built; what a
-procedure's page says is the same word for word, with names where the record has ids, and `same_words` proves it. Each
-record has its JSON file; there are lists by field, by audience, by legal act and of everything, with the same facts
+procedure's page says is the same word for word, with names where the record has ids, and `same_words` proves it; only
+the short answers at the top of a phone's screen, which repeat what follows, are left to ours. Each record has its JSON
+file; there are lists by field, by audience, by legal act and of everything, with the same facts
 on each line; a sitemap and feeds. Hugo checks nothing, and has no history, calendars, duties or codes to derive.
 """
 
@@ -26,6 +27,7 @@ _DATA: Mapping[str, str] = {
     "legal-acts": "acts",
 }
 _ARTICLE = re.compile(r'<h1 id="noi-dung">.*?(?=</article>)', re.DOTALL)
+_SHORT_ANSWERS = re.compile(r'<dl class="ck-glance">.*?</dl>', re.DOTALL)
 _CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
@@ -64,5 +66,5 @@ def _chrome(page: str) -> str:
 
 
 def _words(page: str) -> list[str]:
-    article = _ARTICLE.search(page)
+    article = _ARTICLE.search(_SHORT_ANSWERS.sub("", page))
     return html.unescape(re.sub(r"<[^>]+>", " ", article[0])).split() if article else []
