@@ -90,7 +90,8 @@ def _asked(line: Line) -> str:
 
 
 def _figure(value: float) -> str:
-    shown = f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.1f}"
+    places = 0 if abs(value) >= 100 or value == int(value) else 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 3
+    shown = f"{value:,.{places}f}"
     return shown.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
