@@ -84,9 +84,8 @@ def test_a_full_disk_leaves_the_last_good_site(tmp_path, monkeypatch):
     assert sorted(path.name for path in site.iterdir()) == ["a", "b", "manifest.json"]
 
 
-def test_a_build_killed_between_moves_heals_in_the_next(tmp_path, monkeypatch):
-    site = tmp_path / "site"
-    commit(site, outputs(a="1", b="1", c="1"), DAY)
+def _killed_before_b(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin to commit a second state of `a` and `b`, and die with `a` moved."""
     real = module._move
 
     def killed(staged: Path, target: Path) -> None:
@@ -94,10 +93,16 @@ def test_a_build_killed_between_moves_heals_in_the_next(tmp_path, monkeypatch):
             raise KeyboardInterrupt
         real(staged, target)
 
-    monkeypatch.setattr(module, "_move", killed)
-    with pytest.raises(KeyboardInterrupt):
-        commit(site, outputs(a="2", b="2"), DAY)
-    monkeypatch.setattr(module, "_move", real)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "_move", killed)
+        with pytest.raises(KeyboardInterrupt):
+            commit(site, outputs(a="2", b="2"), DAY)
+
+
+def test_a_build_killed_between_moves_heals_in_the_next(tmp_path, monkeypatch):
+    site = tmp_path / "site"
+    commit(site, outputs(a="1", b="1", c="1"), DAY)
+    _killed_before_b(site, monkeypatch)
     commit(site, outputs(a="2", b="2"), DAY)
     assert tree(site) == {"a": "2", "b": "2"}
 
@@ -105,17 +110,7 @@ def test_a_build_killed_between_moves_heals_in_the_next(tmp_path, monkeypatch):
 def test_a_build_killed_between_moves_heals_also_when_the_old_state_comes_back(tmp_path, monkeypatch):
     site = tmp_path / "site"
     commit(site, outputs(a="1", b="1"), DAY)
-    real = module._move
-
-    def killed(staged: Path, target: Path) -> None:
-        if target.name == "b":
-            raise KeyboardInterrupt
-        real(staged, target)
-
-    monkeypatch.setattr(module, "_move", killed)
-    with pytest.raises(KeyboardInterrupt):
-        commit(site, outputs(a="2", b="2"), DAY)
-    monkeypatch.setattr(module, "_move", real)
+    _killed_before_b(site, monkeypatch)
     assert tree(site)["a"] == "2"
     commit(site, outputs(a="1", b="1"), DAY)
     assert tree(site) == {"a": "1", "b": "1"}

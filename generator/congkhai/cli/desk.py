@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from congkhai.catalogue import phrase
+from congkhai.cli.opened import open_loaded
 from congkhai.cli.settings import DateType, Settings, today
 from congkhai.derive.office import Office
 from congkhai.intake.postings.lookup import Refused
@@ -26,11 +27,11 @@ from congkhai.publish.inspection import inspect
 from congkhai.publish.place import place_together
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.wall import Drawn, wall
-from congkhai.report.text import render, sentence, shown
+from congkhai.report.text import sentence, shown
 from congkhai.source.forms import read_forms
 from congkhai.source.ledger import read_ledger
 from congkhai.source.ledger_entry import entry_bytes, entry_path
-from congkhai.source.load import FILES, Loaded, load
+from congkhai.source.load import FILES, Loaded
 from congkhai.source.one_file import ReadFile, typed
 from congkhai.source.repository import Key, Repository, Source
 from congkhai.source.stripped import stripped
@@ -168,14 +169,8 @@ class Desk:
 @contextmanager
 def desk(settings: Settings, day: date, at: str) -> Iterator[Desk]:
     """Open the office for an entry. What is refused ends as wrong usage; an office with errors is not written to."""
-    root, language = settings.root, settings.language
-    loaded = load(root)
-    before = inspect(loaded, root, day)
-    if any(finding.severity is Severity.ERROR for finding in before):
-        for line in render(before, root, language):
-            click.echo(line, err=True)
-        click.echo(phrase("cli.stopped", language), err=True)
-        sys.exit(1)
+    language = settings.language
+    loaded, before = open_loaded(settings, day)
     if at and loaded.repository.find("unit", at, at) is None:
         raise click.UsageError(phrase("duties.no_office", language, value=at))
     try:

@@ -24,6 +24,7 @@ from congkhai.publish.place import place
 from congkhai.report.machine import FORMATS
 from congkhai.report.text import sentence
 from congkhai.source.load import load
+from congkhai.source.repository import Repository
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 _OPTIONS = (
@@ -75,9 +76,8 @@ def procedures(settings: Settings, file: Path, **given: Any) -> None:  # noqa: A
         from congkhai.intake.procedures.importer import import_procedures
 
     def work(executor: Executor | None, bars: Bars) -> Imported:
-        root = settings.root
-        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
-        return import_procedures(file, root, repository, wording(), given["day"], executor, bars.step)
+        repository = _known(settings, bars)
+        return import_procedures(file, settings.root, repository, wording(), given["day"], executor, bars.step)
 
     run(settings, work, **given)
 
@@ -110,11 +110,9 @@ def table(  # noqa: PLR0913 - what a sheet does not say
         from congkhai.intake.tables.importer import import_table
 
     def work(_executor: Executor | None, bars: Bars) -> Imported:
-        root = settings.root
-        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
-        sites = repository.all("site")
-        said = Given(unit or (sites[0].record.office if sites else "ubnd-xa"), published, year)
-        return import_table(file, root, repository, wording(), given["day"], meant, said, bars.step)
+        repository = _known(settings, bars)
+        said = Given(unit or _office(repository), published, year)
+        return import_table(file, settings.root, repository, wording(), given["day"], meant, said, bars.step)
 
     run(settings, work, **given)
 
@@ -129,9 +127,8 @@ def plan(settings: Settings, file: Path, unit: str | None, **given: Any) -> None
         from congkhai.intake.plans.importer import import_plan
 
     def work(_executor: Executor | None, bars: Bars) -> Imported:
-        root = settings.root
-        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
-        return import_plan(file, root, repository, wording(), given["day"], unit)
+        repository = _known(settings, bars)
+        return import_plan(file, settings.root, repository, wording(), given["day"], unit)
 
     run(settings, work, **given)
 
@@ -146,13 +143,21 @@ def schedule(settings: Settings, file: Path, unit: str | None, **given: Any) -> 
         from congkhai.intake.schedules.importer import import_schedule
 
     def work(_executor: Executor | None, bars: Bars) -> Imported:
-        root = settings.root
-        repository = load(root, lambda done, total: bars.step("read", done, total)).repository
-        sites = repository.all("site")
-        office = unit or (sites[0].record.office if sites else "ubnd-xa")
-        return import_schedule(file, root, repository, wording(), given["day"], office)
+        repository = _known(settings, bars)
+        return import_schedule(file, settings.root, repository, wording(), given["day"], unit or _office(repository))
 
     run(settings, work, **given)
+
+
+def _known(settings: Settings, bars: Bars) -> Repository:
+    """What the office has already: new records are compared with it."""
+    return load(settings.root, lambda done, total: bars.step("read", done, total)).repository
+
+
+def _office(repository: Repository) -> str:
+    """Whose records these are when nobody says: the office of the site; a repository without one is a new commune's."""
+    sites = repository.all("site")
+    return sites[0].record.office if sites else "ubnd-xa"
 
 
 def wording() -> Wording:

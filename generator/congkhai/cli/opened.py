@@ -1,4 +1,4 @@
-"""An office that has passed its check, for commands that only read."""
+"""An office that has passed its check, for commands that only read, or that enter something."""
 
 from __future__ import annotations
 
@@ -10,15 +10,21 @@ import click
 from congkhai.catalogue import phrase
 from congkhai.cli.settings import Settings
 from congkhai.derive.office import Office
-from congkhai.model.finding import Severity
+from congkhai.model.finding import Finding, Severity
 from congkhai.publish.inspection import inspect
 from congkhai.report.text import render
 from congkhai.source.forms import read_forms
-from congkhai.source.load import load
+from congkhai.source.load import Loaded, load
 
 
 def open_office(settings: Settings, day: date) -> Office:
     """Read and check the office; on an error tell every finding and end with exit status 1."""
+    loaded, _ = open_loaded(settings, day)
+    return Office(loaded.repository, day, forms=read_forms(settings.root, loaded.repository))
+
+
+def open_loaded(settings: Settings, day: date) -> tuple[Loaded, list[Finding]]:
+    """What was read, with what the check found in it, no error among that; on an error as `open_office`."""
     root, language = settings.root, settings.language
     loaded = load(root)
     findings = inspect(loaded, root, day)
@@ -27,4 +33,4 @@ def open_office(settings: Settings, day: date) -> Office:
             click.echo(line, err=True)
         click.echo(phrase("cli.stopped", language), err=True)
         sys.exit(1)
-    return Office(loaded.repository, day, forms=read_forms(root, loaded.repository))
+    return loaded, findings

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import IO
 #: A national extract of 3,000 procedures as scraped weighs about 60 MB; more than this is a mistake or an attack.
 MAX_BYTES = 256_000_000
 _CHUNK = 1 << 20
+_MACROS = "vbaProject.bin"
 _GZIP = b"\x1f\x8b"
 _SIGNS = (
     (b"PK\x03\x04", "zip"),
@@ -49,6 +52,22 @@ def unpack(path: Path, limit: int = MAX_BYTES) -> bytes:
     if not data.strip():
         raise Unreadable("empty")
     return data
+
+
+def inspect_office(data: bytes, torn: str) -> None:
+    """Look at the table of contents of an Office file before anything unpacks it.
+
+    Raises Unreadable: `torn` where the archive is no whole one, `large`, `macros`.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except zipfile.BadZipFile:
+        raise Unreadable(torn) from None
+    if sum(part.file_size for part in parts) > MAX_BYTES:
+        raise Unreadable("large")
+    if any(part.filename.endswith(_MACROS) for part in parts):
+        raise Unreadable("macros")
 
 
 def _opened(path: Path, packed: bool) -> IO[bytes]:

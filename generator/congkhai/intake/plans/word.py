@@ -10,18 +10,17 @@ from typing import Any
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 
-from congkhai.intake.container import MAX_BYTES, Unreadable
+from congkhai.intake.container import Unreadable, inspect_office
 from congkhai.intake.plans.numbering import Numbering
 from congkhai.intake.plans.work_tables import table_lines
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PACKED_MACROS = "vbaProject.bin"
 
 
 def word_lines(data: bytes) -> list[str]:
     """The lines of a Word file in reading order: headers, then the body. Raises Unreadable."""
-    _inspect(data)
+    inspect_office(data, "not_word")
     try:
         document = Document(io.BytesIO(data))
         numbering = Numbering.of(document)
@@ -30,18 +29,6 @@ def word_lines(data: bytes) -> list[str]:
     headers = [line for section in document.sections for line in _blocks(section.header._element, numbering)]
     told = [line for line in dict.fromkeys(headers) if any(c.isalpha() for c in line)]
     return [*told, *_blocks(document.element.body, numbering)]
-
-
-def _inspect(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-    except zipfile.BadZipFile:
-        raise Unreadable("not_word") from None
-    if sum(part.file_size for part in parts) > MAX_BYTES:
-        raise Unreadable("large")
-    if any(part.filename.endswith(_PACKED_MACROS) for part in parts):
-        raise Unreadable("macros")
 
 
 def _blocks(parent: Any, numbering: Numbering) -> Iterator[str]:  # noqa: ANN401 - an element of the file

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,12 +13,11 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from congkhai.intake.cleaning import clean
-from congkhai.intake.container import MAX_BYTES, Unreadable, looks_like, unpack
+from congkhai.intake.container import Unreadable, inspect_office, looks_like, unpack
 from congkhai.intake.encodings import LEGACY, UnknownEncoding, decode, unfont
 from congkhai.model.calendar import short_date
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MACROS = "vbaProject.bin"
 _DELIMITERS = (";", "\t", ",")
 
 
@@ -44,7 +42,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     data = unpack(path)
     kind = looks_like(data)
     if kind == "zip":
-        _inspect(data)
+        inspect_office(data, "cut")
     elif kind == "ole" and _ENCRYPTED in data:
         raise Unreadable("password")
     elif kind and kind != "ole":
@@ -70,18 +68,6 @@ def _cleaned(sheet: Sheet) -> Sheet:
         for row in sheet.rows
     )
     return Sheet(clean(convert(sheet.name)), rows)
-
-
-def _inspect(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-    except zipfile.BadZipFile:
-        raise Unreadable("cut") from None
-    if sum(part.file_size for part in parts) > MAX_BYTES:
-        raise Unreadable("large")
-    if any(part.filename.endswith(_MACROS) for part in parts):
-        raise Unreadable("macros")
 
 
 def _sheet(name: str, rows: Sequence[Sequence[object]]) -> Sheet:
