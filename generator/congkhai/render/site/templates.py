@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from congkhai.catalogue import labels
 from congkhai.model.calendar import long_date, short_date, weekday_name
 from congkhai.render.site.label_words import NAME, LabelWords
+from congkhai.render.site.lean import LeanEnvironment
 
 
 class Templates:
@@ -21,7 +22,7 @@ class Templates:
 
     def __init__(self, own: Path, compiled: BytecodeCache | None = None) -> None:
         loader = ChoiceLoader([FileSystemLoader(own), PackageLoader("congkhai.render.site", "templates")])
-        self._environment = Environment(
+        self._environment = LeanEnvironment(
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -40,10 +41,18 @@ class Templates:
             breakable=breakable,
         )
         self._environment.globals[NAME] = labels("site")
+        self._known: dict[str, Template] = {}
 
     def render(self, name: str, **values: object) -> Markup:
         """Render one template. Raises jinja2.TemplateError for a mistake in it."""
-        return Markup(self._environment.get_template(name).render(**values))  # noqa: S704 - autoescape is on
+        template = self._known.get(name)
+        if template is None:
+            template = self._known[name] = self._environment.get_template(name)
+        context = template.new_context({**self._environment.globals, **values}, shared=True)
+        try:
+            return Markup("".join(template.root_render_func(context)))  # noqa: S704 - everything is escaped
+        except Exception:  # noqa: BLE001 - told with the line of the template, and raised again
+            self._environment.handle_exception()
 
 
 def paragraphs(text: str) -> Markup:
