@@ -25,25 +25,27 @@ _BUILD = f"""
 import sys
 from datetime import date
 from pathlib import Path
-from congkhai.publish import build as building, forks, workshop
+from congkhai.publish import build as building, forks, inspection, workshop
 from congkhai.publish.request import Request
 
 root, alone = Path(sys.argv[1]), sys.argv[2] == "alone"
-forks.MANY, forks._BATCH = 3, 2
-parcels = {{"read": 0, "made": 0}}
+forks.MANY, forks._BATCH, inspection.MANY = 3, 2, 3
+parcels = {{"read": 0, "checked": 0, "made": 0}}
 share = forks.shared
 
-def counted(*given):
-    for parcel in share(*given):
-        parcels["read" if len(given) == 2 else "made"] += 1
-        yield parcel
+def counted(name):
+    def shared(*given):
+        for parcel in share(*given):
+            parcels[name] += 1
+            yield parcel
+    return shared
 
-workshop.shared = counted
-building.shared = counted
+workshop.shared, building.shared, inspection.shared = map(counted, ("made", "read", "checked"))
 day = date({TODAY.year}, {TODAY.month}, {TODAY.day})
 request = Request(root, root / "site", root / ".congkhai", day, with_notices=False, with_search=False, alone=alone)
-building.build(request)
-print(parcels["read"], parcels["made"])
+result = building.build(request)
+print(*parcels.values())
+print(*(f"{{finding.code}} {{finding.path}} {{finding.field}} {{finding.params}}" for finding in result.findings), sep="\\n")
 """
 _SHARE = """
 import os, sys, time
@@ -82,9 +84,28 @@ def test_what_copies_make_is_what_one_process_makes(tmp_path: Path) -> None:
     for root in (one, many):
         lay_out(root)
         shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    assert _run(_BUILD, str(one), "alone") == "0 0"
-    assert all(int(parcels) > 3 for parcels in _run(_BUILD, str(many), "together").split())
+    assert _run(_BUILD, str(one), "alone").split("\n")[0] == "0 0 0"
+    assert all(int(parcels) > 3 for parcels in _run(_BUILD, str(many), "together").split("\n")[0].split())
     assert _bytes(many / "site") == _bytes(one / "site")
+
+
+def test_what_copies_find_is_what_one_process_finds(tmp_path: Path) -> None:
+    root = tmp_path / "office"
+    lay_out(root)
+    record = next((root / "content/procedures").rglob("*.yml"))
+    text = record.read_text("utf-8")
+    for number in range(6):
+        told = f"conditions: Người bị tâm thần là Nguyễn Văn An, số 091234567{number}.\n"
+        code = f"1.00999{number}"
+        (record.parent / f"{code}.yml").write_text(text.replace(record.stem, code) + told, "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    together, *found = _run(_BUILD, str(root), "together").split("\n")
+    shutil.rmtree(root / ".congkhai")
+    alone, *found_alone = _run(_BUILD, str(root), "alone").split("\n")
+    assert int(together.split()[1]) > 3
+    assert alone == "0 0 0"
+    assert found == found_alone
+    assert sum("CN104" in line for line in found) > 3
 
 
 def test_what_copies_made_is_remembered_as_if_one_had_made_it(tmp_path: Path) -> None:
@@ -95,7 +116,7 @@ def test_what_copies_made_is_remembered_as_if_one_had_made_it(tmp_path: Path) ->
     before = _times(root / "site")
     record = next((root / "content/procedures").rglob("*.yml"))
     record.write_text(record.read_text("utf-8") + "\n# nothing that a page shows\n", "utf-8")
-    assert _run(_BUILD, str(root), "together") == "0 0"
+    assert _run(_BUILD, str(root), "together").split("\n")[0] == "0 0 0"
     assert _times(root / "site") == before
 
 

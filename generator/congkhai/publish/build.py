@@ -103,7 +103,7 @@ class _Build:
             context = context_of(self.loaded, request.root, request.day, self.checks.facts, ledger=self.ledger)
             self.world.context = context
             self.checks.hold_against(self.world)
-            findings, told = inspect_again(self.loaded, context, self.checks, self.shelf)
+            findings, told = inspect_again(self.loaded, context, self.checks, self.shelf, alone=request.alone)
             self.checks.save(self.world, told)
         records = len(self.loaded.repository)
         if any(finding.severity is Severity.ERROR for finding in findings):

@@ -29,6 +29,7 @@ def check_again(request: Request, seen: Survey | None = None) -> tuple[list[Find
         context = context_of(loaded, request.root, request.day, graph.facts)
         world.context = context
         graph.hold_against(world)
-        (findings, told), records = inspect_again(loaded, context, graph, shelf), len(loaded.repository)
+        findings, told = inspect_again(loaded, context, graph, shelf, alone=request.alone)
+        records = len(loaded.repository)
         graph.save(world, {**told, **seal_check(request, seen, list(findings), records)})
     return list(findings), records

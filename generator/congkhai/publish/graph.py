@@ -21,7 +21,7 @@ from congkhai.publish.edges import Edges
 from congkhai.publish.kept_values import NO_VALUE, NOTHING, GoneError, digest_of, dump, load
 from congkhai.publish.seen import Seen, moved
 from congkhai.source.chunks import changed_map, kept_map
-from congkhai.source.fact import PART, Derived, Facts
+from congkhai.source.fact import PART, Derived, Facts, Unopened
 from congkhai.source.repository import Source
 from congkhai.source.rows import Changes, Row
 from congkhai.source.shelf import Shelf
@@ -133,16 +133,14 @@ class Graph:
         """What was derived in this copy since it was asked for the last time."""
         known = self.facts.known
         fresh = islice(known.items(), self._taken, None)
-        found = [(name, tuple(one.readings), None if one.value == NOTHING else dump(one.value)) for name, one in fresh]
+        found = [(name, tuple(one.readings), _packed(one)) for name, one in fresh]
         self._taken = len(known)
         return found
 
     def adopt(self, name: str, readings: Iterable[str], value: bytes | None) -> None:
         """Take over what a copy derived; several may have derived the same."""
         if name not in self.facts.known:
-            assert self._world is not None, "nothing was derived before the world was known"
-            kept = NOTHING if value is None else load(value, self._world.source)
-            self.facts.known[intern(name)] = Derived(kept, tuple(map(intern, readings)))
+            self.facts.known[intern(name)] = Unopened(value, tuple(map(intern, readings)), self._opened)
 
     def save(self, world: World, about: Mapping[str, bytes]) -> None:
         """Keep what was made in this run, and of the last one what still holds."""
@@ -154,7 +152,7 @@ class Graph:
         for name, derived in fresh.items():
             number = numbers[name]
             changed[number] = array("I", map(numbers.__getitem__, derived.readings))
-            value = None if derived.value == NOTHING else dump(derived.value)
+            value = _packed(derived)
             rows.append(Row(number, name, NO_VALUE if value is None else digest_of(value), value))
         gone = [number for number, name in self._lost.items() if name not in fresh]
         for number in gone:
@@ -223,12 +221,15 @@ class Graph:
         row = self._row(name)
         if row is None or not self._is_sound(row.number):
             return None
-        assert self._world is not None, "nothing is recalled before the world is known"
         try:
-            value = NOTHING if row.value is None else load(row.value, self._world.source)
+            value = NOTHING if row.value is None else self._opened(row.value)
             return Derived(value, frozenset(), fresh=False)
         except GoneError:
             return None
+
+    def _opened(self, data: bytes) -> object:
+        assert self._world is not None, "nothing is kept before the world is known"
+        return load(data, self._world.source)
 
     def _row(self, name: str) -> Row | None:
         """The row of a name; where several of a family are wanted, all of them are fetched at once."""
@@ -279,8 +280,16 @@ class _Numbers(dict[str, int]):
         return number
 
 
+def _packed(derived: Derived) -> bytes | None:
+    """A value as it is kept; None for the one that most give."""
+    if isinstance(derived, Unopened):
+        return derived.data
+    return None if derived.value == NOTHING else dump(derived.value)
+
+
 def _digest(derived: Derived) -> bytes:
-    return NO_VALUE if derived.value == NOTHING else digest_of(dump(derived.value))
+    value = _packed(derived)
+    return NO_VALUE if value is None else digest_of(value)
 
 
 def _read(shelf: Shelf, part: str, conditions: str) -> _Past:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -10,10 +11,11 @@ from pathlib import Path
 
 from congkhai.check.registry import RULES
 from congkhai.check.rule import Context, Rule
-from congkhai.check.run import check, of_all, of_file, of_record
+from congkhai.check.run import check, derive_early, of_all, of_file, of_record
 from congkhai.derive.holidays import public_holidays
 from congkhai.model.finding import Finding
-from congkhai.publish.graph import Graph
+from congkhai.publish.forks import MANY, shared
+from congkhai.publish.graph import Adopted, Graph
 from congkhai.source.attachments import posted_digests, read_attachments
 from congkhai.source.emblems import read_emblems
 from congkhai.source.fact import PART, Facts
@@ -40,9 +42,14 @@ def inspect(
 
 
 def inspect_again(
-    loaded: Loaded, context: Context, graph: Graph, shelf: Shelf
+    loaded: Loaded, context: Context, graph: Graph, shelf: Shelf, *, alone: bool = False
 ) -> tuple[tuple[Finding, ...], Mapping[str, bytes]]:
-    """The same findings, those that the graph remembers not looked for again; and what is to be kept of them."""
+    """The same findings, those that the graph remembers not looked for again; and what is to be kept of them.
+
+    Very many files are looked into by several processes, unless this one is to be left `alone`.
+    """
+    if not alone and not len(graph):
+        _look_ahead(loaded, context, graph)
     found, told = _remembered(loaded, context, graph, shelf)
     return tuple(sorted((*loaded.strays, *found), key=lambda finding: finding.sort_key)), told
 
@@ -98,6 +105,25 @@ def _remembered(
         if not isinstance(rule, Rule):
             all_found += facts.aside(f"=check all{PART}{number}", partial(of_all, context, rule))
     return all_found, {} if kept and now == before else {_FOUND: pickle.dumps(now, protocol=5)}
+
+
+def _look_ahead(loaded: Loaded, context: Context, graph: Graph) -> None:
+    """Let copies of the process look into each file of the kinds of which there are many, and adopt what they found."""
+    counts = Counter(kind for kind, *_ in loaded.heads.values())
+    paths = [path for path, (kind, *_) in loaded.heads.items() if counts[kind] >= MANY]
+    files = frozenset(loaded.files)
+
+    def look(some: tuple[str, ...]) -> list[Adopted]:
+        for path in some:
+            graph.facts.aside(f"{_ONE}{path}", partial(_of_one, loaded, path, path in files, context))
+            source = context.repository.at(path)
+            if source:
+                derive_early(source, context)
+        return graph.take()
+
+    for derived in shared(look, paths, graph.branch):
+        for name, readings, value in derived:
+            graph.adopt(name, readings, value)
 
 
 def _of_one(loaded: Loaded, path: str, read: bool, context: Context) -> tuple[Finding, ...]:

@@ -29,6 +29,25 @@ class Derived:
     fresh: bool = True
 
 
+class Unopened(Derived):
+    """A value that came as bytes from elsewhere, and is opened when somebody asks for it. Without bytes it is `()`."""
+
+    __slots__ = ("_open", "data")
+    _open: Callable[[bytes], object]
+    data: bytes | None
+
+    def __init__(self, data: bytes | None, readings: Collection[str], open: Callable[[bytes], object]) -> None:  # noqa: A002
+        for name, one in (("data", data), ("readings", readings), ("fresh", True), ("_open", open)):
+            object.__setattr__(self, name, one)
+
+    def __getattr__(self, name: str) -> object:  # asked only for what is not there yet
+        if name != "value":
+            raise AttributeError(name)
+        value = () if self.data is None else self._open(self.data)
+        object.__setattr__(self, name, value)
+        return value
+
+
 P = ParamSpec("P")
 R = TypeVar("R")
 

@@ -56,8 +56,12 @@ def _citations(source: Source) -> Iterator[tuple[str, str]]:
         yield path, str(value)
 
 
+#: The kinds of records whose citations are looked at together.
+CITING = ("procedure", "fee")
+
+
 @timeless
-def _cited(context: Context, source: Source) -> tuple[str, ...]:
+def cited(context: Context, source: Source) -> tuple[str, ...]:
     """The acts that a record cites."""
     return tuple(dict.fromkeys(id for _, id in _citations(source)))
 
@@ -108,9 +112,9 @@ def _replaced_by(id: str, source: Source, repository: Repository) -> set[str]:  
 def _unverified(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
     """Told once at the act, however often it is cited: one look into the gazette cures all."""
     citing: dict[str, set[str]] = {}
-    for kind in ("procedure", "fee"):
+    for kind in CITING:
         for source in context.repository.all(kind):
-            for id in _cited(context, source):
+            for id in cited(context, source):
                 citing.setdefault(id, set()).add(source.path)
     for act in context.repository.all("legal_act"):
         if not act.record.verified and act.id in citing:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from congkhai.check.personal.find import find, may_hold
-from congkhai.check.personal.health import is_told
+from congkhai.check.personal.health import is_told, stems
 from congkhai.check.personal.tables import find_in_csv, find_in_lines
 from congkhai.check.rule import Context
 from congkhai.check.walk import values
@@ -94,14 +94,14 @@ def _told(kind: PersonalKind, path: str, mark: Mark, field: str) -> Finding:
 
 def _in_record(context: Context, source: Source, offices: frozenset[str]) -> Iterator[tuple[str, PersonalKind]]:
     own = _OFFICE_FIELDS.get(source.key.kind, frozenset())
-    for path, kind, text in _hits(context, source):
+    for path, kind, text in hits(context, source):
         if kind in _OFFICE_KINDS and (path in own or text in offices):
             continue
         yield path, kind
 
 
 @timeless
-def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, str], ...]:
+def hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, str], ...]:
     """What looks like personal data in a record: field, sort, and the text without what people put between."""
     hidden = tuple(
         name for name, member in members(type(source.record)).items() if member.spec.level is not Level.PUBLIC
@@ -112,12 +112,12 @@ def _hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, st
         if isinstance(value, str) and not (hidden and _top(path) in hidden)
     ]
     whole = "\n".join(value for _, value in texts)
-    ill = is_told(whole)
-    if not ill and not may_hold(whole):
+    numbered, ill = may_hold(whole), stems(whole)
+    if not ill and not numbered:
         return ()
     found: list[tuple[str, PersonalKind, str]] = []
     for path, value in texts:
-        if may_hold(value) or (ill and is_told(value)):
+        if (numbered and may_hold(value)) or is_told(value, ill):
             kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
             found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
     return tuple(found)

@@ -81,14 +81,14 @@ def _by_field(context: Context) -> Mapping[str, list[Source]]:
     """The procedures of each field that have not ended."""
     found: dict[str, list[Source]] = {}
     for procedure in context.repository.all("procedure"):
-        field, last = _field(context, procedure)
+        field, last = field_of(context, procedure)
         if last is None or last >= context.day:
             found.setdefault(field, []).append(procedure)
     return found
 
 
 @timeless
-def _field(context: Context, procedure: Source) -> tuple[str, date | None]:
+def field_of(context: Context, procedure: Source) -> tuple[str, date | None]:
     """The field of a procedure, and its last day."""
     record: Procedure = procedure.record
     return record.field, record.validity.end if record.validity else None

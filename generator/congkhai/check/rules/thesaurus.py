@@ -70,7 +70,7 @@ def _first_names(names: Iterable[str]) -> Mapping[str, str]:
 
 
 def _official_names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
-    yield from (_names(context, source)[0] for source in context.repository.all("procedure"))
+    yield from (names_of(context, source)[0] for source in context.repository.all("procedure"))
     yield from (entry.term for _, entry in entries(thesaurus))
 
 
@@ -78,7 +78,7 @@ def _official_names(thesaurus: Thesaurus, context: Context) -> Iterator[str]:
 def _syllables_of_procedures(context: Context) -> Mapping[str, str]:
     """Each syllable of the names of procedures, with the first name that has it."""
     found: dict[str, str] = {}
-    names = (name for source in context.repository.all("procedure") for name in _names(context, source))
+    names = (name for source in context.repository.all("procedure") for name in names_of(context, source))
     for word, name in _first_names(names).items():
         for syllable in syllables(word):
             found.setdefault(syllable, name)
@@ -86,7 +86,7 @@ def _syllables_of_procedures(context: Context) -> Mapping[str, str]:
 
 
 @timeless
-def _names(context: Context, source: Source) -> tuple[str, ...]:
+def names_of(context: Context, source: Source) -> tuple[str, ...]:
     """What a procedure is called."""
     procedure: Procedure = source.record
     return (procedure.name, *procedure.common_names)
