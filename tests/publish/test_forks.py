@@ -45,7 +45,8 @@ day = date({TODAY.year}, {TODAY.month}, {TODAY.day})
 request = Request(root, root / "site", root / ".congkhai", day, with_notices=False, with_search=False, alone=alone)
 result = building.build(request)
 print(*parcels.values())
-print(*(f"{{finding.code}} {{finding.path}} {{finding.field}} {{finding.params}}" for finding in result.findings), sep="\\n")
+told = (f"{{one.code}} {{one.path}} {{one.field}} {{one.params}}" for one in result.findings)
+print(*told, sep="\\n")
 """
 _SHARE = """
 import os, sys, time

@@ -43,10 +43,16 @@ def message(code: str, language: str = "vi") -> Message:
 
 def phrase(key: str, language: str = "vi", **params: object) -> str:
     """A text by its dotted key, such as `cli.summary`, with its places filled. Raises KeyError."""
+    text = _text(key, language)
+    return text.format(**params) if params else text
+
+
+@cache
+def _text(key: str, language: str) -> str:
     value: Any = _load(language)
     for part in key.split("."):
         value = value[part]
-    return str(value).format(**params) if params else str(value)
+    return str(value)
 
 
 def labels(section: str, language: str = "vi") -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from congkhai.derive.office import Office
 from congkhai.model.fee import Fee, FeeKind
@@ -12,8 +12,7 @@ from congkhai.model.procedure import Channel, ChannelFee
 from congkhai.source.repository import Source
 
 
-@dataclass(frozen=True, slots=True)
-class FeeLine:
+class FeeLine(NamedTuple):
     """One amount to pay; None where the source says it in words only, which then stand in `condition`.
 
     `source` is the record of the fee list behind it, if any; `place` counts in `channel.fees`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from congkhai.model.problem import ValueProblem
 
@@ -84,6 +85,7 @@ class TimeLimit:
         return f"{_count(self.low, self.high)} {_LABELS[self.unit]}"
 
 
+@lru_cache(maxsize=1024)  # a few limits stand in all records
 def _count(low: Decimal, high: Decimal) -> str:
     def one(number: Decimal) -> str:
         return f"{number.normalize():f}".replace(".", ",")

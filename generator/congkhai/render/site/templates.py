@@ -57,6 +57,8 @@ class Templates:
 
 def paragraphs(text: str) -> Markup:
     """Text parted by empty lines as escaped paragraphs; single line breaks stay."""
+    if "\n" not in text and "\r" not in text and not text[:1].isspace() and not text[-1:].isspace():
+        return Markup(f"<p>{escape(text)}</p>" if text else "")  # noqa: S704 - escaped here
     parts = [part.strip() for part in text.replace("\r", "").split("\n\n")]
     made = (str(escape(part)).replace("\n", "<br>") for part in parts if part)
     return Markup("\n".join(f"<p>{part}</p>" for part in made))  # noqa: S704 - escaped above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -24,6 +25,8 @@ _SLUGS = frozenset(kind.slug for kind in KINDS.values() if kind.slug)
 _DUE = "viec-den-han/"
 #: Lists whose days stand in the calendar of the whole office.
 _OPEN = frozenset({"tiep-cong-dan/", "su-kien/", "lich-truc/"})
+#: Stands in a text where a page has its own.
+_PLACE = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,14 @@ def close(context: SiteContext, at: str, meta: MetaView, sections: Sequence[Page
 
 def _mistake(context: SiteContext, title: str, at: str) -> str:
     site = context.office.site
-    subject = quote(phrase("site.mistake_subject", title=title))
-    body = quote(phrase("site.mistake_body", url=site.url + at))
-    return f"mailto:{quote(site.email, safe='@')}?subject={subject}&body={body}"
+    to, subject, body, end = _letter()
+    return f"{to}{quote(site.email, safe='@')}{subject}{quote(title)}{body}{quote(site.url + at)}{end}"
+
+
+@cache
+def _letter() -> tuple[str, ...]:
+    """What stands around the mailbox, the title and the address in the link of a letter, quoted once for all pages."""
+    subject, body = phrase("site.mistake_subject", title=_PLACE), phrase("site.mistake_body", url=_PLACE)
+    return tuple(
+        f"mailto:{_PLACE}?subject={quote(subject)}&body={quote(body)}".replace(quote(_PLACE), _PLACE).split(_PLACE)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
@@ -12,8 +12,7 @@ from congkhai.model.money import Money
 from congkhai.model.procedure import Channel
 
 
-@dataclass(frozen=True, slots=True)
-class PriceView:
+class PriceView(NamedTuple):
     """An amount and where it stands in the record; `channels` is empty when it holds for every way to hand in.
 
     `value` is None where the record says the amount in words only.
@@ -25,8 +24,7 @@ class PriceView:
     channels: str
 
 
-@dataclass(frozen=True, slots=True)
-class PriceRow:
+class PriceRow(NamedTuple):
     """A fee in one case; `address` leads to the fee's own page."""
 
     name: str

@@ -81,7 +81,6 @@ def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEnt
     record = view.record
     papers = (paper.name for case in record.cases for paper in case.papers)
     worded = (time_words(channel) for channel in record.channels if channel.time_limit.unit == "in_words")
-    times = " / ".join(limit for limit, _ in view.times)
     return SearchEntry(
         kind=source.kind.title,
         text=plain(record.code, record.summary, papers, worded, record.result, record.steps, record.conditions),
@@ -90,6 +89,6 @@ def _search(source: Source, view: ProcedureView, facts: LocalFacts) -> SearchEnt
         units=units_named(facts, record),
         audience=tuple(audience.label for audience in record.audience),
         levels=tuple(level.label for level in record.levels),
-        facts=tuple(fact for fact in (view.price, times, view.place.counter) if fact),
+        facts=tuple(fact for fact in (view.price, view.time, view.place.counter) if fact),
         weight=MINISTRY_WEIGHT if record.levels == (ProcedureLevel.MINISTRY,) else PROCEDURE_WEIGHT,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from congkhai.derive.address import heading
 from congkhai.derive.fee_lines import fee_lines
@@ -18,8 +19,7 @@ from congkhai.render.site.makers.price_table import PriceRow, price_rows, price_
 from congkhai.source.repository import Source
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelView:
+class ChannelView(NamedTuple):
     """A way to hand in, with what it costs there; without prices nothing is due, or it is not known."""
 
     kind: str
@@ -31,8 +31,7 @@ class ChannelView:
     fees_unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(NamedTuple):
     """A paper; `form` is the address of the blank form."""
 
     name: str
@@ -44,8 +43,7 @@ class PaperView:
     form_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(NamedTuple):
     """The papers of one case."""
 
     name: str | None
@@ -82,6 +80,16 @@ class ProcedureView:
     basis: tuple[CitationView, ...]
     announced_by: CitationView | None
     in_force: bool
+
+    @property
+    def counts(self) -> list[int]:
+        """How many papers each case asks for, the fewest first."""
+        return sorted(len(case.papers) for case in self.cases)
+
+    @property
+    def time(self) -> str:
+        """All time limits in one line."""
+        return " / ".join(limit for limit, _ in self.times)
 
 
 def procedure_view(context: SiteContext, source: Source) -> tuple[ProcedureView, LocalFacts]:
