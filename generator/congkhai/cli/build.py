@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -54,15 +55,22 @@ def command(  # noqa: PLR0913 - one parameter for each option
     root = settings.root
     place, shell = (site or root / "site").resolve(), ChromeEngine(engine)
     request = Request(root, place, settings.state, day, with_notices, with_search, shell, record, scheduler)
-    sys.exit(attempt(request, settings, quiet, profile=profile))
+    made: list[object] = []  # not taken apart before the end, and then at once
+    sys.exit(attempt(request, settings, quiet, profile=profile, hold=made.append))
 
 
-def attempt(
-    request: Request, settings: Settings, quiet: bool, *, profile: bool = False, seen: Survey | None = None
+def attempt(  # noqa: PLR0913 - what is asked for, and what is known of it
+    request: Request,
+    settings: Settings,
+    quiet: bool,
+    *,
+    profile: bool = False,
+    seen: Survey | None = None,
+    hold: Callable[[object], None] = lambda made: None,
 ) -> int:
     """Build and tell, with `profile` also how long each stage took; return the exit status.
 
-    `seen` is how the files stand, if that is known already.
+    `seen` is how the files stand, if that is known already; what a build was made with is given to `hold`.
 
     Raises click.ClickException where nothing could be written.
     """
@@ -71,7 +79,7 @@ def attempt(
     if result is None:
         from congkhai.cli.building import built  # what builds is loaded only when something has changed
 
-        result = built(request, settings, quiet, seen)
+        result = built(request, settings, quiet, seen, hold)
     if profile:
         for stage, seconds in result.seconds.items():
             click.echo(f"{phrase(f'stages.{stage}', settings.language):<24}{seconds:8.3f} s")

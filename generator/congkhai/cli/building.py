@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 from jinja2 import TemplateError
 
@@ -21,14 +23,14 @@ from congkhai.source.survey import Survey
 PREVENTED = (EngineError, ShellError, TemplateError, OSError, NoClusterError, CannotPrint)
 
 
-def built(request: Request, settings: Settings, quiet: bool, seen: Survey) -> Result:
-    """What came of a build; `seen` is how its files stand.
+def built(request: Request, settings: Settings, quiet: bool, seen: Survey, hold: Callable[[object], None]) -> Result:
+    """What came of a build; `seen` is how its files stand. Whoever asks for it may `hold` what it was made with.
 
     Raises click.ClickException where nothing could be written.
     """
     try:
         with Bars(quiet, settings.language) as bars:
-            return build(request, bars.step, seen)
+            return build(request, bars.step, seen, hold)
     except PREVENTED as error:
         raise click.ClickException(why(error, settings.language)) from error
 

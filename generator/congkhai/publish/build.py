@@ -67,14 +67,22 @@ from congkhai.source.trace import note
 
 
 @many_objects()
-def build(request: Request, progress: Progress = lambda stage, done, total: None, seen: Survey | None = None) -> Result:
+def build(
+    request: Request,
+    progress: Progress = lambda stage, done, total: None,
+    seen: Survey | None = None,
+    hold: Callable[[object], None] = lambda made: None,
+) -> Result:
     """Build an office's site. `seen` is how its files stand, if that is known already.
 
+    Who ends right after it may `hold` what it was made with: to take very many records apart costs more than to leave.
     Raises OSError, EngineError or ShellError with the last good site in place.
     """
     running = program()
     with Shelf(request.state, running) as shelf:
-        return _Build(request, progress, shelf, running, seen or survey(request.root)).run()
+        made = _Build(request, progress, shelf, running, seen or survey(request.root))
+        hold(made)
+        return made.run()
 
 
 class _Build:
@@ -138,7 +146,7 @@ class _Build:
             templates = Templates(own, compiled_templates(request.state))
             context = SiteContext(office, templates, links, told, sheets)
             lists = Lists(self.shelf, usable=bool(len(self.graph)))
-            workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
+            workshop = self.workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
             for number, maker in enumerate((*MAKERS, MOVED), 1):
                 workshop.pages(maker)
                 self.progress("pages", number, len(MAKERS))

@@ -149,8 +149,11 @@ class Library(Unread):
         return self._keep(path, packed(opened, found, kind, office))
 
     def take(self, path: str, taken: Packed) -> Head:
-        """The same for a file that was read by another process."""
-        self._packed[path] = taken.body
+        """The same for a file that was read by another process. Whoever is copied from this one finds it opened."""
+        if len(self._held) < _HELD:
+            self._hold(path, Body(*pickle.loads(taken.body)))  # noqa: S301 - written by a copy of ourselves
+        else:
+            self._packed[path] = taken.body
         return self._keep(path, taken)
 
     def _keep(self, path: str, taken: Packed) -> Head:
