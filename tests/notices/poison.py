@@ -100,6 +100,7 @@ def alone(office: Office, key: Key, record: Any) -> Office:
         "document",
         "disclosure",
         "roster",
+        "posting",
     }
     kept = {k: s for k, s in office.repository.sources.items() if k.kind not in subjects or k.kind in _needed(key.kind)}
     kept[key] = dataclasses.replace(office.repository.sources[key], record=record)

@@ -22,8 +22,7 @@ def printed(office: Office, press: Press, plan: Plan) -> bytes:
     """The plan of the sample with other contents."""
     source = dataclasses.replace(office.repository.all("plan")[0], record=plan)
     sources = {**office.repository.sources, source.key: source}
-    found = notices(Office(Repository(sources), DAY))
-    notice = next(n for n in found if n.name.key == source.key)
+    (notice,) = notices(Office(Repository(sources), DAY), source.key.__eq__)
     assert isinstance(notice, Notice), notice
     made = press.print(notice)
     assert isinstance(made, bytes), made
@@ -229,7 +228,7 @@ def test_a_long_last_paragraph_still_holds_the_signature(sample: Office, press: 
 
 
 def test_every_plan_of_the_sample_can_be_measured(sample: Office, press: Press):
-    plans = [n for n in notices(sample) if isinstance(n, Notice) and n.name.kind == "plan"]
+    plans = [n for n in notices(sample, lambda key: key.kind == "plan") if isinstance(n, Notice)]
     assert len(plans) == len(sample.repository.all("plan"))
     for notice in plans:
         made = press.print(notice)

@@ -33,7 +33,7 @@ def printed(sample: Office, press: Press, form: DocumentType, **changes: Any) ->
     source = sample.get("document", IDS[form])
     changed = dataclasses.replace(source, record=dataclasses.replace(source.record, **changes))
     office = Office(Repository({**sample.repository.sources, source.key: changed}), DAY)
-    notice = next(n for n in notices(office) if n.name.key == source.key)
+    (notice,) = notices(office, source.key.__eq__)
     assert isinstance(notice, Notice), notice
     made = press.print(notice)
     assert isinstance(made, bytes), made

@@ -89,7 +89,7 @@ def test_rows_are_never_parted_and_heads_repeat(sample: Office, press: Press, tm
     )
     changed = dataclasses.replace(source, record=dataclasses.replace(record, tables=(table,)))
     office = Office(Repository({**sample.repository.sources, source.key: changed}), DAY)
-    notice = next(n for n in notices(office) if n.name.key == source.key)
+    (notice,) = notices(office, source.key.__eq__)
     assert isinstance(notice, Notice), notice
     made = press.print(notice)
     assert isinstance(made, bytes), made
@@ -115,7 +115,7 @@ def test_the_caption_of_a_table_stays_with_its_first_row(sample: Office, press: 
         record = dataclasses.replace(source.record, summary=summary, tables=(table,))
         changed = dataclasses.replace(source, record=record)
         office = Office(Repository({**sample.repository.sources, source.key: changed}), DAY)
-        notice = next(n for n in notices(office) if n.name.key == source.key)
+        (notice,) = notices(office, source.key.__eq__)
         assert isinstance(notice, Notice)
         made = press.print(notice)
         assert isinstance(made, bytes)

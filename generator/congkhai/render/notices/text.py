@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
 from typing import get_type_hints
@@ -66,11 +65,10 @@ def printable(text: str, field: str, limit: int = LIMIT) -> str:
     if tower := _TOWER.search(text):
         code = f"U+{ord(tower[0][0]):04X}"
         raise CannotPrint(field, phrase("refusals.no_glyph", code=code, name=unicodedata.name(tower[0][0])))
-    for character in text:
-        if not _has_glyph(ord(character)):
-            name = unicodedata.name(character, phrase("refusals.nameless"))
-            code = f"U+{ord(character):04X}"
-            raise CannotPrint(field, phrase("refusals.no_glyph", code=code, name=name))
+    if foreign := _foreign().search(text):
+        name = unicodedata.name(foreign[0], phrase("refusals.nameless"))
+        code = f"U+{ord(foreign[0]):04X}"
+        raise CannotPrint(field, phrase("refusals.no_glyph", code=code, name=name))
     return text
 
 
@@ -104,10 +102,11 @@ def _settle(value: object, path: str, bound: UpTo) -> Plain:
     raise TypeError(f"{path}: {type(value).__name__}")
 
 
-def _has_glyph(point: int) -> bool:
-    starts, ends = characters()
-    place = bisect_right(starts, point) - 1
-    return place >= 0 and point <= ends[place]
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Finds a character that our fonts do not have."""
+    ranges = (f"\\U{start:08x}-\\U{end:08x}" for start, end in zip(*characters(), strict=True))
+    return re.compile(f"[^{''.join(ranges)}]")
 
 
 def _figure(number: int) -> str:
