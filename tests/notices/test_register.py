@@ -102,6 +102,6 @@ def test_the_round_conforms_and_bears_no_code(press: Press, tmp_path: Path):
     assert isinstance(made, bytes)
     path = tmp_path / "round.pdf"
     path.write_bytes(made)
-    assert verapdf.judge(path, "a-2a") == verapdf.judge(path, "ua-1") == ()
+    assert verapdf.judge(path) == ()
     assert "Gỡ xuống" in str(notice.facts)
     assert notice.code == ""
