@@ -1,10 +1,9 @@
-"""The sample office's notices, printed once for each worker that tests them."""
+"""The sample office's notices, printed once for all workers that test them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,8 @@ from congkhai.render.notices.press import Press
 from congkhai.render.notices.templates import Templates
 from congkhai.source.forms import read_forms
 from congkhai.source.load import load
-from tests.notices.samples import DAY, ROOT, Sheet
+from tests.notices.samples import DAY, ROOT, Sheet, Shelf
+from tests.shared import shared
 
 #: Kinds of which there is a sheet for each procedure.
 _MANY = frozenset({"procedure", "card"})
@@ -61,12 +61,16 @@ def _shape(notice: Notice) -> object:
 
 
 @pytest.fixture(scope="session")
-def booklets(
-    press: Press, everything: tuple[Notice, ...], tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Sheet, ...]:
-    """The printed booklets, that of the whole office last."""
-    folder = tmp_path_factory.mktemp("so-tay")
-    return tuple(_sheet(press, notice, folder) for notice in everything if notice.name.kind == "booklet")
+def shelf(press: Press, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    folder = shared(tmp_path_factory) / "sample-notices"
+    folder.mkdir(exist_ok=True)
+    return Shelf(folder, press)
+
+
+@pytest.fixture(scope="session")
+def booklets(shelf: Shelf, everything: tuple[Notice, ...]) -> tuple[Sheet, ...]:
+    """The booklets, that of the whole office last."""
+    return tuple(Sheet(notice, shelf) for notice in everything if notice.name.kind == "booklet")
 
 
 @pytest.fixture(scope="session")
@@ -77,30 +81,18 @@ def one_of_each(drawn: tuple[Notice, ...]) -> Mapping[str, Notice]:
 
 
 @pytest.fixture(scope="session")
-def sheets(press: Press, drawn: tuple[Notice, ...], tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, ...]:
-    """The printed files of all of them."""
-    folder = tmp_path_factory.mktemp("in")
-    return tuple(_sheet(press, notice, folder) for notice in drawn)
+def sheets(shelf: Shelf, drawn: tuple[Notice, ...]) -> tuple[Sheet, ...]:
+    """The files of all of them."""
+    return tuple(Sheet(notice, shelf) for notice in drawn)
 
 
-@pytest.fixture(scope="session")
-def looked_at(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """Those whose every letter is looked at: all kinds, but of the many alike a third, and all with `CONGKHAI_SOAK`."""
-    alike = [sheet for sheet in sheets if sheet.notice.name.kind in _MANY]
-    if "CONGKHAI_SOAK" in os.environ:
-        return sheets
-    return (*(sheet for sheet in sheets if sheet.notice.name.kind not in _MANY), *alike[::3])
+@pytest.fixture(scope="session", params=range(6))
+def share(shelf: Shelf, drawn: tuple[Notice, ...], request: pytest.FixtureRequest) -> tuple[Sheet, ...]:
+    """A sixth of those whose every letter is looked at, so that workers can share what looks at them.
 
-
-@pytest.fixture(params=range(6))
-def share(looked_at: tuple[Sheet, ...], request: pytest.FixtureRequest) -> tuple[Sheet, ...]:
-    """A sixth of them: what looks at every letter is cut up, so that workers can share it."""
-    return looked_at[request.param :: 6]
-
-
-def _sheet(press: Press, notice: Notice, folder: Path) -> Sheet:
-    made = press.print(notice)
-    assert isinstance(made, bytes), made
-    path = folder / notice.address.replace("/", "_")
-    path.write_bytes(made)
-    return Sheet(notice, made, path)
+    All kinds, but of the many alike a third, and all with `CONGKHAI_SOAK`. What was read of a sixth is let go with it:
+    all tests that look at it run one after the other.
+    """
+    alike = [notice for notice in drawn if notice.name.kind in _MANY]
+    some = drawn if "CONGKHAI_SOAK" in os.environ else (*(n for n in drawn if n.name.kind not in _MANY), *alike[::3])
+    return tuple(Sheet(notice, shelf) for notice in some[request.param :: 6])

@@ -13,7 +13,7 @@ POINT = 25.4 / 72
 _LINE = re.compile(rb"q 1 0 0 -1 ([\d.]+) ([\d.]+) cm[^\n]*? 0 0 m ([\d.]+) 0 l\nS")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line in one font: left end and baseline from the top left of the page, size in points."""
 
@@ -33,7 +33,7 @@ class Run:
         return "Italic" in self.font
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A level line."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import re
 import subprocess
@@ -14,23 +15,57 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.press import Press
 from tests.notices.decree30 import Rule, Run, measure
 from tests.requirements import program
 
+_NUMBER = r'="(-?[\d.]+)"'
+#: A page or a word in what poppler tells.
+_BOX = re.compile(
+    f"<page width{_NUMBER} height{_NUMBER}|<word xMin{_NUMBER} yMin{_NUMBER} xMax{_NUMBER} yMax{_NUMBER}>(.*)</word>"
+)
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A printed notice: what was asked for, the bytes, and a file with them."""
+class Shelf:
+    """The printed files of a run of tests: the worker that first asks for one prints it, for all."""
 
-    notice: Any
-    data: bytes
-    path: Path
+    folder: Path
+    press: Press
+
+    def take(self, notice: Notice) -> Path:
+        """The file of a notice."""
+        path = self.folder / notice.address.replace("/", "_")
+        with path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                made = self.press.print(notice)
+                assert isinstance(made, bytes), made
+                path.write_bytes(made)
+        return path
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A notice, printed when something of its file is asked for."""
+
+    notice: Notice
+    shelf: Shelf
 
     def __str__(self) -> str:
         return self.notice.address
+
+    @cached_property
+    def path(self) -> Path:
+        return self.shelf.take(self.notice)
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes, read anew each time: all of them would fill the memory."""
+        return self.path.read_bytes()
 
     @cached_property
     def pages(self) -> list[str]:
@@ -68,7 +103,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from leaves(item, f"{path}.{name}" if path else name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of poppler's: its text and its box, in points from the top left of the page."""
 
@@ -84,12 +119,14 @@ def words(path: Path) -> tuple[list[Word], list[tuple[float, float]]]:
     """The words of a file, and the width and height of each page."""
     tool = program("pdftotext", package="poppler-utils")
     out = subprocess.run([tool, "-bbox", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    found, sizes = [], []
-    for line in out.splitlines():
-        if match := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
-            sizes.append((float(match[1]), float(match[2])))
-        if match := re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line):
-            found.append(Word(len(sizes) - 1, match[5], *(float(match[n]) for n in (1, 2, 3, 4))))
+    found: list[Word] = []
+    sizes: list[tuple[float, float]] = []
+    for width, height, *box, text in _BOX.findall(out):
+        if width:
+            sizes.append((float(width), float(height)))
+        else:
+            left, top, right, bottom = map(float, box)
+            found.append(Word(len(sizes) - 1, text, left, top, right, bottom))
     return found, sizes
 
 

@@ -14,6 +14,7 @@ from congkhai.publish.build import Request, build
 from congkhai.publish.serve import server
 from congkhai.source.load import load
 from congkhai.source.repository import Repository
+from tests.shared import shared
 from tests.whole.html import pages_of
 
 ROOT = Path(__file__).parents[2]
@@ -33,14 +34,13 @@ class Built:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The sample office's site, built once however many workers test it."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if shared.name.startswith("popen") else shared
-    folder = shared / "sample-site"
-    with (shared / "sample.lock").open("w") as lock:
+    run = shared(tmp_path_factory)
+    folder = run / "sample-site"
+    with (run / "sample.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = shared / "sample.json"
+        done = run / "sample.json"
         if not done.exists():
-            result = build(Request(ROOT, folder, shared / "sample-state", DAY))
+            result = build(Request(ROOT, folder, run / "sample-state", DAY))
             done.write_text(
                 json.dumps([str(result.findings), [str(r) for r in result.refusals], str(result.committed)])
             )
