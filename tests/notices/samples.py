@@ -130,6 +130,13 @@ def words(path: Path) -> tuple[list[Word], list[tuple[float, float]]]:
     return found, sizes
 
 
+def texts(path: Path) -> list[str]:
+    """The text of each page in the order in which it was drawn, as poppler gives it: much faster than pypdf."""
+    tool = program("pdftotext", package="poppler-utils")
+    told = subprocess.run([tool, "-raw", str(path), "-"], capture_output=True, check=True)
+    return told.stdout.decode().split("\f")[:-1]
+
+
 def pictures(path: Path, folder: Path, dpi: int) -> list[Path]:
     """Each page of a file as a picture."""
     tool = program("pdftoppm", package="poppler-utils")

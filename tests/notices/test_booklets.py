@@ -15,7 +15,7 @@ from congkhai.derive.office import Office
 from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice, Refusal
 from congkhai.render.notices.press import Press
-from tests.notices.samples import Sheet, pictures, reader, scanned, squeezed
+from tests.notices.samples import Sheet, pictures, reader, scanned, squeezed, texts
 from tests.pdf_merge.readback import bookmarks, tree
 
 FIELD, OFFICE = "in/linh-vuc/ho-tich/so-tay.pdf", "in/thu-tuc/so-tay.pdf"
@@ -49,7 +49,7 @@ def test_every_procedure_stands_where_contents_and_bookmarks_say(booklets: tuple
         marks = [m for m in bookmarks(reader(sheet.data)) if m[0] == (1 if chapters else 0)][0 if chapters else 1 :]
         begins = [page for _, title, page in marks]
         assert [title for _, title, _ in marks] == [one["name"] for one in procedures], str(sheet)
-        pages = [squeezed(page) for page in sheet.pages]
+        pages = [squeezed(page) for page in texts(sheet.path)]
         contents = "".join(pages[1 : begins[0]])
         for one, page in zip(procedures, begins, strict=True):
             code = str(one["number"]).removeprefix("TT ")
@@ -61,7 +61,7 @@ def test_every_procedure_stands_where_contents_and_bookmarks_say(booklets: tuple
 
 def test_running_head_number_version_and_page_on_each_page(booklets: tuple[Sheet, ...]):
     for sheet in booklets:
-        notice, pages = sheet.notice, [squeezed(page) for page in sheet.pages]
+        notice, pages = sheet.notice, [squeezed(page) for page in texts(sheet.path)]
         day = f"{notice.imprint.review:%d/%m/%Y}"
         for number, page in enumerate(pages, 1):
             for mark in (notice.imprint.number, notice.code, day, f"Trang {number}/{len(pages)}", "mẫu"):
@@ -73,7 +73,7 @@ def test_running_head_number_version_and_page_on_each_page(booklets: tuple[Sheet
 
 def test_each_procedure_says_what_its_sheet_says(of_field: Sheet, everything: tuple[Notice, ...]):
     alone = {n.imprint.number: n for n in everything if n.name.kind == "procedure"}
-    text = squeezed("".join(of_field.pages))
+    text = squeezed("".join(texts(of_field.path)))
     for one in _procedures(of_field):
         sheet = alone[one["number"]]
         assert one["code"] == sheet.code

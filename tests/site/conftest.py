@@ -12,9 +12,9 @@ from congkhai.derive.office import Office
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS
-from congkhai.render.site.templates import Templates
 from congkhai.source.load import load
 from congkhai.source.repository import Repository
+from tests.site.records import templates
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -22,7 +22,7 @@ DAY = date(2026, 11, 22)
 
 def make_pages(repository: Repository) -> dict[str, Page]:
     """All pages by address."""
-    context = SiteContext(Office(repository, DAY), Templates(ROOT / "no-templates-of-its-own"), {})
+    context = SiteContext(Office(repository, DAY), templates(), {})
     made = [page for maker in MAKERS for page in maker(context)]
     pages = {page.address: page for page in made}
     assert len(pages) == len(made), "two pages have one address"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,15 @@ def office(root: Path, records: dict[str, Any], day: date = TODAY) -> Office:
     return Office(loaded.repository, day)
 
 
+@cache
+def templates() -> Templates:
+    """Those of the program alone: compiling them takes longer than making the pages of a small office."""
+    return Templates(Path("/nonexistent"))
+
+
 def make(office: Office, makers: Iterable[Maker] = MAKERS) -> Made:
     """The pages that makers make; no address twice."""
-    context = SiteContext(office, Templates(Path("/nonexistent")), {})
+    context = SiteContext(office, templates(), {})
     found = [page for maker in makers for page in maker(context)]
     addresses = [page.address for page in found]
     assert len(addresses) == len(set(addresses))
