@@ -4,44 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from dataclasses import dataclass
 
 #: From so many letters on a word may have to be parted.
 _LONG = 26
-#: By the names that the templates know; each means the same to Python and to Typst. Every text is one element of a
-#: line of its own to them: a line end is no part of a match.
-_PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "hours": re.compile("[0-9]{2}:[0-9]{2}–[0-9]{2}:[0-9]{2}"),
-        "sum": re.compile("[0-9][0-9.]* đồng"),
-        "phone": re.compile("0[0-9]{1,3}(?: [0-9]{1,4}){2,3}"),
-        "number": re.compile("[^ /(,;\\n]+(?:/[^ /,;).\\n]+)+"),
-        "word": re.compile(f"[^ \\n]{{{_LONG},}}"),
-    }
+#: So many bytes of what stays whole; more would leave a hole at the end of a line.
+_SHORT = 24
+#: What stays on one line; each means the same to Python and to Typst. Every text is one element of a line of its own to
+#: them: a line end is no part of a match.
+_NUMBER = re.compile("[^ /(,;\\n]+(?:/[^ /,;).\\n]+)+")
+_SUM = re.compile("[0-9][0-9.]* đồng(?:/[^ /,;).\\n]+)?")
+_OTHERS = (
+    re.compile("0[0-9]{1,3}(?: [0-9]{1,4}){2,3}"),  # telephones
+    re.compile("[0-9]{2}:[0-9]{2}–[0-9]{2}:[0-9]{2}"),
 )
+_ENDLESS = re.compile(f"[^ \\n]{{{_LONG},}}")
 _SPECIAL = re.compile(r"[\\.+*?()|\[\]{}^$#&\-~]")
-#: So many words are looked for one by one; where there are more, the pattern itself costs less.
+#: So many words are looked for one by one; where there are more, the patterns themselves cost less.
 _MANY = 60
 
 
-def breaks(told: object) -> dict[str, str]:
-    """Patterns for Typst by name, only of what the texts of `told` (dictionaries, lists, texts) call for.
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Patterns for Typst, empty where no text calls for one: of what stays whole where it has no more than `short`
+    bytes, and of what may be parted anywhere."""
+
+    whole: str
+    endless: str
+    short: int = _SHORT
+
+
+def breaks(told: object) -> Breaks:
+    """What the texts of `told` (dictionaries, lists, texts) call for.
 
     A pattern names the words themselves, the longest first: to make `[^ ]` ready costs Typst more than to set a table.
     """
     text = "\n".join(_texts(told))
     pieces = text.replace("\n", " ").split(" ")
     # These two stay within a piece, and would try each letter of every other.
-    within = {
-        "number": " ".join(piece for piece in pieces if "/" in piece),
-        "word": " ".join(piece for piece in pieces if len(piece) >= _LONG),
+    numbered = " ".join(piece for piece in pieces if "/" in piece)
+    endless = " ".join(piece for piece in pieces if len(piece) >= _LONG)
+    found = {
+        pattern: pattern.findall(numbered if pattern is _NUMBER else text) for pattern in (_NUMBER, _SUM, *_OTHERS)
     }
-    out = {}
-    for name, pattern in _PATTERNS.items():
-        if found := set(pattern.findall(within.get(name, text))):
-            words = sorted(found, key=lambda word: (-len(word), word))
-            out[name] = "|".join(map(_literal, words)) if len(words) <= _MANY else pattern.pattern
-    return out
+    found[_SUM] = [one if len(one.encode()) <= _SHORT else one.partition("/")[0] for one in found[_SUM]]
+    return Breaks(_joined(found), _joined({_ENDLESS: _ENDLESS.findall(endless)}))
+
+
+def _joined(found: Mapping[re.Pattern[str], list[str]]) -> str:
+    words = {word for words in found.values() for word in words}
+    if len(words) > _MANY:
+        return "|".join(pattern.pattern for pattern, words in found.items() if words)
+    return "|".join(map(_literal, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _literal(word: str) -> str:

@@ -163,6 +163,7 @@ def _imprint(office: Office, kind: NoticeKind, draft: Draft) -> Imprint:
         review=review_by(office.day, draft.ends),
         colour=site.primary_color,
         office=printable(office_unit(office, draft.key.office).record.name, "office"),
+        sample=site.sample,
         emblem=f"emblem/{emblem.file}" if emblem else "",
         emblem_alt=printable(emblem.alt, "emblem.alt") if emblem else "",
     )

@@ -68,7 +68,8 @@ class Imprint:
 
     `site` is the full address of the site and `page` that of the record's page within it, `dated` the day that the
     file carries, `review` the day by which the copy on the wall must have been looked at again, `colour` the
-    office's own; `emblem` the name of its emblem among the templates, if it has one and the kind may carry it.
+    office's own; `emblem` the name of its emblem among the templates, if it has one and the kind may carry it; `sample`
+    whether the office is an example.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Imprint:
     review: date
     colour: str
     office: str
+    sample: bool
     emblem: str = ""
     emblem_alt: str = ""
 
@@ -114,16 +116,11 @@ class Notice:
         """What the QR code says: the address that tells whether this very copy is still current."""
         return self.imprint.site + copy_address(self.code)
 
-    def data(self, templates: Templates) -> str:
-        """The one JSON text that the template reads."""
-        return self._told(templates, lambda text: asdict(qr.qr_code(text)))
-
-    def _told(self, templates: Templates, code: Callable[[str], object]) -> str:
-        """The data, with what `code` makes of the texts of QR codes."""
+    def standing(self, templates: Templates) -> str:
+        """A JSON text of what it shares with other notices of its kind, paper and office."""
         imprint, paper = self.imprint, self.name.paper
         shown = imprint.emblem in templates.files
         sheet = {
-            **self._place(code),
             "paper": paper.value,
             "scale": paper.scale,
             "sizes": {
@@ -131,17 +128,30 @@ class Notice:
                 "least": legibility.least(self.reading, paper.scale),
                 "mark": legibility.MARK,
             },
-            "title": imprint.title,
             "office": imprint.office,
+            "accent": readable(imprint.colour),
+            "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
+        }
+        told = {"sheet": sheet, "words": self._words(), "sample": imprint.sample}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+    def data(self, forms: Mapping[str, object]) -> str:
+        """A JSON text of what it says itself; `forms` are those of `forms` as they were drawn."""
+        return self._told(lambda text: asdict(qr.qr_code(text)), {"forms": forms, "source": self._source()})
+
+    def _told(self, code: Callable[[str], object], along: Mapping[str, object]) -> str:
+        """The data, with what `code` makes of the texts of QR codes, and with what goes along."""
+        imprint = self.imprint
+        sheet = {
+            **self._place(code),
+            "title": imprint.title,
             "number": imprint.number,
             "code": self.code,
             "review": short_date(imprint.review),
             "date": [imprint.dated.year, imprint.dated.month, imprint.dated.day],
-            "accent": readable(imprint.colour),
-            "breaks": breaks([self.facts, self.rows, self._words(), *(part.facts for part in self.parts)]),
-            "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
+            "breaks": asdict(breaks([self.facts, self.rows, self._words(), *(part.facts for part in self.parts)])),
         }
-        told = {"sheet": sheet, "facts": self.facts, "words": self._words()}
+        told = {"sheet": sheet, "facts": self.facts, **along}
         if self.parts:
             told["parts"] = {
                 part.imprint.number: {
@@ -156,7 +166,7 @@ class Notice:
             told["rows"] = self.rows
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
-    def source(self) -> str:
+    def _source(self) -> str:
         """The facts as YAML, to go along with the file where its standard allows that."""
         if self.standard is not Standard.WITH_FACTS:
             return ""
@@ -177,7 +187,8 @@ class Notice:
             self.name.address,
             self.template,
             ",".join(self.standard.value),
-            self._told(templates, str),
+            self.standing(templates),
+            self._told(str, {}),
             templates.digest_of(f"{self.template}.typ"),
             qr.drawn_by(),
             typefaces.drawn_by(),

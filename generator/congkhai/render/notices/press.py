@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 import threading
@@ -25,10 +24,7 @@ _UNSHOWN = re.compile(r"the text (?P<text>.+?) could not be displayed")
 
 
 class Press:
-    """A folder of templates for Typst to read, and a compiler per thread. Use it as a context manager.
-
-    The folder holds template files, and the forms of booklets under names of our own; other data never becomes a file.
-    """
+    """A desk for each thread that prints. Use it as a context manager: the desks are folders that go with it."""
 
     def __init__(self, templates: Templates) -> None:
         self._templates = templates
@@ -36,10 +32,6 @@ class Press:
         self._local = threading.local()
 
     def __enter__(self) -> Press:
-        for name, data in self._templates.files.items():
-            path = self._root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
         return self
 
     def __exit__(
@@ -49,39 +41,19 @@ class Press:
 
     def print(self, notice: Notice) -> bytes | Refusal:
         """The PDF file of a notice, the same bytes each time, or why there is none."""
-        day = notice.imprint.dated
+        return self._made(notice)
+
+    def picture(self, notice: Notice, dots: float) -> bytes | Refusal:
+        """The first page of a notice as a PNG picture of so many dots an inch, the same bytes each time."""
+        return self._made(notice, dots)
+
+    def _made(self, notice: Notice, dots: float | None = None) -> bytes | Refusal:
         try:
-            made = self._compiler().compile(
-                input=self._root / f"{notice.template}.typ",
-                format="pdf",
-                sys_inputs=self._inputs(notice),
-                pdf_standards=list(notice.standard.value),
-                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-            )
+            made = self._desk().make(notice, dots)
         except CannotPrint as refused:
             return Refusal(notice.name, refused.field, refused.reason, notice.sources)
         except MissingFontError as missing:
             return Refusal(notice.name, "", phrase("refusals.no_font", file=missing), notice.sources)
-        except typst.TypstError as error:
-            field, reason = _explain(error)
-            return Refusal(notice.name, field, reason, notice.sources)
-        if not isinstance(made, bytes):
-            raise TypeError(f"{notice.address}: {type(made).__name__}")
-        return made
-
-    def picture(self, notice: Notice, dots: float) -> bytes | Refusal:
-        """The first page of a notice as a PNG picture of so many dots an inch, the same bytes each time."""
-        day = notice.imprint.dated
-        try:
-            made = self._compiler().compile(
-                input=self._root / f"{notice.template}.typ",
-                format="png",
-                ppi=dots,
-                sys_inputs=self._inputs(notice),
-                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-            )
-        except CannotPrint as refused:
-            return Refusal(notice.name, refused.field, refused.reason, notice.sources)
         except typst.TypstError as error:
             field, reason = _explain(error)
             return Refusal(notice.name, field, reason, notice.sources)
@@ -90,42 +62,67 @@ class Press:
             raise TypeError(f"{notice.address}: {type(first).__name__}")
         return first
 
-    def _inputs(self, notice: Notice) -> dict[str, str]:
-        """All that a template is told. Raises CannotPrint."""
-        return {
-            "data": notice.data(self._templates),
-            "source": notice.source(),
-            "forms": json.dumps({name: asdict(self._form(name, data)) for name, data in notice.forms.items()}),
-        }
+    def _desk(self) -> _Desk:
+        if not hasattr(self._local, "desk"):
+            self._local.desk = _Desk(Path(tempfile.mkdtemp(dir=self._folder.name)), self._templates)
+        desk: _Desk = self._local.desk
+        return desk
+
+
+class _Desk:
+    """A compiler with a folder to read from: the templates, the facts of the notice that is being made and only while
+    it is, and the forms of booklets, all under names of our own.
+    """
+
+    def __init__(self, folder: Path, templates: Templates) -> None:
+        self._folder, self._templates = folder, templates
+        self._standing = ""
+        for name, data in templates.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        empty = folder / "no-packages"
+        self._compiler = typst.Compiler(
+            root=folder,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            package_path=empty,
+            package_cache_path=empty,
+        )
+
+    def make(self, notice: Notice, dots: float | None) -> bytes | list[bytes] | None:
+        """The PDF file of a notice, or pictures of its pages. Raises CannotPrint, TypstError."""
+        day, standing = notice.imprint.dated, notice.standing(self._templates)
+        # Only what changed is told: what Typst made of the rest for the notice before stays good.
+        told = ... if standing == self._standing else {"standing": standing}
+        facts = self._folder / "notice.json"
+        forms = {name: asdict(self._form(name, data)) for name, data in notice.forms.items()}
+        facts.write_bytes(notice.data(forms).encode())
+        try:
+            made = self._compiler.compile(
+                input=self._folder / f"{notice.template}.typ",
+                format="pdf" if dots is None else "png",
+                ppi=dots,
+                sys_inputs=told,
+                pdf_standards=list(notice.standard.value) if dots is None else [],
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
+        finally:
+            facts.unlink()
+        self._standing = standing
+        return made
 
     def _form(self, name: str, data: bytes) -> DrawnForm:
         """Draw the pages of a form. Raises CannotPrint."""
 
         def draw(code: str) -> list[bytes]:
             try:
-                made = self._compiler().compile(input=code.encode(), format="svg")
+                made = self._compiler.compile(input=code.encode(), format="svg")
             except typst.TypstError as error:
                 raise CannotPrint(name, phrase("refusals.form_broken")) from error
             return [made] if isinstance(made, bytes) else list(made or ())
 
-        return draw_form(name, data, self._root, draw)
-
-    @property
-    def _root(self) -> Path:
-        return Path(self._folder.name)
-
-    def _compiler(self) -> typst.Compiler:
-        if not hasattr(self._local, "compiler"):
-            empty = self._root / "no-packages"
-            self._local.compiler = typst.Compiler(
-                root=self._root,
-                font_paths=fonts(),
-                ignore_system_fonts=True,
-                package_path=empty,
-                package_cache_path=empty,
-            )
-        compiler: typst.Compiler = self._local.compiler
-        return compiler
+        return draw_form(name, data, self._folder, draw)
 
 
 def _explain(error: typst.TypstError) -> tuple[str, str]:

@@ -74,6 +74,7 @@ def round_notice(office: Office, rounds: tuple[BoardRound, ...], at: str = "") -
             review=office.day,
             colour=office.site.primary_color,
             office=printable(office_unit(office, at).record.name, "office"),
+            sample=office.site.sample,
         ),
         facts=settled(facts),
         code="",
