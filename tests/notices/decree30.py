@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pypdf import PdfReader
@@ -62,7 +64,26 @@ def measure(data: bytes) -> tuple[list[Run], list[Rule], list[tuple[float, float
         page.extract_text(visitor_text=keep)
         for x, y, length in _LINE.findall(page.get_contents().get_data()):
             rules.append(Rule(number, float(x) * POINT, (height - float(y)) * POINT, float(length) * POINT))
-    return runs, rules, sizes
+    return list(_joined(runs)), rules, sizes
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """A word that is kept whole is a run of its own: what stands together in one font is one to the eye."""
+    line: Run | None = None
+    end = 0.0
+    for run in runs:
+        gap = run.x - end
+        alike = line and (line.page, line.font, line.size) == (run.page, run.font, run.size)
+        if line and alike and abs(line.y - run.y) < 0.05 and -0.5 < gap < 1.3 * _width(" ", run.font, run.size):
+            between = " " if gap > 0.3 and not line.text.endswith(" ") else ""
+            line = replace(line, text=line.text + between + run.text)
+        else:
+            if line:
+                yield line
+            line = run
+        end = run.x + _width(run.text, run.font, run.size)
+    if line:
+        yield line
 
 
 @dataclass(frozen=True)
@@ -85,10 +106,21 @@ class Document:
 
 def width(text: str, size: float, bold: bool) -> float:
     """The width of a text in millimetres, by the metrics of our own font."""
+    return _width(text, f"Tinos-{'Bold' if bold else 'Regular'}", size)
+
+
+def _width(text: str, font: str, size: float) -> float:
+    advances, units = _advances(font)
+    return sum(advances.get(c, 0) for c in text) / units * size * POINT
+
+
+@cache
+def _advances(font: str) -> tuple[dict[str, int], int]:
+    """How far each character of a font goes, and how many units its size has."""
     from fontTools.ttLib import TTFont
 
     from tests.notices.test_fonts import FOLDERS
 
-    font = TTFont(FOLDERS["notices"] / f"Tinos-{'Bold' if bold else 'Regular'}.ttf")
-    names, advances = font.getBestCmap(), font["hmtx"]
-    return sum(advances[names[ord(c)]][0] for c in text) / font["head"].unitsPerEm * size * 25.4 / 72
+    face = TTFont(FOLDERS["notices"] / f"{font}.ttf")
+    table = face["hmtx"]
+    return {chr(point): table[name][0] for point, name in face.getBestCmap().items()}, face["head"].unitsPerEm

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from congkhai.render.notices.compounds import kept_together
 
 #: From so many letters on a word may have to be parted.
 _LONG = 26
@@ -27,15 +29,16 @@ _MANY = 60
 @dataclass(frozen=True, slots=True)
 class Breaks:
     """Patterns for Typst, empty where no text calls for one: of what stays whole where it has no more than `short`
-    bytes, and of what may be parted anywhere."""
+    bytes, of what may be parted anywhere, and of what titles keep together."""
 
     whole: str
     endless: str
+    titled: str = ""
     short: int = _SHORT
 
 
-def breaks(told: object) -> Breaks:
-    """What the texts of `told` (dictionaries, lists, texts) call for.
+def breaks(told: object, titles: Iterable[str] = ()) -> Breaks:
+    """What the texts of `told` (dictionaries, lists, texts), and those that may stand in a title, call for.
 
     A pattern names the words themselves, the longest first: to make `[^ ]` ready costs Typst more than to set a table.
     """
@@ -48,18 +51,20 @@ def breaks(told: object) -> Breaks:
         pattern: pattern.findall(numbered if pattern is _NUMBER else text) for pattern in (_NUMBER, _SUM, *_OTHERS)
     }
     found[_SUM] = [one if len(one.encode()) <= _SHORT else one.partition("/")[0] for one in found[_SUM]]
-    return Breaks(_joined(found), _joined({_ENDLESS: _ENDLESS.findall(endless)}))
+    together = {word for title in titles for word in kept_together(title)}
+    return Breaks(_joined(found), _joined({_ENDLESS: _ENDLESS.findall(endless)}), _literals(together))
 
 
 def _joined(found: Mapping[re.Pattern[str], list[str]]) -> str:
     words = {word for words in found.values() for word in words}
     if len(words) > _MANY:
         return "|".join(pattern.pattern for pattern, words in found.items() if words)
-    return "|".join(map(_literal, sorted(words, key=lambda word: (-len(word), word))))
+    return _literals(words)
 
 
-def _literal(word: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", word)
+def _literals(words: Collection[str]) -> str:
+    """The longest first."""
+    return "|".join(_SPECIAL.sub(r"\\\g<0>", word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _texts(told: object) -> Iterator[str]:

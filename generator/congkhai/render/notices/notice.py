@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import Enum
@@ -22,6 +22,8 @@ from congkhai.source.repository import Key
 
 #: The one written in C, where it is there; both write the same.
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+#: How the names of facts and words begin that may stand in a title.
+_TITLED = ("name", "title", "summary", "scope", "field", "about", "heading")
 
 
 class Paper(Enum):
@@ -149,7 +151,9 @@ class Notice:
             "code": self.code,
             "review": short_date(imprint.review),
             "date": [imprint.dated.year, imprint.dated.month, imprint.dated.day],
-            "breaks": asdict(breaks([self.facts, self.rows, self._words(), *(part.facts for part in self.parts)])),
+            "breaks": asdict(
+                breaks([self.facts, self.rows, self._words(), *(part.facts for part in self.parts)], self._titles())
+            ),
         }
         told = {"sheet": sheet, "facts": self.facts, **along}
         if self.parts:
@@ -177,6 +181,13 @@ class Notice:
         """Where the code and the readable address lead."""
         page = self.imprint.site + self.imprint.page
         return {"page": page.partition("://")[2].rstrip("/"), "link": page, "qr": code(self.scan)}
+
+    def _titles(self) -> Iterator[str]:
+        """The texts that may stand in its title."""
+        facts = self.facts if isinstance(self.facts, dict) else {}
+        for name, words in (*facts.items(), *self._words().items()):
+            if isinstance(words, str) and name.startswith(_TITLED):
+                yield words
 
     def _words(self) -> dict[str, str]:
         return {**labels("notice"), **labels(f"notice_{self.template}")}
