@@ -22,9 +22,15 @@ THESAURUS = Thesaurus(
     everyday=(
         Entry(term="đăng ký khai tử", variants=("giấy chứng tử",)),
         Entry(term="trợ cấp hưu trí xã hội", variants=("tiền người già",)),
+        Entry(term="giấy chứng nhận đất", variants=("sổ đỏ",)),
+        Entry(term="khai thuế", variants=("thuế",)),
     ),
     renamed=(Entry(term="thẻ căn cước", variants=("chứng minh nhân dân",)),),
-    related=(Entry(term="cấp lại", variants=("mất",)), Entry(term="chăn nuôi", variants=("bò",))),
+    related=(
+        Entry(term="cấp lại", variants=("mất",)),
+        Entry(term="chăn nuôi", variants=("bò",)),
+        Entry(term="thiên tai", variants=("bão", "bão lớn")),
+    ),
     stop_phrases=("cần gì", "ở đâu", "cho em hỏi", "muốn làm"),
 )
 #: Titles with their everyday names.
@@ -47,6 +53,13 @@ PAGES = {
     "Gia hạn giấy phép lao động": (),
     "Cấp giấy phép lao động cho người nước ngoài": (),
     "Thăm viếng mộ liệt sĩ": (),
+    "Khai thuế đất": (),
+    "Cho thuê đất": (),
+    "Đăng ký đất lần đầu": ("làm sổ đỏ",),
+    "Cấp lại giấy chứng nhận đất": (),
+    "Hưởng trợ cấp một lần": (),
+    "Hỗ trợ do thiên tai": (),
+    "Đăng ký bảo hiểm": (),
 }
 
 
@@ -113,6 +126,7 @@ def test_what_is_said(browser: Chromium, typed: str, said: str):
         ("đổi chứng minh nhân dân", "doi the can cuoc"),
         ("09/KH-BCĐ", "09 kh bcd"),
         ("BCĐ xã", "ban chi dao xa"),
+        ("khai thuế", "khai thue"),
     ],
 )
 def test_what_is_meant(browser: Chromium, typed: str, meant: str):
@@ -159,6 +173,12 @@ def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count
         ("giấy phép lao động hết hạn phải gia hạn", "Gia hạn giấy phép lao động"),
         ("đăng kí khai sinh", "Thủ tục đăng ký khai sinh"),
         ("mộ liệt sỹ", "Thăm viếng mộ liệt sĩ"),
+        ("thuê đất", "Cho thuê đất"),
+        ("thuế đất", "Khai thuế đất"),
+        ("mất sổ đỏ", "Cấp lại giấy chứng nhận đất"),
+        ("làm sổ đỏ", "Đăng ký đất lần đầu"),
+        ("trợ cấp 1 lần", "Hưởng trợ cấp một lần"),
+        ("bảo hiểm", "Đăng ký bảo hiểm"),
     ],
 )
 def test_the_first_title(browser: Chromium, typed: str, first: str):
@@ -200,6 +220,34 @@ def test_marks_that_were_typed_part_words_that_fold_alike(browser: Chromium):
     assert [list(words) for words in ask(browser, "bỏ khai sinh")["near"]] == []
     assert ["chan", "nuoi"] in ask(browser, "bo")["near"]
     assert ["chan", "nuoi"] in ask(browser, "bò")["near"]
+
+
+def test_hoi_and_nga_part_single_words_and_are_one_in_longer_names(browser: Chromium):
+    near = {text: ask(browser, text)["near"] for text in ("bảo", "bão", "bảo lớn", "bão bão")}
+    assert near == {"bảo": [], "bão": [["thien", "tai"]], "bảo lớn": [["thien", "tai"]], "bão bão": [["thien", "tai"]]}
+
+
+def test_words_with_other_marks_are_not_meant(browser: Chromium):
+    found = {text: set(ask(browser, text)["hits"]) & {"Khai thuế đất", "Cho thuê đất"} for text in ("thuế", "thue")}
+    assert found == {"thuế": {"Khai thuế đất"}, "thue": {"Khai thuế đất", "Cho thuê đất"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marks", "found"),
+    [
+        ("Nộp bản vẽ hiện trạng.", ["ban", "ve"], ["", ""], [2, 2]),
+        ("Nộp bán vé, bản vẽ.", ["ban", "ve"], ["\u0309", "\u0303"], [2, 2]),
+        ("Nộp bán vé.", ["ban", "ve"], ["\u0309", "\u0303"], [2, 0]),
+        ("Vẽ bản đồ", ["ban", "ve"], ["", ""], [1, 1]),
+        ("", ["ban"], [""], [0, 0]),
+    ],
+)
+def test_what_a_text_says_word_for_word(
+    browser: Chromium, text: str, words: list[str], marks: list[str], found: list[int]
+):
+    asked = ", ".join(json.dumps(value) for value in (text, words, marks))
+    script = f"import('./engine.js').then(({{ spoken }}) => spoken({asked}))"
+    assert browser.run(script) == {"run": found[0], "exact": found[1]}
 
 
 def test_the_last_word_may_be_unfinished_while_one_types(browser: Chromium):

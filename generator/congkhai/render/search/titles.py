@@ -28,8 +28,8 @@ MANIFEST = f"{FOLDER}muc-luc.json"
 _PACKED = ".pack"
 #: In the name of the file of what hits show of the first part's pages.
 _SHOWN = "hien-"
-#: Pages in the first part, which is about 45 KB when packed, and in each other.
-FIRST = 500
+#: Pages in the first part, which is about 40 KB when packed, and in each other.
+FIRST = 350
 OTHER = 1500
 #: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
 PROVEN = 2

@@ -1,6 +1,6 @@
 /* Asks Pagefind for words in the text of pages. The only module that knows Pagefind. */
 
-import { restore } from "./words.js";
+import { marks, mayBe, restore, syllables } from "./words.js";
 
 /** Measured on Vietnamese procedures: marks say nothing here, as half of all questions are typed without them. */
 const RANKING = {
@@ -32,7 +32,7 @@ class Texts {
   /**
    * The pages whose text has the words, best first, and whether all words are there. `words` are folded and in the
    * order asked; `weigh` tells how much one says; with `once` fewer words are not tried. Each hit has
-   * the longest `run` of words that stand together, and `read()` fetches its address and an excerpt.
+   * the longest `run` of words that seem to stand together, and `read()` fetches its address, an excerpt and its text.
    */
   async search(words, filters, weigh, once) {
     const telling = [...new Set(words)].sort((a, b) => weigh(b) - weigh(a));
@@ -70,5 +70,28 @@ const longest = (places) => {
 
 const read = async (hit) => {
   const data = await hit.data();
-  return { url: data.url, title: restore(data.meta.title), excerpt: data.excerpt };
+  return { url: data.url, title: restore(data.meta.title), excerpt: data.excerpt, text: restore(data.content) };
+};
+
+/**
+ * How many of the words, in their order, stand together in a text, and of these how many with the marks they were
+ * typed with, of the best place. `typed` are the marks of each word.
+ */
+export const spoken = (text, words, typed) => {
+  const list = syllables(text);
+  const written = marks(text);
+  const same = written.length === list.length;
+  const best = { run: 0, exact: 0 };
+  let before = [];
+  for (let at = 0; at < list.length; at += 1) {
+    const here = [];
+    for (let n = 0; n < words.length; n += 1) {
+      if (words[n] !== list[at]) continue;
+      const { run = 0, exact = 0 } = before[n - 1] || {};
+      here[n] = { run: run + 1, exact: exact + (!same || mayBe(typed[n], written[at])) };
+      if (here[n].run > best.run || (here[n].run === best.run && here[n].exact > best.exact)) Object.assign(best, here[n]);
+    }
+    before = here;
+  }
+  return best;
 };

@@ -11,8 +11,6 @@ const FEW = 10;
 /** When the best title has so much of what was asked, or the question is so long, titles come first. */
 const SURE = 0.7;
 const LONG = 5;
-/** When it has all, no text is asked whether it has the words together. */
-const WHOLE = 0.95;
 /** Longer questions do not stand word for word in a text. */
 const LONGEST = 8;
 /** So many words must stand in a text as they were typed to outweigh that they are another name of something. */
@@ -79,9 +77,8 @@ class Finder {
   }
 
   /**
-   * What titles and names answer: { query, hits, coded, sure, whole }. A hit is a page of the index; with `typing` the
-   * last word may be unfinished. `coded` when a code was asked; `sure` when what stands first is likely what was meant;
-   * `whole` when one page has all the words in its names.
+   * What titles and names answer: { query, hits, coded, sure }. A hit is a page of the index; with `typing` the
+   * last word may be unfinished. `coded` when a code was asked; `sure` when what stands first is likely what was meant.
    */
   first(text, filters, typing) {
     const query = this.reader.read(text, typing);
@@ -91,37 +88,39 @@ class Finder {
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
     const hits = ranked.slice(0, sure ? MOST : FEW).map((one) => this.titles.pages[one.page]);
-    const whole = ranked[0]?.cover >= WHOLE;
-    return { query, hits: [...new Set([...coded, ...hits])], sure, whole, coded: coded.length > 0 };
+    return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
   }
 
   /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
-  async second({ query, hits, sure, whole, coded }, filters) {
+  async second({ query, hits, sure, coded }, filters) {
     if (coded) return hits;
-    this.texts ||= import("./engine.js").then((engine) => engine.open(this.base, this.bundles));
-    const engine = await this.texts;
+    this.texts ||= import("./engine.js").then(async ({ open, spoken }) => ({ engine: await open(this.base, this.bundles), spoken }));
+    const { engine, spoken } = await this.texts;
     const weigh = (word) => this.reader.tells(word);
     const ask = (words, once) => engine.search(words, filters, weigh, once);
     const [said, meant] = [query.said, query.meant].map((list) => list.map(([word]) => word));
     const same = said.join(" ") === meant.join(" ");
     const titled = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
-    const worth = !whole && titled < said.length && said.length <= LONGEST && said.length >= (same ? 2 : RENAMED);
+    const worth = titled < said.length && said.length <= LONGEST && said.length >= (same ? 2 : RENAMED);
     let answer = worth ? await ask(said, true) : null;
     const literal = worth && answer.hits[0]?.run === said.length;
     if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sure);
     const { hits: found, whole: all } = answer;
     const texts = await Promise.all(found.slice(0, TEXTS).map((hit) => hit.read()));
     const known = this.titles.known();
+    const [words, marks] = [literal ? said : meant, (literal ? query.said : query.meant).map((one) => one[3])];
     const pages = texts.map((text) => {
       const page = known.get(new URL(text.url, location).pathname.slice(this.base.pathname.length));
-      return { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
+      const hit = { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
+      return { hit, ...spoken(text.text, words, marks) };
     });
+    pages.sort((a, b) => b.run - a.run || b.exact - a.exact);
     const shown = new Set(hits.map((hit) => hit.address));
-    const spoken = literal ? pages.filter((page, n) => found[n].run === said.length && (page.code || !sure)) : [];
-    const together = sure || !all ? [] : pages.filter((page, n) => found[n].run >= TOGETHER * meant.length);
-    const ahead = (spoken.length ? spoken : together).slice(0, AHEAD);
+    const least = literal ? words.length : sure || !all ? Infinity : TOGETHER * words.length;
+    const told = pages.filter(({ hit, run }) => run >= least && (hit.code || (literal && !sure)));
+    const ahead = told.slice(0, AHEAD).map(({ hit }) => hit);
     const taken = new Set(ahead.map((page) => page.address));
-    const rest = pages.filter((page) => !shown.has(page.address) && !taken.has(page.address));
+    const rest = pages.map(({ hit }) => hit).filter((hit) => !shown.has(hit.address) && !taken.has(hit.address));
     return [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest];
   }
 

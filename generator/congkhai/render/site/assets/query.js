@@ -1,6 +1,6 @@
 /* Reads what somebody typed: codes, slips of the finger, Telex and VNI, words of a question, other names. */
 
-import { fold, grams, syllables } from "./words.js";
+import { alike, fold, grams, marks, mayBe, syllables } from "./words.js";
 
 const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
 const CODE_END = /(?<![\d.,/])(\d{6})(?![\d/])/;
@@ -12,21 +12,37 @@ const ENDS = [["n", "ng"], ["t", "c"], ["i", "y"], ["n", "nh"], ["t", "ch"]];
 const MEANT = 0.5;
 /** Leftovers of Telex and VNI are likelier than a slip; so are two words that were typed as one. */
 const UNTYPED = 3;
-/** How many syllables of another name count fully. */
-const SPREAD = 3;
+/** How many syllables more than were typed another name counts: initials stand for many, words for about as many. */
+const INITIAL_SPREAD = 3;
+const SPREAD = 1;
 /** Syllables that hold a question together. They are also parts of names, so they count little, not nothing. */
-const FILLERS = new Set(
-  "ai anh ba bac bao bi boi can chi cha chau cho chong chua co con cung cua da dang de den di do duoc em gi hay hoi khi khong la lam loi ma mat me minh moi muon nao nay neu nha nhung o ong phai qua ra roi sao se tai the thi tien toi tu va vao ve vi vo voi xin xong".split(" "),
-);
+const FILLERS = new Map();
+for (const word of (
+  "ai anh bà bác bảo bị bởi cần chỉ chị cha cháu cho chồng chưa chúng có con cô cũng của đã đang đây để đến đi do được em gì " +
+  "giờ hay hỏi hôm khi không là làm lỡ loi mà má mất mẹ mình mới mọi một muốn nào này nay nếu nhà nhưng những ở ông " +
+  "phải qua quá ra rồi sao sẽ tại thế thì tiền tôi tớ từ tự và vào về vì vị vợ vô vo với vừa xin xong"
+).split(" "))
+  FILLERS.set(fold(word), [...(FILLERS.get(fold(word)) || []), marks(word)[0]]);
 const FILLER = 0.25;
+/** What a name counts that has a word with other marks than were typed. */
+const ASTRAY = 0.1;
 /** What two words together count when one of them is such a syllable. */
 const LOOSE = 0.4;
 /** What a word counts of which only the beginning was typed. */
 const BEGUN = 0.6;
 /** A year or a number is what tells one plan or budget from the next. */
 const NUMBER = 1.5;
+/** Of a long question, what a number counts: how old somebody is names no page. */
+const COUNTED = 0.5;
+const TOLD = 6;
+/** What two words together count beside what each does. */
+const PAIRED = 1.4;
+/** Small numbers as names write them. */
+const NUMERALS = new Map(
+  "một hai ba bốn năm sáu bảy tám chín mười".split(" ").map((word, n) => [`${n + 1}`, [fold(word), 1, false, marks(word)[0]]]),
+);
 /** What a word counts that only goes with what was said. */
-const RELATED = 0.9;
+const RELATED = 1.2;
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
@@ -51,7 +67,7 @@ export class Reader {
       for (const variant of variants) {
         const said = syllables(variant);
         this.longest = Math.max(this.longest, said.length);
-        if (!this.others.has(said.join(" "))) this.others.set(said.join(" "), { term: meant, forms: spelt(variant) });
+        if (!this.others.has(said.join(" "))) this.others.set(said.join(" "), { term: meant, forms: marks(variant), marks: marks(term) });
         for (const one of [...meant, ...said]) this.known.add(one);
       }
     }
@@ -61,7 +77,7 @@ export class Reader {
         const said = syllables(variant);
         this.longest = Math.max(this.longest, said.length);
         const known = this.related.get(said.join(" ")) || [];
-        this.related.set(said.join(" "), [...known, { term: syllables(term), forms: spelt(variant) }]);
+        this.related.set(said.join(" "), [...known, { term: syllables(term), forms: marks(variant) }]);
         for (const one of said) this.known.add(one);
       }
     }
@@ -85,12 +101,12 @@ export class Reader {
     });
     const said = righted.flat();
     const [, head, tail] = text.match(CODE) || [];
-    const forms = spelt((said.length === typed.length ? typed : said).join(" "));
+    const forms = marks((said.length === typed.length ? typed : said).join(" "));
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
     return {
       code: head ? `${head}.${tail}` : "",
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
-      said: this.strip(said.map((word) => [word, 1, true])),
+      said: this.strip(said.map((word, n) => [word, 1, true, forms[n]])),
       meant: this.strip(this.translate(said, forms, symbols)),
       near: this.near(said, forms),
       changed:
@@ -102,7 +118,7 @@ export class Reader {
 
   /** How much a word says, for choosing some of many. */
   tells(word) {
-    return this.titles.weight(word) * (FILLERS.has(word) ? FILLER : 1);
+    return this.titles.weight(word) * (fills(word, "") ? FILLER : 1);
   }
 
   has(word) {
@@ -195,7 +211,7 @@ export class Reader {
   }
 
   /**
-   * Other names in the words of records, the longest first, as [syllable, weight, whether it was typed]. A name of many syllables in place
+   * Other names in the words of records, the longest first, as [syllable, weight, whether it was typed, its marks]. A name of many syllables in place
    * of few does not count more than it did.
    */
   translate(list, forms, symbols) {
@@ -205,10 +221,13 @@ export class Reader {
       let meant;
       for (; size && !meant; size -= meant ? 0 : 1) {
         const other = this.others.get(list.slice(at, at + size).join(" "));
-        if (other && (size > 1 || !symbols.has(list[at])) && fits(other, at, forms)) meant = other.term;
+        if (other && (size > 1 || !symbols.has(list[at])) && this.fits(other, list, at, forms) && !within(list, at, size, other.term)) meant = other;
       }
-      const weight = meant ? Math.min(1, (size + SPREAD) / meant.length) : 1;
-      for (const word of meant || [list[at]]) out.push([word, weight, !meant]);
+      if (!meant) out.push(NUMERALS.has(list[at]) ? [...NUMERALS.get(list[at])] : [list[at], 1, true, forms[at]]);
+      else {
+        const weight = Math.min(1, (size + (size > 1 ? SPREAD : INITIAL_SPREAD)) / meant.term.length);
+        meant.term.forEach((word, n) => out.push([word, weight, false, meant.marks[n]]));
+      }
       at += size || 1;
     }
     return out;
@@ -227,17 +246,31 @@ export class Reader {
     return out.length ? out : list;
   }
 
-  /** Words that often go with what was said: "mất" is asked where a record says "cấp lại". */
+  /**
+   * Whether what was typed from `at` on may be that name: marks may be left out but not be others. A single syllable
+   * without marks among words with marks is itself, and so is one with marks that is known so.
+   */
+  fits(other, list, at, typed) {
+    const some = typed.slice(at, at + other.forms.length);
+    const may = (form, n) => mayBe(form, other.forms[n]);
+    if (some.length > 1) return some.every((form, n) => may(form, n) || may(alike(form), n));
+    const [form] = some;
+    if (form === other.forms[0]) return true;
+    return form ? may(form, 0) && !this.titles.isWritten(list[at], form) : typed.every((one) => !one);
+  }
+
+  /** Words that often go with what was said, each once: "mất" is asked where a record says "cấp lại". */
   near(list, forms) {
-    const found = [];
+    const found = new Map();
     for (let at = 0; at < list.length; at += 1) {
       for (let size = 1; size <= this.longest && at + size <= list.length; size += 1) {
         const others = this.related.get(list.slice(at, at + size).join(" ")) || [];
-        const part = size === 1 && !forms[at]?.marks.length && this.beside(list[at], list[at - 1], list[at + 1]);
-        if (!part) found.push(...others.filter((other) => fits(other, at, forms)).map((other) => other.term));
+        const part = size === 1 && !forms[at] && this.beside(list[at], list[at - 1], list[at + 1]);
+        if (part) continue;
+        for (const other of others) if (this.fits(other, list, at, forms)) found.set(other.term.join(" "), other.term);
       }
     }
-    return found;
+    return [...found.values()];
   }
 
   /** The readings of a question as slots for `Titles.search`. */
@@ -251,40 +284,36 @@ export class Reader {
   }
 
   reading(list, typing) {
-    return list.flatMap(([word, weight, typed], n) => {
-      const before = list[n - 1]?.[0];
+    return list.flatMap(([word, weight, typed, written], n) => {
+      const before = list[n - 1];
       const open = typing && n === list.length - 1;
-      const other = typed && !open ? this.meant(word, before, list[n + 1]?.[0]) : null;
+      const other = typed && !open ? this.meant(word, before?.[0], list[n + 1]?.[0]) : null;
       const forms = other ? [[word, 1], [other, MEANT]] : [[word, 1]];
-      const share = weight * (FILLERS.has(word) ? FILLER : /^\d+$/.test(word) ? NUMBER : 1);
+      const marked = `${word}|${written}`;
+      const sure = written && !open && this.titles.count(marked);
+      const filler = fills(word, written);
+      const share = weight * (filler ? FILLER : /^\d+$/.test(word) ? (list.length < TOLD ? NUMBER : COUNTED) : 1);
       const alone = open ? [...forms, ...this.titles.beginning(word).map((one) => [one, BEGUN])] : forms;
-      const slots = [{ forms: alone.map(([form, part]) => [form, part * share]) }];
+      const exact = sure ? [[marked, 1], ...alone.map(([form, part]) => [form, part * ASTRAY])] : alone;
+      const slots = [{ forms: exact.map(([form, part]) => [form, part * share]) }];
       if (!n) return slots;
-      const loose = weight * (FILLERS.has(word) || FILLERS.has(before) ? LOOSE : 1);
-      const pairs = forms.map(([form, part]) => [`${before} ${form}`, part * loose]);
-      if (open) pairs.push(...this.titles.beginning(`${before} ${word}`).map((one) => [one, loose]));
+      const loose = weight * PAIRED * (filler || fills(before[0], before[3]) ? LOOSE : 1);
+      const pairs = forms.map(([form, part]) => [`${before[0]} ${form}`, part * loose]);
+      if (open) pairs.push(...this.titles.beginning(`${before[0]} ${word}`).map((one) => [one, loose]));
       return [...slots, { forms: pairs, extra: true }];
     });
   }
 }
 
-/** The words of a text with their marks apart, wherever a tone was placed, and hỏi as ngã: "hoà" is "hòa". */
-const spelt = (text) =>
-  (text.toLowerCase().replace(/đ/g, "d").match(WORD) || []).map((word) => {
-    const apart = word.normalize("NFD").replace(/\u0303/g, "\u0309");
-    return { marks: [...new Set(apart.match(/\p{M}/gu) || [])] };
-  });
-
-/**
- * Whether what was typed from `at` on may be that name: marks may be left out but not be others. A single syllable
- * without marks among words with marks is itself.
- */
-const fits = (other, at, typed) => {
-  const some = typed.slice(at, at + other.forms.length);
-  const bare = some.every((form) => !form.marks.length);
-  if (some.length === 1 && bare && other.forms[0].marks.length) return typed.every((form) => !form.marks.length);
-  return some.every(({ marks }, n) => marks.every((mark) => other.forms[n].marks.includes(mark)));
+/** Whether a term stands in a list so that it has the words from `at` on among its own. */
+const within = (list, at, size, term) => {
+  for (let start = Math.max(0, at + size - term.length); start <= at; start += 1)
+    if (term.every((word, n) => list[start + n] === word)) return true;
+  return false;
 };
+
+/** Whether a word, with the marks it was typed with, may be one of those that hold a question together. */
+const fills = (word, written) => Boolean(FILLERS.get(word)?.some((some) => !written || some === written));
 
 /** All that one slip of the finger, or the sound of another region, makes of a word. */
 function* slips(word) {

@@ -8,11 +8,11 @@ const UNION = 0.6;
 /** What the title counts besides: of two pages with the same everyday name the one so titled is meant. */
 const TITLE = 0.1;
 /** How much of its worth a page has from having all that was asked. */
-const COVER = 0.65;
+const COVER = 0.45;
 /** Words of a special case: a page that has them is not meant by a question without them. */
 const CASES = [
   "luu dong", "co yeu to nuoc ngoai", "bien gioi", "lien thong", "bi mat", "ho tro", "tam thoi", "truc tuyen", "che xuat",
-  "quan doi", "bo quoc phong", "co quan nha nuoc", "co thoi han", "da co ho so", "lan hai", "giai doan chuyen tiep",
+  "duoi 06 tuoi", "duoi 14 tuoi", "quan doi", "bo quoc phong", "co quan nha nuoc", "co thoi han", "da co ho so", "lan hai", "giai doan chuyen tiep",
 ];
 /** The same when a name begins so: "cap lai" is not meant where nobody says "lai", but "cap, cap lai" may be. */
 const ACTS = [
@@ -23,7 +23,12 @@ const ACTS = [
   "ho tro", "le phi", "phi", "truy linh", "sua loi", "giam sat", "dang ky giam sat", "bao cao", "nhiem vu",
   "bang niem yet", "niem yet so", "hom thu",
 ];
+/** Who asks for one of these has had it already, and does not mean what is done for the first time. */
+const AGAIN = ["cap lai", "cap doi", "gia han"];
+const AT_FIRST = " lan dau ";
 const SPECIAL = 0.75;
+/** What a page gains that is for the very case or act that was asked. */
+const MEANT = 1.1;
 /** Pages are worth showing that answer at least so well beside the best. */
 const WORTH = 0.15;
 /** Into how many steps worth is parted to find the best few of many. */
@@ -48,6 +53,9 @@ export const special = (list) => {
   const begins = ACTS.some((words) => text.startsWith(` ${words} `));
   return begins ? [...found, ACTS.filter(has).map((words) => words.split(" "))] : found;
 };
+
+/** Whether a title, as syllables, is for what is done for the first time. */
+export const atFirst = (list) => ` ${list.join(" ")} `.includes(AT_FIRST);
 
 export class Ranking {
   /** Ready to rank the pages that `titles` has now. */
@@ -78,10 +86,12 @@ export class Ranking {
     }
     const enough = Math.max(bound(found, sums, top, most), WORTH * top);
     const asked = new Set(readings.flatMap((slots) => slots.flatMap((slot) => slot.forms.map(([term]) => term))));
+    const again = AGAIN.some((term) => asked.has(term));
     const ranked = [];
     for (const page of found) {
       const meant = pages[page].special.every((ways) => ways.some((words) => words.every((word) => asked.has(word))));
-      const score = sums[page] * (meant ? 1 : SPECIAL);
+      const late = again && pages[page].atFirst;
+      const score = sums[page] * (!meant || late ? SPECIAL : pages[page].special.length ? MEANT : 1);
       if (sums[page] > 0 && sums[page] >= enough) ranked.push({ page, score, cover: cover[page] });
       sums[page] = cover[page] = 0;
     }

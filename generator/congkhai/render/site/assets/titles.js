@@ -1,8 +1,8 @@
 /* The index of titles and names: finds pages while one types. Knows nothing of the page that shows them. */
 
-import { Ranking, special } from "./rank.js";
+import { atFirst, Ranking, special } from "./rank.js";
 import { Terms } from "./terms.js";
-import { fold, syllables } from "./words.js";
+import { fold, marks, syllables } from "./words.js";
 
 /** What a field or a unit counts beside a name. */
 const LABEL = 0.5;
@@ -57,10 +57,11 @@ export class Titles {
         weight: part.weights[part.sort[n]] / 100,
         name: this.texts.length,
         special: special(words(titles[row])),
+        atFirst: atFirst(words(titles[row])),
       });
-      this.take(page, titles[row], 1);
-      if (names.length) for (const name of others[row].split("|")) this.take(page, name, 1);
-      for (const value of sort[place]) this.take(page, fields[value], LABEL);
+      this.take(page, titles[row], title.replace(EMPTY, ""), 1);
+      if (names.length) others[row].split("|").forEach((name, at) => this.take(page, name, names[at], 1));
+      for (const value of sort[place]) this.take(page, fields[value], part.values[value], LABEL);
     });
     for (let name = known; name < this.texts.length; name += 1) {
       const length = [...new Set(this.texts[name])].reduce((sum, word) => sum + SHORT + this.weight(word), 0);
@@ -74,9 +75,10 @@ export class Titles {
     facts.forEach((text, page) => (this.pages[page].facts = text));
   }
 
-  take(page, text, weight) {
+  take(page, text, written, weight) {
     const list = words(text);
-    this.terms.take(list, this.texts.length, page);
+    const some = marks(written);
+    this.terms.take(list, some.length === list.length ? some : list.map(() => ""), this.texts.length, page);
     this.texts.push(list);
     this.owners.push(page);
     this.weights.push(weight);
@@ -85,6 +87,11 @@ export class Titles {
   /** On how many pages a syllable, or two that stand together, are found. */
   count(term) {
     return this.terms.count(term);
+  }
+
+  /** Whether a syllable is written with these very marks in any name. */
+  isWritten(word, marks) {
+    return this.terms.isWritten(word, marks);
   }
 
   /** How much a term tells: much when it is rare. */
