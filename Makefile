@@ -19,7 +19,7 @@ site: $(VENV)/.runtime
 	$(BIN)/congkhai build $(BUILD_FLAGS)
 
 test: tools lint judges
-	$(BIN)/python -m pytest -n auto --dist worksteal $(TEST_FLAGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --durations 25 --durations-min 5 $(TEST_FLAGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check generator tests

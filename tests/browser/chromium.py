@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -44,7 +45,7 @@ class BrowserError(RuntimeError):
 class Chromium:
     """One browser with one page. Use it as a context manager."""
 
-    def __init__(self, path: str, timeout: float = 30.0) -> None:
+    def __init__(self, path: str, timeout: float = 60.0) -> None:
         self._path = path
         self._timeout = timeout
         self._number = 0
@@ -72,7 +73,6 @@ class Chromium:
         )
         os.close(their_in)
         os.close(their_out)
-        os.set_blocking(our_in, False)
         self._in, self._out = our_in, our_out
         self._session: str | None = None
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -224,11 +224,9 @@ class Chromium:
                     return message
             if time.monotonic() > end or self._process.poll() is not None:
                 raise BrowserError("no answer")
-            try:
-                chunk = os.read(self._in, 1 << 20)
-            except BlockingIOError:
-                time.sleep(0.005)
+            if not select.select([self._in], [], [], 0.5)[0]:
                 continue
+            chunk = os.read(self._in, 1 << 20)
             if not chunk:
                 raise BrowserError("closed")
             self._buffer += chunk

@@ -224,16 +224,16 @@ def test_a_thousand_codes_cost_less_than_a_few_printed_sheets(root: Path) -> Non
         many.append(replace(copy, facts=facts, code=code, day=day, turn=number % 20 + 1, after=after))
         after = code
     record(root, many)
-    start = time.perf_counter()
+    start = time.process_time()
     found = hung(root)
     context = SiteContext(found.office, Templates(Path("/nonexistent")), {}, found.standings(), {})
     pages = list(copies.pages(context))
-    cost = time.perf_counter() - start
+    cost = time.process_time() - start
     assert len(pages) > 1000
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         draw(found.office)
-    assert cost / 1000 < (time.perf_counter() - start) / 20
+    assert cost / 1000 < (time.process_time() - start) / 20
 
 
 def test_a_code_that_was_published_but_never_recorded_is_known_by_its_page() -> None:

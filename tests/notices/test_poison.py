@@ -98,9 +98,9 @@ def test_code_is_text(sample: Office, press: Press, poison: str):
 )  # fmt: skip
 def test_what_cannot_be_printed_is_refused_with_its_place(sample: Office, press: Press, poison: str, sign: str):
     source = sample.get("procedure", "1.001193")
-    start = time.perf_counter()
+    start = time.process_time()
     made = _print(press, alone(sample, source.key, with_text(source.record, ("steps", 1), POISONS[poison])), source.key)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert isinstance(made, Refusal)
     assert made.field == "steps[1].text[0]"
     assert sign in made.reason

@@ -41,11 +41,13 @@ with Press(templates) as press:
 """
 
 
-def _digests(press: Press, found: Mapping[str, Notice], templates: Templates) -> dict[str, list[str]]:
-    return {n.address: [n.key(templates), hashlib.sha256(bytes(press.print(n))).hexdigest()] for n in found.values()}
+@pytest.fixture(scope="module")
+def alone(press: Press, one_of_each: Mapping[str, Notice]) -> Mapping[str, bytes]:
+    """One file of every kind by address, printed in this process one by one."""
+    return {notice.address: bytes(press.print(notice)) for notice in one_of_each.values()}
 
 
-def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, tmp_path: Path):
+def test_elsewhere(alone: Mapping[str, bytes], one_of_each: Mapping[str, Notice], templates: Templates, tmp_path: Path):
     environment = {
         **os.environ,
         "PYTHONHASHSEED": "12345",
@@ -61,24 +63,30 @@ def test_elsewhere(press: Press, one_of_each: Mapping[str, Notice], templates: T
         [sys.executable, "-c", _ELSEWHERE, str(ROOT), *addresses],
         check=True, capture_output=True, text=True, env=environment, cwd=tmp_path,
     )  # fmt: skip
-    assert json.loads(told.stdout) == _digests(press, one_of_each, templates)
+    assert json.loads(told.stdout) == {
+        n.address: [n.key(templates), hashlib.sha256(alone[n.address]).hexdigest()] for n in one_of_each.values()
+    }
 
 
 @pytest.mark.parametrize("workers", [1, 4])
-def test_over_threads(press: Press, one_of_each: Mapping[str, Notice], templates: Templates, workers: int):
+def test_over_threads(
+    alone: Mapping[str, bytes], one_of_each: Mapping[str, Notice], templates: Templates, workers: int
+):
     with ThreadPoolExecutor(workers) as executor:
-        _same(executor, press, list(one_of_each.values()) * 2, templates)
+        _same(executor, alone, list(one_of_each.values()) * 2, templates)
 
 
-def test_over_a_cluster(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
+def test_over_a_cluster(alone: Mapping[str, bytes], one_of_each: Mapping[str, Notice], templates: Templates):
     """Two workers of dask.distributed in processes of their own give the same bytes."""
     found = [one_of_each[f"{kind}-a4"] for kind in ("procedure", "field", "plan", "budget")]
     with two_workers() as cluster, workers(cluster.scheduler_address)(len(found)) as executor:
-        _same(executor, press, found * 3, templates)
+        _same(executor, alone, found * 3, templates)
 
 
-def test_a_cluster_that_is_not_there_is_told():
-    pytest.importorskip("distributed")
+def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch):
+    distributed = pytest.importorskip("distributed")
+    client = distributed.Client
+    monkeypatch.setattr(distributed, "Client", lambda *given, timeout, **named: client(*given, timeout=1, **named))
     with pytest.raises(NoClusterError) as told, workers("tcp://127.0.0.1:9")(1):
         pass
     assert told.value.address == "tcp://127.0.0.1:9"
@@ -91,9 +99,9 @@ def test_many_go_to_processes_and_few_to_threads():
         assert many.submit(os.getenv, "RAYON_NUM_THREADS").result() == "1"
 
 
-def test_over_processes(press: Press, one_of_each: Mapping[str, Notice], templates: Templates):
+def test_over_processes(alone: Mapping[str, bytes], one_of_each: Mapping[str, Notice], templates: Templates):
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
-        _same(executor, press, list(one_of_each.values()) * 2, templates)
+        _same(executor, alone, list(one_of_each.values()) * 2, templates)
 
 
 def test_what_was_taken_is_let_go(one_of_each: Mapping[str, Notice], templates: Templates):
@@ -116,12 +124,11 @@ def test_what_was_taken_is_let_go(one_of_each: Mapping[str, Notice], templates: 
     assert all(kept[-2:])
 
 
-def _same(executor: Executor, press: Press, found: list[Notice], templates: Templates) -> None:
+def _same(executor: Executor, alone: Mapping[str, bytes], found: list[Notice], templates: Templates) -> None:
     steps: list[int] = []
     made = list(render_many(found, executor, templates, steps.append))
     assert [notice for notice, _ in made] == found
     assert steps == list(range(1, len(found) + 1))
-    alone = {notice.address: press.print(notice) for notice in found}
     assert all(data == alone[notice.address] for notice, data in made)
 
 
