@@ -93,7 +93,7 @@ def engine() -> tuple[_Java, Mapping[str, Profile]]:
     if not jpype.isJVMStarted():
         jpype.startJVM(
             str(library),
-            "-Xmx640m",
+            "-Xmx768m",
             "-XX:+UseSerialGC",
             "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
