@@ -7,6 +7,7 @@ import marshal
 import os
 import pickle
 import time
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -98,7 +99,7 @@ class Library(Unread):
     def __init__(self, root: Path, shelf: Shelf) -> None:
         self._root = root
         self._shelf = shelf
-        self._held: dict[str, Body] = {}
+        self._held: OrderedDict[str, Body] = OrderedDict()
         self._packed: dict[str, bytes] = {}
         self._fresh: list[FileRow] = []
         self._program = _Program(shelf)
@@ -231,10 +232,13 @@ class Library(Unread):
     def _hold(self, path: str, body: Body) -> None:
         self._held[path] = body
         if len(self._held) > _HELD:
-            del self._held[next(iter(self._held))]
+            self._held.popitem(last=False)
 
     def _flush(self, about: dict[str, bytes], gone: Iterable[str]) -> None:
         self._shelf.keep(about, files=self._fresh, no_files=gone)
+        for row in self._fresh:
+            if row.body:  # fetched from there when it is wanted
+                self._packed.pop(row.path, None)
         self._fresh = []
 
     def _again(self, path: str) -> Body:
