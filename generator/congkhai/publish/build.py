@@ -8,6 +8,7 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,8 +23,9 @@ from congkhai.model.finding import Finding, Severity
 from congkhai.publish.card import told as told_of
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.compiled import compiled_templates
+from congkhai.publish.engines import EngineError
 from congkhai.publish.forks import shared
-from congkhai.publish.frame import draw_chrome
+from congkhai.publish.frame import drawing_chrome
 from congkhai.publish.graph import Graph
 from congkhai.publish.inspection import context_of, inspect_again
 from congkhai.publish.ledger import record
@@ -106,6 +108,23 @@ class _Build:
         self.world = World(self.loaded, self.seen, request.day)
 
     def run(self) -> Result:
+        with ExitStack() as stack:
+            self.chrome = self._begin_chrome(stack)
+            return self._run()
+
+    def _begin_chrome(self, stack: ExitStack) -> Callable[[], tuple[Chrome, str]]:
+        """Have the chrome drawn while records are checked; what prevents it is told when it is wanted."""
+        sites, offices = self.loaded.repository.all("site"), self.loaded.repository.offices
+
+        def begun() -> Callable[[], tuple[Chrome, str]]:
+            return stack.enter_context(drawing_chrome(self.request, sites[0].record, self.store, offices=offices))
+
+        try:
+            return begun()
+        except (EngineError, OSError, IndexError):
+            return lambda: begun()()
+
+    def _run(self) -> Result:
         request, clock = self.request, self.clock
         with clock.stage("check"):
             context = context_of(self.loaded, request.root, request.day, self.checks.facts, ledger=self.ledger)
@@ -125,7 +144,7 @@ class _Build:
         request, clock, office = self.request, self.clock, self.office
         self.graph.hold_against(self.world)
         with clock.stage("chrome"):
-            frame, look = draw_chrome(request, office, self.store)
+            frame, look = self.chrome()
         with clock.stage("notices"):
             prints = self._print()
             printed, copied, specimens = prints.printed, prints.wall, prints.specimens

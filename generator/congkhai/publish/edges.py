@@ -56,7 +56,9 @@ class Edges:
         pieces: list[bytes] = []
         done = 0
         for number in sorted(changed):
-            pieces += [self._between(min(done, old), min(number, old)), changed[number].tobytes()]
+            if done < old:
+                pieces.append(self._between(done, min(number, old)))
+            pieces.append(changed[number].tobytes())
             done = number + 1
         pieces.append(self._between(min(done, old), old))
         lengths = self.lengths + array(_NUMBER, bytes(_SIZE * (count - old)))

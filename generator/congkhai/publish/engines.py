@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 from congkhai import __version__
 from congkhai.publish.request import ChromeEngine
@@ -24,25 +26,44 @@ class EngineMissingError(EngineError):
 
 def draw(tree: Mapping[str, bytes], engine: ChromeEngine = ChromeEngine.MKDOCS) -> dict[str, bytes]:
     """Build the project `tree`, whose configuration is `mkdocs.yml`, and return its site. Raises EngineError."""
-    return _run(tree, [engine, "build", "--config-file", "mkdocs.yml"], {"NO_MKDOCS_2_WARNING": "1"})
+    with drawing(tree, engine) as drawn:
+        return drawn()
 
 
-def _run(tree: Mapping[str, bytes], command: list[str], extra: Mapping[str, str]) -> dict[str, bytes]:
-    with tempfile.TemporaryDirectory(prefix="congkhai-") as name:
-        folder = Path(name)
+@contextmanager
+def drawing(tree: Mapping[str, bytes], engine: ChromeEngine) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """Build a project while other work is done. What is given here waits for its site, or raises EngineError."""
+    with tempfile.TemporaryDirectory(prefix="congkhai-") as name, ExitStack() as left:
+        folder = Path(name, "project")
         for path, data in tree.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", **extra}
-        done = subprocess.run(  # noqa: S603 - a fixed command, no shell
-            [sys.executable, "-m", *command], cwd=folder, capture_output=True, env=environment, check=False
+        told, failed = (left.enter_context(Path(name, log).open("w+b")) for log in ("told", "failed"))
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
+        process = subprocess.Popen(  # noqa: S603 - a fixed command, no shell
+            [sys.executable, "-m", engine, "build", "--config-file", "mkdocs.yml"],
+            cwd=folder,
+            stdout=told,
+            stderr=failed,
+            env={**environment, "NO_MKDOCS_2_WARNING": "1"},
         )
-        said = (done.stderr or done.stdout).decode(errors="replace").replace(name, "").strip()
-        if done.returncode != 0:
-            raise EngineError(f"{command[0]}: {said}")
-        out = folder / "site"
-        return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+        left.callback(process.wait)
+        left.callback(process.kill)  # when nobody wants it any more; one that has ended is left in peace
+
+        def drawn() -> dict[str, bytes]:
+            if process.wait() != 0:
+                said = _said(failed) or _said(told)
+                raise EngineError(f"{engine}: {said.replace(str(folder), '').strip()}")
+            out = folder / "site"
+            return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+
+        yield drawn
+
+
+def _said(log: IO[bytes]) -> str:
+    log.seek(0)
+    return log.read().decode(errors="replace")
 
 
 def require(engine: ChromeEngine) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files as package_files
 
 from congkhai.derive.office import Office
+from congkhai.model.site import Site
 from congkhai.publish import engines
 from congkhai.publish.program import program
 from congkhai.publish.request import Request
@@ -19,15 +22,31 @@ def draw_chrome(request: Request, office: Office, store: Store) -> tuple[Chrome,
 
     Raises EngineError or ShellError.
     """
+    with drawing_chrome(request, office.site, store, offices=office.repository.offices) as drawn:
+        return drawn()
+
+
+@contextmanager
+def drawing_chrome(
+    request: Request, site: Site, store: Store, *, offices: bool
+) -> Iterator[Callable[[], tuple[Chrome, str]]]:
+    """The same while other work is done: what is given here waits for it. Raises EngineError or OSError."""
     root, engine = request.root, request.engine
     engines.require(engine)
     own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
     theme = {**own, **read_tree(root / "site_config/overrides")}
     config = (root / "mkdocs.yml").read_bytes()
-    tree = chrome.engine_input(office.site, config, read_tree(root / "docs"), theme, offices=office.repository.offices)
+    tree = chrome.engine_input(site, config, read_tree(root / "docs"), theme, offices=offices)
     key = digest_of("chrome", program(), engine, *(part for item in sorted(tree.items()) for part in item))
-    files = store.get_files(key)
-    if files is None:
-        files = engines.draw(tree, engine)
-        store.put_files(key, files)
-    return chrome.take(files), key
+    kept = store.get_files(key)
+    if kept is not None:
+        yield lambda: (chrome.take(kept), key)
+        return
+    with engines.drawing(tree, engine) as drawn:
+
+        def taken() -> tuple[Chrome, str]:
+            files = drawn()
+            store.put_files(key, files)
+            return chrome.take(files), key
+
+        yield taken
