@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -14,14 +15,15 @@ from congkhai.derive.copies import CopyState, Standing
 from congkhai.derive.office import Office
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import COPIES, Copy, copy_address
-from congkhai.render.copies.differences import Change, differences
-from congkhai.render.copies.titles import FACTS
 from congkhai.render.data.copies import COPIES_FILE
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import PaperLink, SiteContext
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.page import Page
+
+if TYPE_CHECKING:
+    from congkhai.render.copies.differences import Change
 
 #: How many changes a page lists; a plan that was written anew is another paper.
 MOST = 60
@@ -135,10 +137,7 @@ def _row(standing: Standing) -> CopyRow:
 
 def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) -> CopyView:
     copy, now, day = standing.copy, standing.now, context.office.day
-    changes: tuple[Change, ...] = ()
-    if now and standing.state is CopyState.REPLACED:
-        changes = differences(copy.kind, copy.facts, now.facts, cited)
-    same = standing.state is CopyState.REPLACED and copy.kind in FACTS and not changes
+    changes, same = _compared(standing, cited) if standing.state is CopyState.REPLACED else ((), False)
     key = "reprinted" if same else standing.state.value
     since = short_date(standing.since) if standing.since else ""
     told = phrase(f"copies.{key}_since" if since and not same else f"copies.{key}", day=since or short_date(day))
@@ -156,6 +155,17 @@ def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) ->
         papers=context.sheets.get(now.series, ()) if now else (),
         versions=tuple(_versions(standing)),
     )
+
+
+def _compared(standing: Standing, cited: Mapping[str, str]) -> tuple[tuple[Change, ...], bool]:
+    """What the notice that replaced a copy says otherwise, and whether it is known to say the same."""
+    # What compares knows all notices: slow to load, and only wanted once a copy was replaced.
+    from congkhai.render.copies.differences import differences
+    from congkhai.render.copies.titles import FACTS
+
+    copy, now = standing.copy, standing.now
+    changes = differences(copy.kind, copy.facts, now.facts, cited) if now else ()
+    return changes, copy.kind in FACTS and not changes
 
 
 def _versions(standing: Standing) -> Iterator[VersionRow]:
