@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congkhai.check.personal.find import find
+from congkhai.check.personal.find import find, places
 from congkhai.check.personal.tables import find_in_csv, find_in_lines
 from congkhai.model.privacy import PersonalKind
 from congkhai.source.documents import document_text
@@ -17,6 +17,7 @@ from congkhai.source.pictures import has_position
 from tests.photograph import chunk, jpeg, png, segment, taken_at_home, tiff
 
 TEXT = st.text(st.sampled_from("0123456789 .-/,:;()@ăđưSTKCMNDBHYTsinhngàynămHIVđồng\n\u00a0０"), max_size=80)
+HEALTH = PersonalKind.HEALTH
 SEPARATORS = st.sampled_from([" ", ".", "-", "\u00a0", " - "])
 
 
@@ -24,6 +25,15 @@ SEPARATORS = st.sampled_from([" ", ".", "-", "\u00a0", " - "])
 def test_no_text_is_too_odd(text: str, label: str, listed: bool):
     for hit in find(text, label, listed):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+@given(st.lists(TEXT, max_size=6))
+def test_texts_looked_through_together_are_found_one_by_one(texts: list[str]):
+    """What ends one text and begins the next makes no number, and hides none."""
+    whole, wanted = places(texts)
+    assert wanted == {number for number, text in enumerate(texts) if places([text])[1]}
+    assert all(text in whole for text in texts)
+    assert all(number in wanted for number, text in enumerate(texts) if any(h.kind is not HEALTH for h in find(text)))
 
 
 @given(st.integers(0, 10**13), st.sampled_from(["đồng", "triệu đồng", "nghìn đồng", "tỷ đồng", "đ", "VND"]))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from congkhai.check.personal import births, health, mail, numbers
 from congkhai.check.personal.hit import Hit
@@ -11,11 +14,8 @@ from congkhai.check.personal.plain import fold, plain
 #: A text with neither of these holds nothing that is looked for: four digits close together, a mailbox, an illness.
 _DIGITS = re.compile(r"\d(?:\W{0,3}\d){3}")
 _AT = ("@", "[at]", "(at)")
-
-
-def may_hold(text: str) -> bool:
-    """Say quickly whether a text may hold a number or a mailbox; of illnesses nothing is said."""
-    return _DIGITS.search(text) is not None or _may_be_mail(text)
+#: Stands between texts that are looked through together; no number goes across it.
+_APART = "\n" * 4
 
 
 def _may_be_mail(text: str) -> bool:
@@ -23,6 +23,21 @@ def _may_be_mail(text: str) -> bool:
         if sign in text:
             return True
     return False
+
+
+def places(texts: Sequence[str]) -> tuple[str, set[int]]:
+    """All texts in one, and which of them may hold a number or a mailbox: one look for very many."""
+    whole = _APART.join(texts)
+    at = [match.start() for match in _DIGITS.finditer(whole)]
+    for sign in _AT:
+        found = whole.find(sign)
+        while found >= 0:
+            at.append(found)
+            found = whole.find(sign, found + 1)
+    if not at:
+        return whole, set()
+    ends = list(accumulate(len(text) + len(_APART) for text in texts))
+    return whole, {bisect_right(ends, one) for one in at}
 
 
 def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from congkhai.check.personal.find import find, may_hold
+from congkhai.check.personal.find import find, places
 from congkhai.check.personal.health import is_told, stems
 from congkhai.check.personal.tables import find_in_csv, find_in_lines
 from congkhai.check.rule import Context
@@ -111,15 +111,13 @@ def hits(context: Context, source: Source) -> tuple[tuple[str, PersonalKind, str
         for path, _, value in values(source.record, _told_to_all)
         if isinstance(value, str) and not (hidden and _top(path) in hidden)
     ]
-    whole = "\n".join(value for _, value in texts)
-    numbered, ill = may_hold(whole), stems(whole)
-    if not ill and not numbered:
-        return ()
+    whole, wanted = places([value for _, value in texts])
+    if ill := stems(whole):
+        wanted.update(number for number, (_, value) in enumerate(texts) if is_told(value, ill))
     found: list[tuple[str, PersonalKind, str]] = []
-    for path, value in texts:
-        if (numbered and may_hold(value)) or is_told(value, ill):
-            kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
-            found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
+    for path, value in map(texts.__getitem__, sorted(wanted)):
+        kinds = {hit.kind: value[hit.start : hit.end] for hit in find(value)}
+        found += [(path, kind, _bare(text)) for kind, text in kinds.items()]
     return tuple(found)
 
 
