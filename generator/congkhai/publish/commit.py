@@ -144,7 +144,10 @@ class Staging:
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)  # most lie in one that is there, and are new
+            except (FileExistsError, FileNotFoundError):
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
 
 
