@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from congkhai.catalogue import phrase
+from congkhai.cli.making import notices_option, quiet_option, search_option
 from congkhai.cli.scheduler import scheduler_option
 from congkhai.cli.settings import Settings, date_option
 from congkhai.model.finding import Severity
@@ -24,8 +25,8 @@ _CODES = 8
 
 @click.command("build", short_help="Dựng trang thông tin và bản in.")
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Thư mục kết quả; mặc định là site.")
-@click.option("--notices/--no-notices", "with_notices", default=True, help="Có hoặc không tạo bản in PDF.")
-@click.option("--search/--no-search", "with_search", default=True, help="Có hoặc không lập chỉ mục tìm kiếm.")
+@notices_option
+@search_option
 @click.option(
     "--engine",
     type=click.Choice([engine.value for engine in ChromeEngine]),
@@ -36,7 +37,7 @@ _CODES = 8
 @scheduler_option
 @click.option("--record", is_flag=True, help="Ghi các bản in mới vào sổ site_config/copies.")
 @click.option("--profile", is_flag=True, help="In ra mỗi giai đoạn mất bao lâu.")
-@click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
+@quiet_option
 @date_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - one parameter for each option

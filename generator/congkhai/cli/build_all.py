@@ -12,6 +12,7 @@ import click
 
 from congkhai.catalogue import phrase
 from congkhai.cli.building import PREVENTED, why
+from congkhai.cli.making import notices_option, quiet_option, search_option
 from congkhai.cli.progress import Bars
 from congkhai.cli.scheduler import no_cluster, scheduler_option
 from congkhai.cli.settings import Settings, date_option
@@ -29,10 +30,10 @@ from congkhai.publish.workers import NoClusterError, cluster, processes
     required=True,
     help="Thư mục kết quả; trang của mỗi kho nằm trong thư mục con cùng tên.",
 )
-@click.option("--notices/--no-notices", "with_notices", default=True, help="Có hoặc không tạo bản in PDF.")
-@click.option("--search/--no-search", "with_search", default=True, help="Có hoặc không lập chỉ mục tìm kiếm.")
+@notices_option
+@search_option
 @scheduler_option
-@click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
+@quiet_option
 @date_option
 @click.pass_obj
 def command(

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from congkhai.catalogue import phrase
+from congkhai.cli.making import quiet_option
 from congkhai.cli.opened import open_office
 from congkhai.cli.progress import Bars
 from congkhai.cli.scheduler import no_cluster, scheduler_option
@@ -30,7 +31,7 @@ from congkhai.publish.workers import NoClusterError, workers
     help="Chỉ in danh sách người, lấy từ thư mục này; phải nằm ngoài kho dữ liệu.",
 )
 @scheduler_option
-@click.option("--quiet", is_flag=True, help="Chỉ báo khi có lỗi.")
+@quiet_option
 @date_option
 @click.pass_obj
 def command(

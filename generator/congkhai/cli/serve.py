@@ -10,6 +10,7 @@ import click
 
 from congkhai.catalogue import phrase
 from congkhai.cli.build import attempt
+from congkhai.cli.making import notices_option
 from congkhai.cli.settings import Settings, date_option
 from congkhai.publish.request import Request
 from congkhai.publish.serve import server, watch
@@ -17,7 +18,7 @@ from congkhai.publish.serve import server, watch
 
 @click.command("serve", short_help="Xem thử trang trên máy này, tự dựng lại khi dữ liệu thay đổi.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng trên máy này.")
-@click.option("--notices/--no-notices", "with_notices", default=True, help="Có hoặc không tạo bản in PDF.")
+@notices_option
 @date_option
 @click.pass_obj
 def command(settings: Settings, port: int, with_notices: bool, day: date) -> None:
