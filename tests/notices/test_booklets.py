@@ -194,4 +194,4 @@ def test_the_key_follows_the_forms(sample: Office, of_field: Sheet, templates):
     name = next(iter(notice.forms))
     other = dataclasses.replace(notice, forms={**notice.forms, name: notice.forms[name] + b"\n"})
     assert notice.key(templates) != other.key(templates)
-    assert notice.data(templates) == other.data(templates)
+    assert notice.data({}) == other.data({})

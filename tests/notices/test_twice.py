@@ -166,4 +166,4 @@ def test_the_key_follows_what_draws_and_draws_nothing(
     monkeypatch.setattr(f"congkhai.render.notices.{tool}.drawn_by", lambda: "another")
     assert notice.key(templates) != before
     with pytest.raises(AssertionError):
-        notice.data(templates)
+        notice.data({})

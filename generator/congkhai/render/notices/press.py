@@ -19,6 +19,8 @@ from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.notices.typefaces import MissingFontError, fonts
 
+#: Typst remembers what it made until so many other works did without it.
+_REMEMBERED = 11
 _REFUSED = re.compile(r"congkhai:(?P<reason>[a-z_]+):(?P<field>[^:\"]*):(?P<detail>[^:\"]*)")
 _UNSHOWN = re.compile(r"the text (?P<text>.+?) could not be displayed")
 
@@ -110,7 +112,14 @@ class _Desk:
         finally:
             facts.unlink()
         self._standing = standing
+        if notice.parts:
+            self._forget()
         return made
+
+    def _forget(self) -> None:
+        """Let go of what was made of a booklet, which takes three megabytes for each of its sheets."""
+        for _ in range(_REMEMBERED):
+            self._compiler.compile(input=b"", format="svg")
 
     def _form(self, name: str, data: bytes) -> DrawnForm:
         """Draw the pages of a form. Raises CannotPrint."""
