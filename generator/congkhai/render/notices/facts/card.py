@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Annotated
 
@@ -12,19 +12,10 @@ from congkhai.derive.local_facts import LocalFacts
 from congkhai.derive.office import Office
 from congkhai.render.notices.facts import procedure
 from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.handing_in import CaseFact, WayFact, way_facts
 from congkhai.render.notices.facts.identity import Identity, Person
-from congkhai.render.notices.facts.procedure import CaseFact, ChannelFact, FeeFact
 from congkhai.render.notices.text import UpTo
 from congkhai.source.repository import Source
-
-
-@dataclass(frozen=True, slots=True)
-class WayFact:
-    """The ways to hand in that take and cost the same, without the remarks of the sheet; no fees: nothing is due."""
-
-    kind: str
-    time_limit: str
-    fees: tuple[FeeFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +50,5 @@ def drafts(office: Office) -> Iterator[Draft]:
 def facts(office: Office, source: Source, local: LocalFacts) -> CardFacts:
     """Gather the card from what the sheet says. Raises CannotPrint as the sheet does."""
     whole = procedure.facts(office, source, local)
-    return CardFacts(
-        office=whole.office,
-        code=whole.code,
-        name=whole.name,
-        ways=_ways(whole.channels),
-        cases=whole.cases,
-        counter=whole.counter,
-        address=whole.address,
-        hours=whole.hours,
-        receiving=whole.receiving,
-        complaints=whole.complaints,
-        hotline=whole.hotline,
-        notes=whole.notes,
-    )
-
-
-def _ways(channels: tuple[ChannelFact, ...]) -> tuple[WayFact, ...]:
-    alike: dict[tuple[str, tuple[FeeFact, ...]], list[str]] = {}
-    for channel in channels:
-        alike.setdefault((channel.time_limit, channel.fees), []).append(channel.kind)
-    return tuple(WayFact(_joined(kinds), time_limit, fees) for (time_limit, fees), kinds in alike.items())
-
-
-def _joined(kinds: list[str]) -> str:
-    """`Trực tiếp, dịch vụ bưu chính`."""
-    return ", ".join([kinds[0], *(kind[0].lower() + kind[1:] for kind in kinds[1:])])
+    same = {one.name: getattr(whole, one.name) for one in fields(CardFacts) if one.name != "ways"}
+    return CardFacts(ways=way_facts(whole.channels), **same)

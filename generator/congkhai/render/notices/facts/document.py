@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
 
 from congkhai.catalogue import phrase
 from congkhai.derive.numbering import Numbered, numbered, roman
@@ -14,13 +13,10 @@ from congkhai.model.calendar import long_date
 from congkhai.model.document import Appendix, Document, DocumentType, Meeting, Rank
 from congkhai.model.plan import Signatory
 from congkhai.render.notices.facts.draft import Draft, of_record
-from congkhai.render.notices.facts.identity import Identity, identity
+from congkhai.render.notices.facts.formal import FormalFacts, Prose, bases, head
 from congkhai.render.notices.facts.tables import TableFact, table_facts
-from congkhai.render.notices.facts.wording import citation_in_full, issuer_lines
-from congkhai.render.notices.text import UpTo, paragraphs
+from congkhai.render.notices.text import paragraphs
 from congkhai.source.repository import Source
-
-Prose = Annotated[tuple[str, ...], UpTo(5000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +62,12 @@ class AppendixFact:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentFacts:
+class DocumentFacts(FormalFacts):
     """What the document says.
 
     `orders` stands between the bases of a decision and its articles; `meeting` has one entry in minutes, else none.
     """
 
-    office: Identity
-    superior: str
-    issuer: tuple[str, ...]
-    number: str
-    place: str
-    day: str
     kind: str
     title: str
     authority: str
@@ -112,17 +102,12 @@ def facts(office: Office, source: Source) -> DocumentFacts:
     lines = numbered(document.passages)
     titled = {line.path for line in lines if line.passage.title}
     return DocumentFacts(
-        office=identity(office, at),
-        superior=document.superior or "",
-        issuer=document.issuer_lines or issuer_lines(office.unit(document.issuer, at).name),
-        number=document.number,
-        place=document.place,
-        day=long_date(document.date),
+        *head(office, source),
         kind=document.type.label,
         title=document.title,
         authority=document.authority or "",
         basis=(
-            *(phrase("notice_document.basis", act=citation_in_full(office, c, at)) for c in document.basis),
+            *(phrase("notice_document.basis", act=act) for act in bases(office, document.basis, at)),
             *(ground.rstrip(";.") for ground in document.grounds),
         ),
         orders=phrase("notice_document.orders") if document.type is DocumentType.DECISION else "",

@@ -13,8 +13,8 @@ from congkhai.derive.office import Office
 from congkhai.derive.time_words import time_words
 from congkhai.model.procedure import Channel, Procedure
 from congkhai.render.notices.facts.draft import Draft, of_record
+from congkhai.render.notices.facts.handing_in import fee_facts
 from congkhai.render.notices.facts.identity import Identity, identity
-from congkhai.render.notices.facts.procedure import fee_facts
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.notices.text import UpTo
 from congkhai.source.repository import Source

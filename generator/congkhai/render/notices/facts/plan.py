@@ -11,15 +11,11 @@ from congkhai.catalogue import phrase
 from congkhai.derive.kept_days import kept
 from congkhai.derive.office import Office
 from congkhai.derive.tasks import TaskView, plan_tasks
-from congkhai.model.calendar import long_date
 from congkhai.model.plan import Deadline, Indicator, Plan, Report, Section
 from congkhai.render.notices.facts.draft import Draft, of_record
-from congkhai.render.notices.facts.identity import Identity, identity
-from congkhai.render.notices.facts.wording import citation_in_full, issuer_lines
+from congkhai.render.notices.facts.formal import FormalFacts, Prose, bases, head
 from congkhai.render.notices.text import UpTo, paragraphs
 from congkhai.source.repository import Source
-
-Prose = Annotated[tuple[str, ...], UpTo(5000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +61,9 @@ class IndicatorFact:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(FormalFacts):
     """What the document says. `missing` names the parts that the source lacks, in the order of the page."""
 
-    office: Identity
-    superior: str
-    issuer: tuple[str, ...]
-    number: str
-    place: str
-    day: str
     title: Annotated[str, UpTo(600)]
     basis: tuple[str, ...]
     preamble: Prose
@@ -101,14 +91,9 @@ def facts(office: Office, source: Source) -> PlanFacts:
     plan: Plan = source.record
     at = source.key.office
     return PlanFacts(
-        office=identity(office, at),
-        superior=plan.superior or "",
-        issuer=plan.issuer_lines or issuer_lines(office.unit(plan.issuer, at).name),
-        number=plan.number or "",
-        place=plan.place or "",
-        day=long_date(plan.date) if plan.date else "",
+        *head(office, source),
         title=plan.title,
-        basis=tuple(citation_in_full(office, cited, at) for cited in plan.basis),
+        basis=tuple(bases(office, plan.basis, at)),
         preamble=paragraphs(plan.preamble),
         sections=tuple(_section(section) for section in plan.sections),
         recipients=plan.recipients,

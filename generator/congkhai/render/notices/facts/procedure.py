@@ -8,57 +8,15 @@ from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.fee_lines import FeeLine, fee_lines
 from congkhai.derive.local_facts import LocalFacts, local_facts
 from congkhai.derive.office import Office
-from congkhai.derive.time_words import time_beside, time_words
-from congkhai.model.procedure import Case, Channel, Paper, Procedure
+from congkhai.model.procedure import Procedure
 from congkhai.render.notices.facts.draft import Draft, of_record
+from congkhai.render.notices.facts.handing_in import CaseFact, ChannelFact, case_facts, channel_facts
 from congkhai.render.notices.facts.identity import Identity, Person, hotline, identity, person
 from congkhai.render.notices.facts.wording import citation, citations, opening_hours
 from congkhai.render.notices.text import CannotPrint, UpTo, paragraphs
 from congkhai.source.repository import Source
-
-
-@dataclass(frozen=True, slots=True)
-class FeeFact:
-    """One amount to pay, and when. `due` is the amount as it is printed."""
-
-    name: str
-    due: str
-    condition: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelFact:
-    """One way to hand in; no fees means that nothing is due."""
-
-    kind: str
-    time_limit: str
-    time_note: str
-    fees: tuple[FeeFact, ...]
-    note: Annotated[str, UpTo(1000)]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFact:
-    """One paper of the dossier."""
-
-    name: Annotated[str, UpTo(1500)]
-    form: str
-    originals: int
-    copies: int
-    show_only: bool
-    note: Annotated[str, UpTo(1000)]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFact:
-    """The papers of one case."""
-
-    name: str
-    sets: int
-    papers: tuple[PaperFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +106,7 @@ def facts(office: Office, source: Source, local: LocalFacts) -> ProcedureFacts:
         field=office.get("field", procedure.field, at).record.name,
         audience=tuple(a.label for a in procedure.audience),
         summary=procedure.summary or "",
-        channels=tuple(_channel(office, channel, at) for channel in procedure.channels),
+        channels=channel_facts(office, procedure.channels, at),
         counter=local.counter or "",
         address=local.address,
         hours=opening_hours(office.site.hours),
@@ -156,7 +114,7 @@ def facts(office: Office, source: Source, local: LocalFacts) -> ProcedureFacts:
         complaints=person(local.complaints, call),
         hotline=call,
         notes=local.notes,
-        cases=tuple(_case(case) for case in procedure.cases),
+        cases=case_facts(procedure.cases),
         steps=tuple(StepFact(paragraphs(step)) for step in procedure.steps),
         result=procedure.result,
         conditions=paragraphs(procedure.conditions),
@@ -168,44 +126,4 @@ def facts(office: Office, source: Source, local: LocalFacts) -> ProcedureFacts:
         announced=citation(office, procedure.announced_by, at)
         if procedure.announced_by
         else procedure.announced_note or "",
-    )
-
-
-def fee_fact(line: FeeLine) -> FeeFact:
-    """One fee line as it is printed; an amount of zero says that nothing is due, none that words say it."""
-    if line.amount is None:
-        return FeeFact(line.name, phrase("notice.price_in_words"), line.condition or "")
-    due = str(line.amount) if line.amount.amount else phrase("notice.free")
-    return FeeFact(line.name, f"{due}/{line.per}" if line.per and line.amount.amount else due, line.condition or "")
-
-
-def fee_facts(office: Office, channel: Channel, at: str) -> tuple[FeeFact, ...]:
-    """What is due on a channel, each line once; one line without a name where that is not known."""
-    if channel.fees_unknown:
-        return (FeeFact("", phrase("notice.price_unknown"), ""),)
-    return tuple(dict.fromkeys(fee_fact(line) for line in fee_lines(office, channel, at)))
-
-
-def _channel(office: Office, channel: Channel, at: str) -> ChannelFact:
-    return ChannelFact(
-        kind=channel.kind.label,
-        time_limit=time_words(channel),
-        time_note=time_beside(channel) or "",
-        fees=fee_facts(office, channel, at),
-        note=channel.note or "",
-    )
-
-
-def _case(case: Case) -> CaseFact:
-    return CaseFact(case.name or "", case.sets, tuple(_paper(paper) for paper in case.papers))
-
-
-def _paper(paper: Paper) -> PaperFact:
-    return PaperFact(
-        name=paper.name,
-        form=paper.form_name or "",
-        originals=paper.originals,
-        copies=paper.copies,
-        show_only=paper.show_only,
-        note=paper.note or "",
     )
