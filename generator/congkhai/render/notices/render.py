@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from itertools import islice
+from itertools import groupby, islice
 
 from congkhai.render.notices.notice import Notice, Refusal
 from congkhai.render.notices.press import Press
@@ -44,9 +44,10 @@ def render_many(
 
 
 def _batches(notices: Iterable[Notice]) -> Iterator[list[Notice]]:
-    source = iter(notices)
-    while batch := list(islice(source, _BATCH)):
-        yield batch
+    """Some at a time; a booklet, which takes as long as hundreds of sheets, alone: no other waits behind it."""
+    for alone, some in groupby(notices, key=lambda notice: bool(notice.parts)):
+        while batch := list(islice(some, 1 if alone else _BATCH)):
+            yield batch
 
 
 def _print_batch(notices: list[Notice], templates: Templates) -> list[Printed]:
