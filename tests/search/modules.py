@@ -21,10 +21,12 @@ _OPEN = """(async () => {
   const { Titles } = await import("./titles.js");
   const { Reader } = await import("./query.js");
   const load = async (name) => (await fetch(`./tim-kiem/${name}.json`)).json();
-  const [first, ...others] = await Promise.all((await load("muc-luc")).parts.map(load));
+  const { parts, facts } = await load("muc-luc");
+  const [first, ...others] = await Promise.all(parts.map(load));
   const titles = new Titles();
   for (const part of [first, ...others]) titles.add(part);
   const reader = new Reader(first, titles);
+  reader.relate((await load(facts)).related);
   window.part = first;
   const best = (query, typing) => titles.search(reader.slots(query, typing), 40);
   window.search = (query, typing) => best(query, typing).map((one) => titles.pages[one.page]);
@@ -33,7 +35,8 @@ _OPEN = """(async () => {
     const words = (list) => list.map(([word]) => word).join(" ");
     const hits = search(query, typing).map((page) => page.title);
     const right = (query.changed || []).map((one) => one.right).join(" ");
-    return { ...query, said: words(query.said), meant: words(query.meant), right, hits };
+    const near = query.near.map(([term]) => term);
+    return { ...query, near, said: words(query.said), meant: words(query.meant), right, hits };
   };
   window.near = (text) => titles.nearest(text).map((page) => page.title);
   window.coded = (code) => titles.coded(code).map((page) => page.title);

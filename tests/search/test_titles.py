@@ -46,6 +46,12 @@ PLAN = page("ke-hoach/83/", "Kế hoạch 83", SearchEntry("Kế hoạch", "Bả
 HIDDEN = page("tim-kiem/", "Tìm kiếm", None)
 
 
+def shown(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What comes after the first part."""
+    found: dict[str, Any] = json.loads(files[f"{titles.FOLDER}{json.loads(files[titles.MANIFEST])['facts']}.json"])
+    return found
+
+
 def parts(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     names = json.loads(files[titles.MANIFEST])["parts"]
     return [json.loads(files[f"{titles.FOLDER}{name}.json"]) for name in names]
@@ -95,9 +101,10 @@ def test_a_title_that_abbreviates_is_also_found_by_what_it_stands_for():
 
 
 def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():
-    (part,) = parts(titles.files([PERMIT, PLAN], THESAURUS, []))
+    files = titles.files([PERMIT, PLAN], THESAURUS, [])
+    (part,) = parts(files)
     assert part["thesaurus"] == [["giấy phép xây dựng", "GPXD"]]
-    assert part["related"] == [["cấp lại", "mất"]]
+    assert shown(files)["related"] == [["cấp lại", "mất"]]
     assert part["stops"] == ["can gi", "o dau"]
 
 
@@ -114,16 +121,17 @@ def test_words_of_the_thesaurus_are_no_slips_though_they_lead_nowhere():
 
 
 def test_a_site_without_a_thesaurus_has_an_index():
-    (part,) = parts(titles.files([PERMIT], None, []))
-    assert part["thesaurus"] == part["related"] == part["stops"] == []
+    files = titles.files([PERMIT], None, [])
+    (part,) = parts(files)
+    assert part["thesaurus"] == shown(files)["related"] == part["stops"] == []
 
 
 def test_what_hits_show_comes_after_the_first_part_and_with_the_others():
     plain = [page(f"a/{n}/", f"Trang {n}", SearchEntry(KIND, "x", facts=("20 ngày",))) for n in range(titles.FIRST)]
     files = titles.files([PERMIT, *plain], THESAURUS, [])
     first, second = parts(files)
-    facts = json.loads(files[f"{titles.FOLDER}{json.loads(files[titles.MANIFEST])['facts']}.json"])
-    assert "facts" not in first
+    facts = shown(files)["facts"]
+    assert not {"facts", "related"} & set(first)
     assert facts[0] == "75.000 đồng · 10 ngày"
     assert len(facts) == len(first["titles"])
     assert second["facts"] == ["20 ngày"]

@@ -1,9 +1,9 @@
 """The index of titles: all that the browser needs to answer while one types.
 
 It is cut into parts. The first holds the thesaurus, the site's own syllables and the pages that people ask for most,
-which are those with everyday names, and procedures; it alone answers most questions. What hits show of its pages comes
-after it, as they can be found without. Each part stands there twice: packed, and plain for browsers that cannot
-unpack. A manifest names the parts, by their content, and Pagefind's bundles.
+which are those with everyday names, and procedures; it alone answers most questions. What hits show of its pages, and
+which words often go with which, comes after it, as pages can be found without. Each part stands there twice: packed,
+and plain for browsers that cannot unpack. A manifest names the parts, by their content, and Pagefind's bundles.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from congkhai.render.site.page import Page
 FOLDER = "tim-kiem/"
 MANIFEST = f"{FOLDER}muc-luc.json"
 _PACKED = ".pack"
-#: In the name of the file of what hits show of the first part's pages.
+#: In the name of the file of what hits show of the first part's pages, and of related words.
 _SHOWN = "hien-"
 #: Pages in the first part, which is about 40 KB when packed, and in each other.
-FIRST = 350
+FIRST = 500
 OTHER = 1500
 #: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
 PROVEN = 2
@@ -39,21 +39,34 @@ LEADS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some of the pages in their order, and what only the first part tells: the thesaurus and the site's syllables."""
+    """Some of the pages in their order, and what only the first part tells: the thesaurus and the site's syllables.
+
+    `related` are the thesaurus' related words, which come after the first part.
+    """
 
     rows: Sequence[tuple[Page, SearchEntry]]
     language: Mapping[str, object]
+    related: Sequence[Sequence[str]] = ()
 
     def told(self) -> str:
         """All that the files are made from: a page without its text."""
-        return repr((self.language, [(page.title, page.address, replace(entry, text="")) for page, entry in self.rows]))
+        return repr(
+            (
+                self.language,
+                self.related,
+                [(page.title, page.address, replace(entry, text="")) for page, entry in self.rows],
+            )
+        )
 
     def files(self) -> dict[str, bytes]:
         """The part, packed and plain, by path; of the first part, what hits show stands apart."""
         columns, facts = _columns(self.rows), [" · ".join(entry.facts) for _, entry in self.rows]
         if not self.language:
             return _written("", {**columns, "facts": facts})
-        return {**_written("", {**self.language, **columns}), **_written(_SHOWN, facts)}
+        return {
+            **_written("", {**self.language, **columns}),
+            **_written(_SHOWN, {"facts": facts, "related": self.related}),
+        }
 
 
 def _written(kind: str, content: object) -> dict[str, bytes]:
@@ -77,7 +90,7 @@ def parts(pages: Iterable[Page], known: Thesaurus, words: Vocabulary) -> list[Pa
     found.sort(key=lambda one: (not one[1].names, -one[1].weight))
     found = list(_spelled_out(found, known))
     others = (Part(found[start : start + OTHER], {}) for start in range(FIRST, len(found), OTHER))
-    return [Part(found[:FIRST], _language(words, known)), *others]
+    return [Part(found[:FIRST], _language(words, known), _led(known.related, words)), *others]
 
 
 def _spelled_out(rows: Iterable[tuple[Page, SearchEntry]], known: Thesaurus) -> Iterator[tuple[Page, SearchEntry]]:
@@ -136,19 +149,23 @@ def _names(page: Page, entry: SearchEntry) -> Iterator[str]:
 
 def _language(words: Vocabulary, known: Thesaurus) -> Mapping[str, object]:
     """Of the thesaurus what can lead to a page of this site, and the syllables that stand in no name nor there."""
+    kept = _led((entry for _, entry in entries(known)), words)
+    told = {s for entry in kept for text in entry for s in syllables(text)} | words.named
+    proven = {syllable for syllable, count in words.counts.items() if count >= PROVEN}
+    proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
+    return {
+        "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),
+        "thesaurus": kept,
+        "stops": sorted({" ".join(syllables(phrase)) for phrase in known.stop_phrases}),
+    }
+
+
+def _led(some: Iterable[Entry], words: Vocabulary) -> list[tuple[str, ...]]:
+    """Term and variants of those entries that can lead to a page of this site."""
 
     def leads(entry: Entry) -> bool:
         term = syllables(entry.term)
         pairs = [pair in words.together for pair in pairwise(term)] or [term[0] in words.counts]
         return sum(pairs) >= LEADS * len(pairs)
 
-    kept = [entry for _, entry in entries(known) if leads(entry)]
-    told = {s for entry in kept for text in (entry.term, *entry.variants) for s in syllables(text)} | words.named
-    proven = {syllable for syllable, count in words.counts.items() if count >= PROVEN}
-    proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
-    return {
-        "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),
-        "thesaurus": [[entry.term, *entry.variants] for entry in kept],
-        "related": [[entry.term, *entry.variants] for entry in known.related if leads(entry)],
-        "stops": sorted({" ".join(syllables(phrase)) for phrase in known.stop_phrases}),
-    }
+    return [(entry.term, *entry.variants) for entry in some if leads(entry)]

@@ -17,6 +17,9 @@ const LONGEST = 8;
 const RENAMED = 4;
 /** The share of the words that must stand together in a text for it to come before titles that have few of them. */
 const TOGETHER = 0.6;
+/** So many milliseconds after the first key, or after nobody asked anything, the rest of the index is fetched. */
+const SOON = 300;
+const UNASKED = 2000;
 /** How many pages are taken in at once. */
 const ROWS = 100;
 /** How many hits of the text are fetched, and how many of them may come before a title. */
@@ -32,7 +35,10 @@ export const open = async (base, onMore) => {
   titles.add(part);
   const finder = new Finder(base, manifest.bundles, titles, new Reader(part, titles));
   finder.complete = (async () => {
-    titles.tell(await load(base, manifest.facts));
+    await finder.asked;
+    const { facts, related } = await load(base, manifest.facts);
+    titles.tell(facts);
+    finder.reader.relate(related);
     onMore();
     for (const other of others) {
       await take(titles, await load(base, other));
@@ -62,6 +68,8 @@ const load = async (base, name) => {
 class Finder {
   constructor(base, bundles, titles, reader) {
     Object.assign(this, { base, bundles, titles, reader });
+    this.asked = new Promise((begin) => (this.begin = begin));
+    setTimeout(this.begin, UNASKED);
   }
 
   /** The values that results can be narrowed by: filter -> values. */
@@ -81,6 +89,8 @@ class Finder {
    * last word may be unfinished. `coded` when a code was asked; `sure` when what stands first is likely what was meant.
    */
   first(text, filters, typing) {
+    if (typing) setTimeout(this.begin, SOON);
+    else this.begin();
     const query = this.reader.read(text, typing);
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));

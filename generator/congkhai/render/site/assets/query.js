@@ -35,14 +35,19 @@ const NUMBER = 1.5;
 /** Of a long question, what a number counts: how old somebody is names no page. */
 const COUNTED = 0.5;
 const TOLD = 6;
+/** After one of these words stands what is wanted; in so long a question the rest is a story. */
+const WISHES = ["muon", "mun", "xin"];
+const STORY = 8;
+const BEFORE = 0.75;
+const AFTER = 1.25;
 /** What two words together count beside what each does. */
-const PAIRED = 1.4;
+const PAIRED = 1.2;
 /** Small numbers as names write them. */
 const NUMERALS = new Map(
   "một hai ba bốn năm sáu bảy tám chín mười".split(" ").map((word, n) => [`${n + 1}`, [fold(word), 1, false, marks(word)[0]]]),
 );
 /** What a word counts that only goes with what was said. */
-const RELATED = 1.2;
+const RELATED = 2.2;
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
@@ -72,7 +77,14 @@ export class Reader {
       }
     }
     this.related = new Map();
-    for (const [term, ...variants] of language.related) {
+    this.stops = new Set(language.stops);
+    this.longestStop = Math.max(1, ...language.stops.map((phrase) => phrase.split(" ").length));
+    for (const phrase of language.stops) for (const one of phrase.split(" ")) this.known.add(one);
+  }
+
+  /** Take in which words often go with which. */
+  relate(entries) {
+    for (const [term, ...variants] of entries) {
       for (const variant of variants) {
         const said = syllables(variant);
         this.longest = Math.max(this.longest, said.length);
@@ -81,9 +93,7 @@ export class Reader {
         for (const one of said) this.known.add(one);
       }
     }
-    this.stops = new Set(language.stops);
-    this.longestStop = Math.max(1, ...language.stops.map((phrase) => phrase.split(" ").length));
-    for (const phrase of language.stops) for (const one of phrase.split(" ")) this.known.add(one);
+    this.renew();
   }
 
   /**
@@ -102,12 +112,13 @@ export class Reader {
     const said = righted.flat();
     const [, head, tail] = text.match(CODE) || [];
     const forms = marks((said.length === typed.length ? typed : said).join(" "));
+    const needs = needed(said);
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
     return {
       code: head ? `${head}.${tail}` : "",
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
-      said: this.strip(said.map((word, n) => [word, 1, true, forms[n]])),
-      meant: this.strip(this.translate(said, forms, symbols)),
+      said: this.strip(said.map((word, n) => [word, needs[n], true, forms[n]])),
+      meant: this.strip(this.translate(said, forms, symbols, needs)),
       near: this.near(said, forms),
       changed:
         said.join(" ") === folded.join(" ")
@@ -214,7 +225,7 @@ export class Reader {
    * Other names in the words of records, the longest first, as [syllable, weight, whether it was typed, its marks]. A name of many syllables in place
    * of few does not count more than it did.
    */
-  translate(list, forms, symbols) {
+  translate(list, forms, symbols, needs) {
     const out = [];
     for (let at = 0; at < list.length; ) {
       let size = Math.min(this.longest, list.length - at);
@@ -223,10 +234,10 @@ export class Reader {
         const other = this.others.get(list.slice(at, at + size).join(" "));
         if (other && (size > 1 || !symbols.has(list[at])) && this.fits(other, list, at, forms) && !within(list, at, size, other.term)) meant = other;
       }
-      if (!meant) out.push(NUMERALS.has(list[at]) ? [...NUMERALS.get(list[at])] : [list[at], 1, true, forms[at]]);
+      if (!meant) out.push(NUMERALS.get(list[at]) || [list[at], needs[at], true, forms[at]]);
       else {
         const weight = Math.min(1, (size + (size > 1 ? SPREAD : INITIAL_SPREAD)) / meant.term.length);
-        meant.term.forEach((word, n) => out.push([word, weight, false, meant.marks[n]]));
+        meant.term.forEach((word, n) => out.push([word, weight * needs[at], false, meant.marks[n]]));
       }
       at += size || 1;
     }
@@ -259,7 +270,16 @@ export class Reader {
     return form ? may(form, 0) && !this.titles.isWritten(list[at], form) : typed.every((one) => !one);
   }
 
-  /** Words that often go with what was said, each once: "mất" is asked where a record says "cấp lại". */
+  /** How seldom a few words stand together in names, from 0 to 1: seldom ones tell much of what is meant. */
+  rarity(list) {
+    const [pair] = grams(list).slice(-1);
+    return this.titles.weight(pair) / this.titles.weight("");
+  }
+
+  /**
+   * Words that often go with what was said, each once, with how much is told by what was said: "mất" is asked where a
+   * record says "cấp lại".
+   */
   near(list, forms) {
     const found = new Map();
     for (let at = 0; at < list.length; at += 1) {
@@ -267,7 +287,7 @@ export class Reader {
         const others = this.related.get(list.slice(at, at + size).join(" ")) || [];
         const part = size === 1 && !forms[at] && this.beside(list[at], list[at - 1], list[at + 1]);
         if (part) continue;
-        for (const other of others) if (this.fits(other, list, at, forms)) found.set(other.term.join(" "), other.term);
+        for (const other of others) if (this.fits(other, list, at, forms)) found.set(other.term.join(" "), [other.term, this.rarity(list.slice(at, at + size))]);
       }
     }
     return [...found.values()];
@@ -276,9 +296,10 @@ export class Reader {
   /** The readings of a question as slots for `Titles.search`. */
   slots(query, typing) {
     const same = query.said.join() === query.meant.join();
-    const extra = query.near.flatMap((list) =>
-      grams(list).map((term) => ({ forms: [[term, (same ? 0.5 : 1) * RELATED / Math.max(1, list.length - 1)]], extra: true })),
-    );
+    const extra = query.near.flatMap(([list, tells]) => {
+      const share = (tells * RELATED * (same ? 0.5 : 1)) / Math.max(1, list.length - 1);
+      return grams(list).map((term) => ({ forms: [[term, share]], extra: true }));
+    });
     const said = this.reading(query.said, typing);
     return same ? [[...said, ...extra]] : [[...this.reading(query.meant, typing), ...extra], said];
   }
@@ -304,6 +325,13 @@ export class Reader {
     });
   }
 }
+
+/** What each word of a question counts: of a long one, the story counts less than what somebody wants after it. */
+const needed = (list) => {
+  const wish = Math.max(...WISHES.map((word) => list.lastIndexOf(word)));
+  const told = list.length >= STORY && wish > 0 && wish < list.length - 2;
+  return list.map((_, n) => (!told ? 1 : n < wish ? BEFORE : AFTER));
+};
 
 /** Whether a term stands in a list so that it has the words from `at` on among its own. */
 const within = (list, at, size, term) => {

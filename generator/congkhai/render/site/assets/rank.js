@@ -1,5 +1,16 @@
 /* Which names answer a question best. */
 
+import { marks, mayBe, syllables } from "./words.js";
+
+/** Phrases as their syllables, each with its marks, and as a folded text. */
+function phrases(list) {
+  return list.map((text) => {
+    const words = syllables(text);
+    const written = marks(text);
+    return { folded: words.join(" "), words: words.map((word, n) => [word, written[n]]) };
+  });
+}
+
 /** BM25's two constants: how soon a word has said enough, and how much a long name loses. */
 const SATURATION = 1.2;
 const LENGTH = 0.45;
@@ -10,19 +21,20 @@ const TITLE = 0.1;
 /** How much of its worth a page has from having all that was asked. */
 const COVER = 0.45;
 /** Words of a special case: a page that has them is not meant by a question without them. */
-const CASES = [
-  "luu dong", "co yeu to nuoc ngoai", "bien gioi", "lien thong", "bi mat", "ho tro", "tam thoi", "truc tuyen", "che xuat",
-  "duoi 06 tuoi", "duoi 14 tuoi", "quan doi", "bo quoc phong", "co quan nha nuoc", "co thoi han", "da co ho so", "lan hai", "giai doan chuyen tiep",
-];
-/** The same when a name begins so: "cap lai" is not meant where nobody says "lai", but "cap, cap lai" may be. */
-const ACTS = [
-  "lai", "cap lai", "dang ky lai", "cap doi", "doi", "gia han", "dieu chinh", "cap dieu chinh", "sua doi", "cap sua doi",
-  "bo sung", "thong bao bo sung", "dang ky cap nhat", "dang ky bo sung", "thay doi", "dang ky thay doi", "dinh chinh", "chinh sua", "cham dut",
-  "dang ky cham dut", "thu hoi", "xoa", "huy", "tam ngung", "tam dung", "tam dinh chi", "dinh chi", "giai the",
-  "dang ky giai the", "thoi", "cho thoi", "khoi phuc", "phuc hoi", "trinh bao", "tra lai", "chuyen", "mien", "giam",
-  "ho tro", "le phi", "phi", "truy linh", "sua loi", "giam sat", "dang ky giam sat", "bao cao", "nhiem vu",
-  "bang niem yet", "niem yet so", "hom thu",
-];
+const CASES = phrases([
+  "lưu động", "có yếu tố nước ngoài", "biên giới", "liên thông", "bí mật", "hỗ trợ", "tạm thời", "trực tuyến", "chế xuất",
+  "dưới 06 tuổi", "dưới 14 tuổi", "quân đội", "bộ quốc phòng", "cơ quan nhà nước", "có thời hạn", "đã có hồ sơ", "lần hai",
+  "giai đoạn chuyển tiếp",
+]);
+/** The same when a name begins so: "cấp lại" is not meant where nobody says "lại", but "cấp, cấp lại" may be. */
+const ACTS = phrases([
+  "lại", "cấp lại", "đăng ký lại", "cấp đổi", "đổi", "gia hạn", "điều chỉnh", "cấp điều chỉnh", "sửa đổi", "cấp sửa đổi",
+  "bổ sung", "thông báo bổ sung", "đăng ký cập nhật", "đăng ký bổ sung", "thay đổi", "đăng ký thay đổi", "đính chính", "chỉnh sửa",
+  "chấm dứt", "đăng ký chấm dứt", "thu hồi", "xóa", "hủy", "tạm ngừng", "tạm dừng", "tạm đình chỉ", "đình chỉ", "giải thể",
+  "đăng ký giải thể", "thôi", "cho thôi", "khôi phục", "phục hồi", "trình báo", "trả lại", "chuyển", "miễn", "giảm",
+  "hỗ trợ", "lệ phí", "phí", "truy lĩnh", "sửa lỗi", "giám sát", "đăng ký giám sát", "báo cáo", "nhiệm vụ",
+  "bảng niêm yết", "niêm yết số", "hòm thư",
+]);
 /** Who asks for one of these has had it already, and does not mean what is done for the first time. */
 const AGAIN = ["cap lai", "cap doi", "gia han"];
 const AT_FIRST = " lan dau ";
@@ -40,18 +52,34 @@ const ENOUGH = 200;
 const FASTER = 12;
 /** Of the best pages, how many are looked at closely, and what a title gains that says nothing else than was asked. */
 const CLOSE = 20;
-const PLAIN = 0.3;
+const PLAIN = 0.4;
+/** What a procedure gains of which a name is what was asked. */
+const NAMED = 1.15;
 
 /**
- * The special cases that a title, as syllables, is for. Each is a list of ways to ask for it, as syllables: a title that
+ * The special cases that a title, as syllables, is for. Each is a list of ways to ask for it, as syllables with their marks: a title that
  * begins with one act may go on to others.
  */
 export const special = (list) => {
   const text = ` ${list.join(" ")} `;
-  const has = (words) => text.includes(` ${words} `);
-  const found = CASES.filter(has).map((words) => [words.split(" ")]);
-  const begins = ACTS.some((words) => text.startsWith(` ${words} `));
-  return begins ? [...found, ACTS.filter(has).map((words) => words.split(" "))] : found;
+  const has = ({ folded }) => text.includes(` ${folded} `);
+  const found = CASES.filter(has).map(({ words }) => [words]);
+  const begins = ACTS.some(({ folded }) => text.startsWith(` ${folded} `));
+  return begins ? [...found, ACTS.filter(has).map(({ words }) => words)] : found;
+};
+
+/** What slots ask for: term -> the marks that it was typed with, each an empty text when there were none. */
+const askedFor = (readings) => {
+  const asked = new Map();
+  for (const { forms } of readings.flat()) {
+    const [word, typed] = forms[0][0].split("|");
+    const others = forms.slice(1).filter(([term]) => term !== word);
+    for (const [term, written] of [[word, typed || ""], ...others.map(([other]) => [other, ""])]) {
+      if (!asked.has(term)) asked.set(term, []);
+      asked.get(term).push(written);
+    }
+  }
+  return asked;
 };
 
 /** Whether a title, as syllables, is for what is done for the first time. */
@@ -85,11 +113,12 @@ export class Ranking {
       if (sums[page] > top) top = sums[page];
     }
     const enough = Math.max(bound(found, sums, top, most), WORTH * top);
-    const asked = new Set(readings.flatMap((slots) => slots.flatMap((slot) => slot.forms.map(([term]) => term))));
+    const asked = askedFor(readings);
+    const says = ([word, written]) => asked.get(word)?.some((typed) => mayBe(typed, written));
     const again = AGAIN.some((term) => asked.has(term));
     const ranked = [];
     for (const page of found) {
-      const meant = pages[page].special.every((ways) => ways.some((words) => words.every((word) => asked.has(word))));
+      const meant = pages[page].special.every((ways) => ways.some((words) => words.every(says)));
       const late = again && pages[page].atFirst;
       const score = sums[page] * (!meant || late ? SPECIAL : pages[page].special.length ? MEANT : 1);
       if (sums[page] > 0 && sums[page] >= enough) ranked.push({ page, score, cover: cover[page] });
@@ -97,8 +126,21 @@ export class Ranking {
     }
     ranked.sort(better);
     const close = ranked.slice(0, CLOSE);
-    for (const one of close) one.score *= 1 + PLAIN * this.plain(pages[one.page], asked);
+    for (const one of close) {
+      one.score *= 1 + PLAIN * this.plain(pages[one.page], asked);
+      if (pages[one.page].code && this.named(pages[one.page], readings)) one.score *= NAMED;
+    }
     return [...close.sort(better), ...ranked.slice(CLOSE)];
+  }
+
+  /** Whether one of a page's names is what was asked, no word more or less. */
+  named(page, readings) {
+    const { texts } = this.titles;
+    const names = texts.slice(page.name, page.name + 1 + page.names.length).map((list) => new Set(list));
+    return readings.some((slots) => {
+      const asked = slots.filter((slot) => !slot.extra).map((slot) => slot.forms[0][0].split("|")[0]);
+      return names.some((name) => name.size === new Set(asked).size && asked.every((word) => name.has(word)));
+    });
   }
 
   /** How much of what a title says was asked: all of a plain title, little of one that says more. */

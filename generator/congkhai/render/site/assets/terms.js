@@ -47,15 +47,19 @@ export class Terms {
     return this.posts.get(this.numbers.get(term.slice(0, cut)) * PAIR + this.numbers.get(term.slice(cut + 1)));
   }
 
-  /** The same of all spellings that a syllable with marks may be; nothing when it may be none, and then likely is a slip. */
+  /**
+   * The same of a syllable as it was typed, with its marks; when it is nowhere written so, of all that it may be;
+   * nothing when it may be none, and then likely is a slip.
+   */
   withMarks(term) {
     let found = this.marked.get(term);
     if (!found) {
       const [word, typed] = term.split("|");
       const all = [...(this.written[this.numbers.get(word)] || [])];
       const like = (meant) => all.filter(([marks]) => marks && mayBe(meant, marks));
-      const close = like(typed);
-      const some = [...(close.length ? close : like(alike(typed))), ...all.filter(([marks]) => !marks)];
+      const ways = [() => all.filter(([marks]) => marks === typed), () => like(typed), () => like(alike(typed))];
+      const close = ways.reduce((found, way) => (found.length ? found : way()), []);
+      const some = [...close, ...all.filter(([marks]) => !marks)];
       const names = some.length === 1 ? some[0][1].names : [...new Set(some.flatMap(([, post]) => post.names))].sort(ascending);
       found = { names, pages: Math.min(this.count(word), some.reduce((sum, [, post]) => sum + post.pages, 0)) };
       this.marked.set(term, found);
