@@ -118,15 +118,15 @@ class Finder {
     const { hits: found, whole: all } = answer;
     const texts = await Promise.all(found.slice(0, TEXTS).map((hit) => hit.read()));
     const known = this.titles.known();
+    const least = literal ? said.length : sure || !all ? Infinity : TOGETHER * meant.length;
     const [words, marks] = [literal ? said : meant, (literal ? query.said : query.meant).map((one) => one[3])];
     const pages = texts.map((text) => {
       const page = known.get(new URL(text.url, location).pathname.slice(this.base.pathname.length));
       const hit = { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
-      return { hit, ...spoken(text.text, words, marks) };
+      return { hit, ...(least < Infinity ? spoken(text.text, words, marks) : { run: 0, exact: 0 }) };
     });
     pages.sort((a, b) => b.run - a.run || b.exact - a.exact);
     const shown = new Set(hits.map((hit) => hit.address));
-    const least = literal ? words.length : sure || !all ? Infinity : TOGETHER * words.length;
     const told = pages.filter(({ hit, run }) => run >= least && (hit.code || (literal && !sure)));
     const ahead = told.slice(0, AHEAD).map(({ hit }) => hit);
     const taken = new Set(ahead.map((page) => page.address));
