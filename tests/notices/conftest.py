@@ -12,7 +12,7 @@ from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from congkhai.render.notices.templates import Templates
-from congkhai.source.forms import read_forms
+from congkhai.source.forms import Forms
 from congkhai.source.load import load
 from tests.notices.samples import DAY, ROOT, Sheet, Shelf
 from tests.shared import shared
@@ -35,7 +35,7 @@ def press(templates: Templates) -> Iterator[Press]:
 @pytest.fixture(scope="session")
 def sample() -> Office:
     repository = load(ROOT).repository
-    return Office(repository, DAY, forms=read_forms(ROOT, repository))
+    return Office(repository, DAY, forms=Forms(ROOT))
 
 
 @pytest.fixture(scope="session")

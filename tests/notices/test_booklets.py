@@ -15,6 +15,7 @@ from congkhai.derive.office import Office
 from congkhai.render.notices.kinds import notices
 from congkhai.render.notices.notice import Notice, Refusal
 from congkhai.render.notices.press import Press
+from congkhai.source.fact import Facts
 from tests.notices.samples import Sheet, pictures, reader, scanned, squeezed, texts
 from tests.pdf_merge.readback import bookmarks, tree
 
@@ -141,15 +142,20 @@ def _booklet(office: Office) -> Notice | Refusal:
     return next(n for n in notices(office) if n.name.address == FIELD)
 
 
+def _with(office: Office, forms: dict[str, bytes]) -> Office:
+    """The same office with other forms, of which nothing is known yet."""
+    return dataclasses.replace(office, forms={**office.forms, **forms}, facts=Facts())
+
+
 def test_another_form_is_another_version(sample: Office):
     name = next(iter(sample.forms))
     changed = PdfWriter(clone_from=io.BytesIO(sample.forms[name]))
     changed.add_metadata({"/Author": "khác"})
     out = io.BytesIO()
     changed.write(out)
-    other = dataclasses.replace(sample, forms={**sample.forms, name: out.getvalue()})
+    other = _with(sample, {name: out.getvalue()})
     assert _booklet(other).code != _booklet(sample).code
-    without = _booklet(dataclasses.replace(sample, forms={}))
+    without = _booklet(dataclasses.replace(sample, forms={}, facts=Facts()))
     assert not [form for field in without.facts["fields"] for one in field["procedures"] for form in one["forms"]]
 
 
@@ -165,7 +171,7 @@ def test_another_form_is_another_version(sample: Office):
 )
 def test_a_form_that_cannot_be_drawn_is_refused_by_its_name(sample: Office, press: Press, spoil, said: str):
     name = sorted(sample.forms)[0]
-    notice = _booklet(dataclasses.replace(sample, forms={**sample.forms, name: spoil(sample.forms[name])}))
+    notice = _booklet(_with(sample, {name: spoil(sample.forms[name])}))
     made = press.print(notice)
     assert isinstance(made, Refusal)
     assert made.field == name

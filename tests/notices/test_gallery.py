@@ -12,8 +12,12 @@ import pytest
 from congkhai.derive.office import Office
 from congkhai.publish import gallery as gallery_module
 from congkhai.publish.gallery import gallery
+from congkhai.publish.output import Output
+from congkhai.publish.printing import slip_of
 from congkhai.publish.store import Store
 from congkhai.render.notices.kinds import KINDS
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.templates import Templates as NoticeTemplates
 from congkhai.render.notices.wall import Drawn, draw
 from congkhai.render.site.gallery import PLACE, Specimen, fill_gallery
 from congkhai.render.site.templates import Templates
@@ -34,9 +38,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 @pytest.fixture(scope="module")
 def made(found: Drawn, store: Store) -> tuple[tuple[Specimen, ...], dict[str, bytes]]:
-    with ThreadPoolExecutor(2) as executor:
-        specimens, outputs = gallery(found, OWN, store, executor)
+    specimens, outputs = _gallery(found.notices, store)
     return specimens, {output.path: output.data for output in outputs}
+
+
+def _gallery(notices: tuple[Notice, ...], store: Store) -> tuple[tuple[Specimen, ...], tuple[Output, ...]]:
+    templates = NoticeTemplates.read(OWN)
+    by_slip = {slip_of(one, "", one.key(templates)): one for one in notices}
+    with ThreadPoolExecutor(2) as executor:
+        return gallery(list(by_slip), by_slip.__getitem__, lambda: templates, store, executor)
 
 
 def test_every_kind_has_its_picture(made: tuple[tuple[Specimen, ...], dict[str, bytes]]):
@@ -59,22 +69,19 @@ def test_pictures_are_made_once_and_again_only_when_something_changed(
     monkeypatch.setattr(
         gallery_module, "_draw", lambda notice, t: drawn.append(notice.name.kind) or draw_one(notice, t)
     )
-    with ThreadPoolExecutor(2) as executor:
-        again = gallery(found, OWN, store, executor)
-        assert drawn == []
-        assert {output.path: output.data for output in again[1]} == made[1]
-        changed = tuple(
-            replace(n, facts={**n.facts, "hotline": "0299 9"}) if n.name.kind == "settlers" else n
-            for n in found.notices
-        )
-        gallery(Drawn(changed, found.refusals), OWN, store, executor)
+    again = _gallery(found.notices, store)
+    assert drawn == []
+    assert {output.path: output.data for output in again[1]} == made[1]
+    changed = tuple(
+        replace(n, facts={**n.facts, "hotline": "0299 9"}) if n.name.kind == "settlers" else n for n in found.notices
+    )
+    _gallery(changed, store)
     assert drawn == ["settlers"]
 
 
 def test_a_kind_that_the_office_does_not_print_is_said_to_be_missing(found: Drawn, store: Store):
     without = tuple(n for n in found.notices if n.name.kind != "minutes")
-    with ThreadPoolExecutor(2) as executor:
-        specimens, outputs = gallery(Drawn(without, ()), OWN, store, executor)
+    specimens, outputs = _gallery(without, store)
     missing = next(one for one in specimens if one.kind == "minutes")
     assert (missing.picture, missing.file) == ("", "")
     assert "hinh/mau-in/minutes.png" not in {output.path for output in outputs}

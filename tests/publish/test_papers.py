@@ -11,12 +11,11 @@ from tests.offices import TODAY
 
 from congkhai.cli import main
 from congkhai.derive.office import Office
-from congkhai.publish.papers import print_all
-from congkhai.publish.prints import Printed
+from congkhai.publish.papers import Printed, print_all
 from congkhai.publish.store import Store
 from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.wall import draw
-from congkhai.source.forms import read_forms
+from congkhai.source.forms import Forms
 from congkhai.source.load import load
 
 SHEETS = ("in/thu-tuc/1.001193.pdf", "in/thu-tuc/1.001194.pdf")
@@ -41,7 +40,7 @@ class Counted:
 
     def __call__(self) -> tuple[int, set[str], Printed]:
         repository = load(self.root).repository
-        drawn = draw(Office(repository, TODAY, forms=read_forms(self.root, repository)))
+        drawn = draw(Office(repository, TODAY, forms=Forms(self.root)))
         steps: list[int] = []
         printed = print_all(
             drawn, self.root / "site_config/notices", self.store, lambda done, total: steps.append(done)

@@ -15,10 +15,10 @@ _DAY = date(2026, 7, 1)
 
 def test_another_day_reads_nothing_and_makes_nothing() -> None:
     made: list[str] = []
-    office = Office(Repository({}), _DAY, forms=late(lambda: made.append("forms") or {"a.pdf": b"%PDF"}))
+    office = Office(Repository({}), _DAY, past=late(lambda: made.append("past") or {"a.yml": ()}))
     with Noting() as readings:
         other = on_day(office, _DAY - timedelta(days=30))
     assert (readings, made) == (set(), [])
     assert (office.day, other.day) == (_DAY, _DAY - timedelta(days=30))
     assert other.facts is office.facts
-    assert other.forms == {"a.pdf": b"%PDF"}
+    assert other.past == {"a.yml": ()}

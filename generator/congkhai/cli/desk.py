@@ -28,7 +28,7 @@ from congkhai.publish.place import place_together
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.wall import Drawn, wall
 from congkhai.report.text import sentence, shown
-from congkhai.source.forms import read_forms
+from congkhai.source.forms import Forms
 from congkhai.source.ledger import read_ledger
 from congkhai.source.ledger_entry import entry_bytes, entry_path
 from congkhai.source.load import FILES, Loaded
@@ -80,7 +80,7 @@ class Desk:
     @property
     def office(self) -> Office:
         """The office on the day of the entry, as it will be."""
-        return Office(self.repository, self.day, forms=read_forms(self.settings.root, self.repository))
+        return Office(self.repository, self.day, forms=Forms(self.settings.root))
 
     def say(self, reason: str, **params: object) -> None:
         """Tell staff a sentence of the table `register`."""

@@ -13,14 +13,14 @@ from congkhai.derive.office import Office
 from congkhai.model.finding import Finding, Severity
 from congkhai.publish.inspection import inspect
 from congkhai.report.text import render
-from congkhai.source.forms import read_forms
+from congkhai.source.forms import Forms
 from congkhai.source.load import Loaded, load
 
 
 def open_office(settings: Settings, day: date) -> Office:
     """Read and check the office; on an error tell every finding and end with exit status 1."""
     loaded, _ = open_loaded(settings, day)
-    return Office(loaded.repository, day, forms=read_forms(settings.root, loaded.repository))
+    return Office(loaded.repository, day, forms=Forms(settings.root))
 
 
 def open_loaded(settings: Settings, day: date) -> tuple[Loaded, list[Finding]]:

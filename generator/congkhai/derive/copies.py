@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import unique
 from functools import cached_property
+from itertools import groupby
 
 from congkhai.derive.address import address
 from congkhai.derive.office import Office
 from congkhai.model.address_book import AddressBook, Move
 from congkhai.model.calendar import Period
-from congkhai.model.copy import Copy, by_series
+from congkhai.model.copy import Copy, Plain, by_series
 from congkhai.model.disclosure import Disclosure
 from congkhai.model.spec import Labelled
 from congkhai.source.repository import Source
@@ -66,16 +67,55 @@ class Standing:
         return bool(self.versions) and self.versions[-1].code == self.copy.code
 
 
+class Standings:
+    """How each code stands that was ever published, in the order of the codes.
+
+    `facts` finds what a copy says, which those that are printed on the day need not have with them.
+    """
+
+    def __init__(
+        self, standings: Iterable[Standing] = (), facts: Callable[[Copy], Plain] = lambda copy: copy.facts
+    ) -> None:
+        self._by_code = {standing.copy.code: standing for standing in standings}
+        self.facts = facts
+
+    def __iter__(self) -> Iterator[Standing]:
+        """All of them."""
+        return iter(self._by_code.values())
+
+    def get(self, code: str) -> Standing | None:
+        """How a code stands; None when it was never published."""
+        return self._by_code.get(code)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All codes."""
+        return tuple(self._by_code)
+
+    def under(self, letter: str) -> tuple[Standing, ...]:
+        """Those whose codes begin with a character."""
+        return self._letters.get(letter, ())
+
+    @cached_property
+    def _letters(self) -> Mapping[str, tuple[Standing, ...]]:
+        groups = groupby(self._by_code.values(), key=lambda standing: standing.copy.code[0])
+        return {letter: tuple(group) for letter, group in groups}
+
+
 @dataclass(frozen=True, eq=False)
 class Wall:
-    """All that may hang: what was ever recorded, what is printed on the day, and the notices that cannot be."""
+    """All that may hang: what was ever recorded, what is printed on the day, and the notices that cannot be.
+
+    `facts` gathers what one of the `current` copies says: they need not have it with them.
+    """
 
     office: Office
     recorded: tuple[Copy, ...]
     current: tuple[Copy, ...]
     refused: frozenset[str] = frozenset()
+    facts: Callable[[Copy], Plain] = lambda copy: copy.facts
 
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> Standings:
         """One for each code that was ever published, in the order of the codes."""
         found: dict[str, Standing] = {}
         for series, versions in self._versions.items():
@@ -84,11 +124,15 @@ class Wall:
                 known = found.get(copy.code)
                 if known is None or known.state is not CopyState.CURRENT:
                     found[copy.code] = standing
-        return tuple(found[code] for code in sorted(found))
+        return Standings((found[code] for code in sorted(found)), self.facts)
 
     def unrecorded(self) -> tuple[Copy, ...]:
-        """The versions that are printed on the day and that the ledger lacks, ready to be recorded."""
+        """The versions that are printed on the day and that the ledger lacks, with their facts where they have them."""
         return tuple(self._new())
+
+    def whole(self, copies: Iterable[Copy]) -> Iterator[Copy]:
+        """Unrecorded versions with all that is recorded of them."""
+        return (replace(copy, facts=self.facts(copy)) for copy in copies)
 
     def _new(self) -> Iterator[Copy]:
         for copy in self.current:

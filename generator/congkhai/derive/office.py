@@ -25,8 +25,8 @@ class Office:
 
     `past` holds earlier versions of records by the path of their file, the oldest first, and `removed` the records with
     days whose files are gone; both are empty without history. None stands for a time in which a file was not there.
-    `forms` are the PDF files that papers of procedures name, by their path below `content/files/`. Both may be given
-    as :class:`Late`; that they were read is noted.
+    They may be given as :class:`Late`; that they were read is noted. `forms` are the PDF files that papers of
+    procedures may name, by their path below `content/files/`.
     """
 
     repository: Repository
@@ -83,7 +83,7 @@ class Office:
         return max(days, default=None)
 
 
-for _name in ("past", "forms", "removed"):
+for _name in ("past", "removed"):
     setattr(Office, _name, Noted(_name))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import unique
 
 from congkhai.check.minimum import minimum
 from congkhai.derive.boards import Hanging, postings
-from congkhai.derive.copies import CopyState, Standing
+from congkhai.derive.copies import CopyState, Standings
 from congkhai.derive.duties.occasion import Lack
 from congkhai.derive.duties.status import DutyState, statuses
 from congkhai.derive.duties.steps import steps
@@ -78,12 +78,11 @@ class BoardRound:
         return tuple(errand for errand in self.errands if errand.chore.now)
 
 
-def rounds(office: Office, standings: Iterable[Standing], at: str = "") -> tuple[BoardRound, ...]:
-    """The boards of an office, in the order of their files; `standings` say how each printed version stands.
+def rounds(office: Office, copies: Standings, at: str = "") -> tuple[BoardRound, ...]:
+    """The boards of an office, in the order of their files; `copies` say how each printed version stands.
 
     The site is none of them: it shows the version of the day by itself.
     """
-    copies = {standing.copy.code: standing for standing in standings}
     hangings = postings(office)
     wanted = _of_duties(office, at, hangings)
     return tuple(
@@ -105,7 +104,7 @@ def _errands(
     office: Office,
     board: Source,
     hangings: tuple[Hanging, ...],
-    copies: Mapping[str, Standing],
+    copies: Standings,
     wanted: list[Errand],
 ) -> list[Errand]:
     found = list(wanted)
@@ -122,9 +121,7 @@ def _name(errand: Errand) -> str:
     return errand.hanging.posting.id if errand.hanging else errand.item.id if errand.item else ""
 
 
-def _errand(
-    office: Office, board: Source, hanging: Hanging, place: BoardWindow, copies: Mapping[str, Standing]
-) -> Errand | None:
+def _errand(office: Office, board: Source, hanging: Hanging, place: BoardWindow, copies: Standings) -> Errand | None:
     """What is to be done with one paper; the first that applies, for a paper that goes need not be replaced."""
     posting: Posting = hanging.posting.record
     match place.state:

@@ -27,6 +27,7 @@ from congkhai.publish.engines import EngineError
 from congkhai.publish.forks import shared
 from congkhai.publish.frame import drawing_chrome
 from congkhai.publish.graph import Graph
+from congkhai.publish.groups import Groups
 from congkhai.publish.inspection import context_of, inspect_again
 from congkhai.publish.ledger import record
 from congkhai.publish.lists import Lists
@@ -34,11 +35,12 @@ from congkhai.publish.output import Output
 from congkhai.publish.prints import Prints
 from congkhai.publish.program import program
 from congkhai.publish.request import Clock, Progress, Request, Result
+from congkhai.publish.slips import forget
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
 from congkhai.publish.workers import threads
-from congkhai.publish.workshop import Told, ToldList, Workshop
+from congkhai.publish.workshop import Told, ToldStandings, Workshop
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
 from congkhai.render.data import copies as copied_data
@@ -53,7 +55,7 @@ from congkhai.render.site.registry import MAKERS, MOVED
 from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
 from congkhai.source.fact import Facts
-from congkhai.source.forms import read_forms
+from congkhai.source.forms import Forms
 from congkhai.source.head import head
 from congkhai.source.history import last_changes, read_past
 from congkhai.source.late import Late, late
@@ -145,26 +147,25 @@ class _Build:
         self.graph.hold_against(self.world)
         with clock.stage("chrome"):
             frame, look = self.chrome()
+        lists = Lists(self.shelf, usable=bool(len(self.graph)))
         with clock.stage("notices"):
-            prints = self._print()
-            printed, copied, specimens = prints.printed, prints.wall, prints.specimens
+            prints = self._print(Groups(site, self.graph, lists, alone=True), lists, site)
+            copied, specimens = prints.wall, prints.specimens
         with clock.stage("pages"):
-            links, sheets = Told("paper", printed.links), Told("sheet", printed.sheets)
-            standings = copied.standings()
+            links, sheets = Told("paper", prints.links), Told("sheet", prints.sheets)
+            told = ToldStandings(copied)
             own = request.root / "site_config/templates"
             self.world.about = {
                 "%chrome": look,
                 "%templates": self.seen.digest("site_config/templates"),
-                "%copies": digest_of(*(standing.told for standing in standings)),
                 "%specimens": digest_of(repr(specimens)),
                 **links.states(),
                 **sheets.states(),
+                **told.states(),
             }
             self.graph.hold_against(self.world)
-            told = ToldList("copies", standings)
             templates = Templates(own, compiled_templates(request.state))
             context = SiteContext(office, templates, links, told, sheets)
-            lists = Lists(self.shelf, usable=bool(len(self.graph)))
             workshop = self.workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
             for number, maker in enumerate((*MAKERS, MOVED), 1):
                 workshop.pages(maker)
@@ -177,7 +178,7 @@ class _Build:
                 office.site.url, *(f"{path} {day}" for path, day in office.changes.items()), *told_of(workshop.cards)
             )
             workshop.keyed("sitemap", key, lambda: _outputs(sitemap.files(office, workshop.pages_made)))
-            for output in (*printed.outputs, *prints.pictures):
+            for output in prints.pictures:
                 site.put(output)
         if request.with_search:
             with clock.stage("search"):
@@ -188,13 +189,13 @@ class _Build:
             self.world.site = site.digests
             unrecorded = copied.unrecorded()
             if request.record:
-                record(request.root, unrecorded)
+                record(request.root, copied.whole(unrecorded))
         result = Result(
             findings=findings,
             records=records,
             pages=len(workshop.cards),
-            notices=len(printed.outputs),
-            refusals=printed.refusals,
+            notices=prints.count,
+            refusals=prints.refusals,
             committed=committed,
             vanished=tuple(filter(None, map(_page_at, gone))),
             forgotten=tuple(filter(None, map(code_at, gone))) if request.with_notices else (),
@@ -221,13 +222,14 @@ class _Build:
         self.world.office, self.world.changes = self.office, changes
         self.world.past = digest_of(now, *(f"{source.path} {source.digest}" for source in dated))
 
-    def _print(self) -> Prints:
+    def _print(self, groups: Groups, lists: Lists, site: Staging) -> Prints:
         if not self.request.with_notices:
+            forget(self.graph, lists)
             return Prints(Wall(self.office, (), ()))
         from congkhai.publish.printing import print_notices  # what prints is not loaded for nothing
 
         step = partial(self.progress, "notices")
-        return print_notices(self.request, self.office, self.ledger, self.store, step)
+        return print_notices(self.request, self.office, self.ledger, self.store, groups, site, step)
 
     def _files(self, workshop: Workshop, frame: Chrome, specimens: tuple[Specimen, ...]) -> None:
         """Everything that is no page and no notice."""
@@ -295,9 +297,8 @@ def opened(
     """The office on a day with what git remembers of its records that have days of their own."""
     memory = Late(lambda: read_past(root, dated_sources(loaded), GIVERS))
     past, removed = late(lambda: memory.get().earlier), late(lambda: memory.get().removed)
-    forms = late(lambda: read_forms(root, loaded.repository))
     days = last_changes(root) if changes is None else changes
-    return Office(loaded.repository, day, days, past, facts or Facts(), forms, removed)
+    return Office(loaded.repository, day, days, past, facts or Facts(), Forms(root), removed)
 
 
 def _outputs(files: Mapping[str, bytes]) -> Iterator[Output]:

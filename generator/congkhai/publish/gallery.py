@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future
-from pathlib import Path
 
 from congkhai.publish.output import Output
+from congkhai.publish.slips import Slip
 from congkhai.publish.store import Store, digest_of
 from congkhai.render.notices.kinds import KINDS, NoticeKind
 from congkhai.render.notices.notice import Notice, Refusal
-from congkhai.render.notices.press import Press
 from congkhai.render.notices.templates import Templates
-from congkhai.render.notices.wall import Drawn
 from congkhai.render.site.gallery import Specimen
 
 #: Dots an inch at which A4 is drawn; other papers come out as wide as that.
@@ -20,55 +19,63 @@ _DOTS = 84.0
 _FOLDER = "hinh/mau-in/"
 
 
-def gallery(found: Drawn, own: Path, store: Store, executor: Executor) -> tuple[tuple[Specimen, ...], list[Output]]:
+def gallery(
+    slips: Sequence[Slip],
+    whole: Callable[[Slip], Notice | Refusal],
+    templates: Callable[[], Templates],
+    store: Store,
+    executor: Executor,
+) -> tuple[tuple[Specimen, ...], tuple[Output, ...]]:
     """What the guide shows of each kind, in the order of kinds, and the files of the pictures.
 
-    A picture is made again only when the notice or the templates changed. A kind that the office does not print, or
-    whose notice is refused, has no picture.
+    A picture is made again only when the notice or the templates changed: only then the `whole` notice of a slip is
+    asked for. A kind that the office does not print, or whose notice is refused, has no picture.
     """
-    templates = Templates.read(own)
-    chosen = [(kind, _first(kind, found)) for kind in KINDS]
-    drawing = {kind.name: _drawn(notice, templates, store, executor) for kind, notice in chosen if notice}
+    chosen = [(kind, _first(kind, slips)) for kind in KINDS]
+    drawing: dict[str, bytes | Future[bytes | Refusal]] = {}
+    for kind, slip in chosen:
+        if slip:
+            drawing[kind.name] = store.get(_key(slip)) or executor.submit(_draw, whole(slip), templates())
     specimens, outputs = [], []
-    for kind, notice in chosen:
-        picture = _kept(drawing[kind.name], notice, templates, store) if notice else None
-        if notice and picture:
-            outputs.append(Output(f"{_FOLDER}{kind.name}.png", picture, notice.sources))
-        specimens.append(_specimen(kind, notice if picture else None, picture or b""))
-    return tuple(specimens), outputs
+    for kind, slip in chosen:
+        picture = _kept(drawing[kind.name], slip, store) if slip else None
+        if slip and picture:
+            outputs.append(Output(f"{_FOLDER}{kind.name}.png", picture, slip.sources))
+        specimens.append(_specimen(kind, slip if picture else None, picture or b""))
+    return tuple(specimens), tuple(outputs)
 
 
-def _first(kind: NoticeKind, found: Drawn) -> Notice | None:
+def _first(kind: NoticeKind, slips: Iterable[Slip]) -> Slip | None:
     """The notice that is shown: one with middling much to say, on the smallest paper of its kind."""
-    mine = [n for n in found.notices if n.name.kind == kind.name and n.name.paper is kind.papers[0]]
-    ordered = sorted(mine, key=lambda notice: (len(str(notice.facts)), notice.address))
+    mine = [slip for slip in slips if slip.kind == kind.name and slip.paper == kind.papers[0].value]
+    ordered = sorted(mine, key=lambda slip: (slip.size, slip.address))
     return ordered[len(ordered) // 2] if ordered else None
 
 
-def _drawn(notice: Notice, templates: Templates, store: Store, executor: Executor) -> bytes | Future[bytes | Refusal]:
-    return store.get(_key(notice, templates)) or executor.submit(_draw, notice, templates)
+def _draw(notice: Notice | Refusal, templates: Templates) -> bytes | Refusal:
+    if isinstance(notice, Refusal):
+        return notice
+    from congkhai.render.notices.press import Press  # slow to load, and seldom needed
 
-
-def _draw(notice: Notice, templates: Templates) -> bytes | Refusal:
     with Press(templates) as press:
         return press.picture(notice, _DOTS / notice.name.paper.scale)
 
 
-def _kept(made: bytes | Future[bytes | Refusal], notice: Notice, templates: Templates, store: Store) -> bytes | None:
+def _kept(made: bytes | Future[bytes | Refusal], slip: Slip, store: Store) -> bytes | None:
     if isinstance(made, bytes):
         return made
     drawn = made.result()
     if isinstance(drawn, Refusal):
         return None
-    store.put(_key(notice, templates), drawn)
+    store.put(_key(slip), drawn)
     return drawn
 
 
-def _key(notice: Notice, templates: Templates) -> str:
-    return digest_of("picture", str(_DOTS), notice.key(templates))
+def _key(slip: Slip) -> str:
+    return digest_of("picture", str(_DOTS), slip.key)
 
 
-def _specimen(kind: NoticeKind, notice: Notice | None, picture: bytes) -> Specimen:
+def _specimen(kind: NoticeKind, notice: Slip | None, picture: bytes) -> Specimen:
     width, height = struct.unpack(">II", picture[16:24]) if picture else (0, 0)
     return Specimen(
         kind=kind.name,

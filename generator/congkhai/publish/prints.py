@@ -17,20 +17,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """The files, the links to them by record and by series, and what could not be printed."""
+class Prints:
+    """The notices beside the ledger, how many files of them the site has and what could not be printed.
 
-    outputs: tuple[Output, ...] = ()
+    There are links to them by record and by series, and pictures for the guide to templates.
+    """
+
+    wall: Wall
+    count: int = 0
     links: Mapping[Key, tuple[PaperLink, ...]] = field(default_factory=dict)
     sheets: Mapping[str, tuple[PaperLink, ...]] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prints:
-    """All of it: the notices beside the ledger, their files, and the pictures of the guide to templates."""
-
-    wall: Wall
-    printed: Printed = field(default_factory=Printed)
     specimens: tuple[Specimen, ...] = ()
     pictures: tuple[Output, ...] = ()

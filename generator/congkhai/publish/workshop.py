@@ -5,21 +5,22 @@ Whatever is made here has a name, and is made again only when something that was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib import import_module
-from typing import TypeVar, cast, overload
+from typing import TypeVar, cast
 
 from markupsafe import Markup
 
+from congkhai.derive.copies import Standing, Standings, Wall
 from congkhai.publish.card import Card, card_of, page_of, path_of
-from congkhai.publish.commit import Part, Staging
-from congkhai.publish.forks import shared
-from congkhai.publish.graph import Adopted, Graph
-from congkhai.publish.kept_values import NOTHING
+from congkhai.publish.commit import Staging
+from congkhai.publish.graph import Graph
+from congkhai.publish.groups import Groups, Paths, Plain
 from congkhai.publish.lists import Lists, Row
 from congkhai.publish.output import Output
+from congkhai.publish.store import digest_of
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
@@ -32,13 +33,11 @@ from congkhai.source.trace import note
 TEMPLATES = "%templates"
 LOOK = (TEMPLATES, "%chrome")
 
-#: Plain data about what was made, and the paths of its files.
-Plain = tuple[object, ...]
-Paths = tuple[str, ...]
-#: What a copy of the process made of some nodes: what is told of them, what was derived meanwhile, and the files.
-Parcel = tuple[list[tuple[str, Plain]], list[Adopted], Part]
+#: Begins what a page is about in the name of its node: the path of a record, or a text.
+_RECORD, _TEXT = "s", "t"
 
 _K = TypeVar("_K")
+_S = TypeVar("_S", Source, str)
 _V = TypeVar("_V")
 
 
@@ -70,26 +69,42 @@ class Told(Mapping[_K, _V]):
         return f"%{self._name} {key}"
 
 
-class ToldList(Sequence[_V]):
-    """A list that is one reading: `%name`."""
+class ToldStandings(Standings):
+    """How codes stand, each a reading: `%copy CODE`; `%codes` are all codes, `%copies` and `%copies X` many at once."""
 
-    def __init__(self, name: str, items: Sequence[_V]) -> None:
-        self._name = name
-        self._items = items
+    def __init__(self, wall: Wall) -> None:
+        plain = wall.standings()
+        super().__init__(plain, plain.facts)
 
-    @overload
-    def __getitem__(self, place: int) -> _V: ...
+    def __iter__(self) -> Iterator[Standing]:
+        note("%copies")
+        return super().__iter__()
 
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[_V]: ...
+    def get(self, code: str) -> Standing | None:
+        """How a code stands; None when it was never published."""
+        note(f"%copy {code}")
+        return super().get(code)
 
-    def __getitem__(self, place: int | slice) -> _V | Sequence[_V]:
-        note(f"%{self._name}")
-        return self._items[place]
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All codes."""
+        note("%codes")
+        return super().codes
 
-    def __len__(self) -> int:
-        note(f"%{self._name}")
-        return len(self._items)
+    def under(self, letter: str) -> tuple[Standing, ...]:
+        """Those whose codes begin with a character."""
+        note(f"%copies {letter}")
+        return super().under(letter)
+
+    def states(self) -> Mapping[str, str]:
+        """How its readings stand."""
+        told = {code: standing.told for code, standing in self._by_code.items()}
+        letters = {
+            f"%copies {letter}": digest_of(*(told[standing.copy.code] for standing in group))
+            for letter, group in self._letters.items()
+        }
+        single = {f"%copy {code}": text for code, text in told.items()}
+        return {**single, **letters, "%copies": digest_of(*letters.values()), "%codes": digest_of(*told)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +118,10 @@ class _Named(Page):
 class _Bench(SiteContext):
     """What makers are handed here: a page of one record gets a name of its own, and is made later, if it must be."""
 
-    def page(self, make: Callable[[SiteContext, Source], Page], source: Source) -> Page:
+    def page(self, make: Callable[[SiteContext, _S], Page], subject: _S) -> Page:
         """What stands for the page."""
-        node = f"=page{PART}{make.__module__}{PART}{make.__qualname__}{PART}{source.path}"
+        told = f"{_RECORD}{subject.path}" if isinstance(subject, Source) else f"{_TEXT}{subject}"
+        node = f"=page{PART}{make.__module__}{PART}{make.__qualname__}{PART}{told}"
         return _Named("", "", "", "", Markup(), node=node)
 
     def part(self, make: Callable[[SiteContext, str, Source], Markup], word: str, source: Source) -> Markup:
@@ -133,14 +149,11 @@ class Workshop:
         alone: bool = False,
     ) -> None:
         self._site = site
-        self._alone = alone
-        self._graph = graph
+        self._groups = Groups(site, graph, lists, alone=alone)
         self._lists = lists
         self._frame = frame
         self._plain = context
         self._context = _Bench(**{name: getattr(context, name) for name in SiteContext.__slots__})
-        self._astray = site.astray(graph.seen.site or {})
-        self._lost = frozenset(graph.lost)
         self.cards: list[Card] = []
 
     @cached_property
@@ -151,12 +164,12 @@ class Workshop:
     def pages(self, maker: Maker) -> None:
         """All pages of a maker."""
         node = f"=maker{PART}{maker.module}"
-        rows = self._group(node, partial(self._run, maker), self._page, _page_path)
+        rows = self._groups.group(node, partial(self._run, maker), self._page, _page_path)
         self.cards += [cast("Card", card) for _, card in rows]
 
     def files(self, name: str, make: Callable[[], Iterable[Output]]) -> None:
         """Files that are made together."""
-        self._group(f"=files{PART}{name}", lambda: [("", self._put(make()))], lambda _: (), _paths)
+        self._groups.group(f"=files{PART}{name}", lambda: [("", self._put(make()))], lambda _: (), _paths)
 
     def several(self, name: str, words: Callable[[], Iterable[str]], make: Callable[[str], Iterable[Output]]) -> None:
         """Files of which there are some for each of several words."""
@@ -165,78 +178,15 @@ class Workshop:
         def made(node: str) -> Plain:
             return self._put(make(node.removeprefix(start)))
 
-        self._group(f"=group{PART}{name}", lambda: ((f"{start}{word}", ()) for word in words()), made, _paths)
+        self._groups.group(f"=group{PART}{name}", lambda: ((f"{start}{word}", ()) for word in words()), made, _paths)
 
     def keyed(self, name: str, key: str, make: Callable[[], Iterable[Output]]) -> None:
         """Files that are made from nothing but what a key stands for."""
         then, paths = next(iter(self._lists.get(name) or ()), ("", ()))
-        if then == key and self._stand(cast("Paths", paths)):
+        if then == key and self._groups.stand(cast("Paths", paths)):
             self._site.keep(cast("Paths", paths))
         else:
             self._lists.put(name, [(key, self._put(make()))])
-
-    def _group(
-        self, name: str, run: Callable[[], Iterable[Row]], make: Callable[[str], Plain], paths: Callable[[Plain], Paths]
-    ) -> list[Row]:
-        """The rows of a list. `run` makes the list, with what has no node of its own; `make` what a node stands for."""
-        old = self._lists.get(name)
-        own = [paths(about) for node, about in old or () if not node]
-        whole = old is not None and self._graph.holds(name) and all(map(self._stand, own))
-        rows = old if old is not None and whole else self._anew(name, lambda: list(run()))
-        known = {node: about for node, about in old or () if node and node not in self._lost}
-        keep, now = own if whole else [], list[Row]()
-        wanted = [node for node, _ in rows if node and not (node in known and self._stand(paths(known[node])))]
-        made = self._shared(make, wanted)
-        for node, about in rows:
-            if not node:
-                now.append((node, about))
-            elif node in known and self._stand(found := paths(known[node])):
-                keep.append(found)
-                now.append((node, known[node]))
-            else:
-                now.append((node, made[node] if node in made else self._anew(node, partial(make, node))))
-        for some in keep:
-            self._site.keep(some)
-        if now != old:
-            self._lists.put(name, now)
-        return now
-
-    def _stand(self, paths: Paths) -> bool:
-        """Say whether files are as the last build left them."""
-        return self._astray.isdisjoint(paths)
-
-    def _shared(self, make: Callable[[str], Plain], nodes: list[str]) -> Mapping[str, Plain]:
-        """What copies of this process make of nodes; empty where there are few, or none may be made."""
-        found: dict[str, Plain] = {}
-        if self._alone or len(self._graph):  # what was made before is fetched from where copies have no way
-            return found
-        for made, derived, part in shared(partial(self._several, make), nodes, self._branch):
-            for name, readings, value in derived:
-                self._graph.adopt(name, readings, value)
-            self._site.adopt(part)
-            found.update(made)
-        return found
-
-    def _branch(self) -> None:
-        self._site.branch()
-        self._graph.branch()
-
-    def _several(self, make: Callable[[str], Plain], nodes: tuple[str, ...]) -> Parcel:
-        """What a copy makes of some nodes."""
-        made = [(node, self._anew(node, partial(make, node))) for node in nodes]
-        return made, self._graph.take(), self._site.take()
-
-    def _anew(self, node: str, make: Callable[[], _V]) -> _V:
-        """Do a piece of work whose readings become those of a node."""
-        made: list[_V] = []
-
-        def work() -> tuple[object, ...]:
-            made.append(make())
-            return NOTHING
-
-        self._graph.lose(node)
-        self._graph.facts.aside(node, work)
-        return made[0]
 
     def _run(self, maker: Maker) -> Iterator[Row]:
         for page in maker(self._context):
@@ -244,11 +194,11 @@ class Workshop:
 
     def _page(self, node: str) -> Plain:
         """Make the page of one record."""
-        _, module, function, path = node.split(PART)
-        source = self._plain.office.repository.at(path)
-        if source is None:
-            raise KeyError(path)
-        page: Page = getattr(import_module(module), function)(self._plain, source)
+        _, module, function, told = node.split(PART)
+        subject = self._plain.office.repository.at(told[1:]) if told[0] == _RECORD else told[1:]
+        if subject is None:
+            raise KeyError(told)
+        page: Page = getattr(import_module(module), function)(self._plain, subject)
         return self._stamp(page)
 
     def _stamp(self, page: Page) -> Plain:

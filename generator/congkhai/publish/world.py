@@ -22,7 +22,7 @@ _FOLDERS: Mapping[str, tuple[str, ...]] = {
     "ledger": ("site_config/copies",),
     "holidays": ("site_config/site.yml",),
     "emblems": (EMBLEMS,),
-    "forms": (FILES, "content/procedures", "content/offices"),
+    "notices": ("site_config/notices", EMBLEMS),
 }
 
 

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from congkhai.model.procedure import Procedure
 from congkhai.source.load import FILES
-from congkhai.source.repository import Repository
+from congkhai.source.trace import note
 
 _LARGEST = 10_000_000
+_SUFFIX = ".pdf"
 
 
-def read_forms(root: Path, repository: Repository) -> Mapping[str, bytes]:
-    """PDF files below `content/files/` that a paper names, by their path there.
+class Forms(Mapping[str, bytes]):
+    """PDF files below `content/files/` by their path there, read when they are asked for; that is noted as `#files`.
 
-    A file that is not there, is a link, or is over 10 MB, is left out.
+    A file that is a link, or is over 10 MB, is left out.
     """
-    named: set[str] = set()
-    for source in repository.all("procedure"):
-        procedure: Procedure = source.record
-        named |= {paper.form for case in procedure.cases for paper in case.papers if paper.form}
-    found: dict[str, bytes] = {}
-    for name in sorted(named):
-        path = root / FILES / name
-        if (
-            path.suffix.lower() == ".pdf"
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / FILES
+
+    def __getitem__(self, name: str) -> bytes:
+        note("#files")
+        path = self._folder / name
+        if not self._counts(path):
+            raise KeyError(name)
+        return path.read_bytes()
+
+    def __contains__(self, name: object) -> bool:
+        note("#files")
+        return isinstance(name, str) and self._counts(self._folder / name)
+
+    def __iter__(self) -> Iterator[str]:
+        note("#files")
+        for folder, folders, names in os.walk(self._folder):
+            folders.sort()
+            yield from (
+                path.relative_to(self._folder).as_posix()
+                for path in (Path(folder, name) for name in sorted(names))
+                if self._counts(path)
+            )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _counts(self, path: Path) -> bool:
+        return (
+            path.suffix.lower() == _SUFFIX
             and not path.is_symlink()
             and path.is_file()
             and path.stat().st_size < _LARGEST
-        ):
-            found[name] = path.read_bytes()
-    return found
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from congkhai.derive.copies import Standing
 from congkhai.model.copy import copy_address
@@ -11,7 +11,7 @@ from congkhai.model.copy import copy_address
 COPIES_FILE = "api/v1/copies.json"
 
 
-def files(base: str, standings: Sequence[Standing]) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+def files(base: str, standings: Iterable[Standing]) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     """Yield (path, bytes, source files). `base` is the address of the site; days are in ISO 8601."""
     told = json.dumps({"copies": [_told(base, one) for one in standings]}, ensure_ascii=False, indent=1)
     yield COPIES_FILE, f"{told}\n".encode(), ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -93,7 +93,8 @@ class Notice:
 
     `facts` is plain data, cleaned; `sources` are the paths of the records that the facts were taken from. `rows` are
     those of a list of persons: they are printed and nothing else, and do not change the version code. Of a booklet,
-    `parts` are the sheets that it is made of, and `forms` the PDF files of its forms by name.
+    `parts` are the sheets that it is made of, which are gathered only when it is printed; `outline` tells their numbers
+    and pages, as its facts tell their codes. `forms` are the PDF files of its forms by name.
     """
 
     name: NoticeName
@@ -105,6 +106,7 @@ class Notice:
     sources: tuple[str, ...]
     reading: legibility.Reading = legibility.Reading.HAND
     rows: tuple[tuple[str, ...], ...] = ()
+    outline: tuple[str, ...] = ()
     parts: tuple[Notice, ...] = ()
     forms: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -193,13 +195,17 @@ class Notice:
         return {**labels("notice"), **labels(f"notice_{self.template}")}
 
     def key(self, templates: Templates) -> str:
-        """A digest that stays equal exactly as long as the printed file does: facts, templates, fonts, renderer."""
+        """A digest that stays equal exactly as long as the printed file does: facts, templates, fonts, renderer.
+
+        It is the same with and without the parts of a booklet: its facts tell their codes, which stand for theirs.
+        """
         parts = (
             self.name.address,
             self.template,
             ",".join(self.standard.value),
             self.standing(templates),
-            self._told(str, {}),
+            replace(self, parts=())._told(str, {}),
+            *self.outline,
             templates.digest_of(f"{self.template}.typ"),
             qr.drawn_by(),
             typefaces.drawn_by(),

@@ -6,7 +6,6 @@ the place of reception.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -42,18 +41,20 @@ class BoardFacts:
     settlers: tuple[SettlerFact, ...]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A board for each calendar that has a poster."""
-    for source, draft in reception.drafted(office):
-        people = tuple(settler.official for settler in settlers(office, source.key.office))
-        yield replace(
-            draft,
-            file=f"{draft.page.rstrip('/')}-bang",
-            title=phrase("notice_board.title", title=draft.title),
-            sources=(*draft.sources, *people, *_lines(office, source.key.office)),
-            facts=partial(facts, office, source),
-            ends=(*draft.ends, *(person.record.term.end for person in people if person.record.term)),
-        )
+def draft(office: Office, source: Source) -> Draft | None:
+    """The board of a calendar that has a poster."""
+    poster = reception.draft(office, source)
+    if poster is None:
+        return None
+    people = tuple(settler.official for settler in settlers(office, source.key.office))
+    return replace(
+        poster,
+        file=f"{poster.page.rstrip('/')}-bang",
+        title=phrase("notice_board.title", title=poster.title),
+        sources=(*poster.sources, *people, *_lines(office, source.key.office)),
+        facts=partial(facts, office, source),
+        ends=(*poster.ends, *(person.record.term.end for person in people if person.record.term)),
+    )
 
 
 def facts(office: Office, source: Source) -> BoardFacts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -15,11 +16,17 @@ from congkhai.model.copy import code_of
 from congkhai.model.kinds import KINDS
 from congkhai.model.procedure import Paper, Procedure
 from congkhai.render.notices.facts import procedure
-from congkhai.render.notices.facts.draft import Draft
+from congkhai.render.notices.facts.draft import Draft, Drafts
 from congkhai.render.notices.facts.field import of_field
 from congkhai.render.notices.facts.identity import Identity, hotline, identity
 from congkhai.render.notices.text import CannotPrint, UpTo, settled
+from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
+
+#: Procedures in the booklet of a whole office at most. Nobody leafs through more: each field has a booklet of its own.
+MOST = 600
+#: Begins the subject of the booklet of a whole office.
+_WHOLE = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +66,97 @@ class BookletFacts:
     fields: tuple[BookletField, ...]
 
 
-#: A field, and its procedures with the drafts of their sheets.
-_Chapter = tuple[Source, tuple[tuple[Source, Draft], ...]]
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a booklet knows of a sheet without its facts. `field` and `reason` say why there is none.
+
+    `page` is the address of the procedure's page, `ends` are the days after which a fact of the sheet no longer holds.
+    """
+
+    number: str
+    code: str
+    name: str
+    page: str
+    forms: tuple[BookletForm, ...]
+    sources: tuple[Source, ...]
+    ends: tuple[date | None, ...]
+    field: str = ""
+    reason: str = ""
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A booklet for each field that has procedures in force on the day, and one of all of them."""
-    sheets = {draft.key: draft for draft in procedure.drafts(office)}
-    chapters: dict[str, list[_Chapter]] = {}
-    for source in sorted(office.repository.all("field"), key=lambda s: (s.record.order, s.id)):
-        if found := of_field(office, source):
-            chapters.setdefault(source.key.office, []).append((source, tuple((one, sheets[one.key]) for one in found)))
-    for at, all_of in chapters.items():
-        for chapter in all_of:
-            field = chapter[0]
-            name = field.record.name
-            title = phrase("notice_booklet.title", field=name)
-            yield _draft(office, field.key, address(field), title, f"ST {field.id}", [chapter], name)
-        page = f"{KINDS['procedure'].slug}/"
-        title = phrase("notice_booklet.title_all")
-        yield _draft(office, Key("procedure", "", at), page, title, "ST", all_of, "")
+#: A field, and the sheets of its procedures.
+_Chapter = tuple[Source, tuple[_Sheet, ...]]
 
 
-def _draft(office: Office, key: Key, page: str, title: str, number: str, chapters: list[_Chapter], scope: str) -> Draft:
-    sheets = tuple(draft for _, found in chapters for _, draft in found)
-    forms = {paper.form for _, found in chapters for source, _ in found for paper in _papers(source) if paper.form}
+def _subjects(office: Office) -> Iterator[str]:
+    fields = _fields(office)
+    yield from (source.path for source in fields)
+    yield from (f"{_WHOLE}{at}" for at in dict.fromkeys(source.key.office for source in fields))
+
+
+def _drafts(office: Office, subject: str) -> Iterator[Draft]:
+    """The booklet of a field that has procedures in force on the day, or that of all of them."""
+    if subject.startswith(_WHOLE):
+        at = subject.removeprefix(_WHOLE)
+        fields = [source for source in _fields(office) if source.key.office == at]
+        if 0 < sum(len(of_field(office, source)) for source in fields) <= MOST:
+            page, title = f"{KINDS['procedure'].slug}/", phrase("notice_booklet.title_all")
+            yield _draft(office, Key("procedure", "", at), page, title, "ST", fields, "")
+        return
+    field = office.repository.at(subject)
+    if field and of_field(office, field):
+        name = field.record.name
+        title = phrase("notice_booklet.title", field=name)
+        yield _draft(office, field.key, address(field), title, f"ST {field.id}", [field], name)
+
+
+#: The booklets: one for each field, and one of all fields of an office unless they are too many.
+DRAFTS = Drafts(_subjects, _drafts)
+
+
+def _fields(office: Office) -> tuple[Source, ...]:
+    """The fields in their own order."""
+    return tuple(sorted(office.repository.all("field"), key=lambda s: (s.record.order, s.id)))
+
+
+def _draft(  # noqa: PLR0913 - a booklet, and what tells it from others
+    office: Office, key: Key, page: str, title: str, number: str, fields: list[Source], scope: str
+) -> Draft:
+    held = {field.path: of_field(office, field) for field in fields}
+    chapters = [(field, tuple(_sheet(office, one) for one in held[field.path])) for field in fields if held[field.path]]
+    sheets = [sheet for _, found in chapters for sheet in found]
     return Draft(
         key=key,
         page=page,
         file=f"{page if key.id or not key.office else f'{key.office}/{page}'}so-tay",
         title=title,
         number=number,
-        sources=(*(field for field, _ in chapters), *(source for draft in sheets for source in draft.sources)),
+        sources=(*(field for field, _ in chapters), *(source for sheet in sheets for source in sheet.sources)),
         facts=partial(_facts, office, key.office, chapters, scope),
-        ends=tuple(end for draft in sheets for end in draft.ends),
-        parts=sheets,
-        forms=tuple(sorted(forms & set(office.forms))),
+        ends=tuple(end for sheet in sheets for end in sheet.ends),
+        outline=tuple(f"{sheet.number} {sheet.page}" for sheet in sheets),
+        parts=partial(_parts, office, [source for found in held.values() for source in found]),
+        forms=tuple(sorted({form.file for sheet in sheets for form in sheet.forms})),
     )
+
+
+def _parts(office: Office, procedures: Iterable[Source]) -> tuple[Draft, ...]:
+    return tuple(draft for source in procedures if (draft := procedure.draft(office, source)))
+
+
+@fact
+def _sheet(office: Office, source: Source) -> _Sheet:
+    """The sheet of a procedure that is in force."""
+    draft = procedure.draft(office, source)
+    if draft is None:
+        raise ValueError(source.path)
+    code = field = reason = ""
+    try:
+        code = code_of("procedure", draft.number, settled(draft.facts()))
+    except CannotPrint as refused:
+        field, reason = refused.field, refused.reason
+    name, forms = source.record.name, _forms(office, source)
+    return _Sheet(draft.number, code, name, draft.page, forms, draft.sources, draft.ends, field, reason)
 
 
 def _facts(office: Office, at: str, chapters: list[_Chapter], scope: str) -> BookletFacts:
@@ -106,21 +167,17 @@ def _facts(office: Office, at: str, chapters: list[_Chapter], scope: str) -> Boo
         fields=tuple(
             BookletField(
                 field.record.name,
-                tuple(
-                    BookletProcedure(draft.number, _code(draft), source.record.name, _forms(office, source))
-                    for source, draft in found
-                ),
+                tuple(BookletProcedure(sheet.number, _code(sheet), sheet.name, sheet.forms) for sheet in found),
             )
             for field, found in chapters
         ),
     )
 
 
-def _code(sheet: Draft) -> str:
-    try:
-        return code_of("procedure", sheet.number, settled(sheet.facts()))
-    except CannotPrint as refused:
-        raise CannotPrint(f"{sheet.number}: {refused.field}", refused.reason) from refused
+def _code(sheet: _Sheet) -> str:
+    if sheet.reason:
+        raise CannotPrint(f"{sheet.number}: {sheet.field}", sheet.reason)
+    return sheet.code
 
 
 def _papers(source: Source) -> Iterator[Paper]:

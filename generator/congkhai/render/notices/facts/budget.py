@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -62,12 +61,11 @@ class BudgetFacts:
     basis: tuple[str, ...]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A print of every table: those of past years stay public."""
-    for source in office.repository.all("budget"):
-        budget: Budget = source.record
-        found = partial(facts, office, source)
-        yield of_record(source, budget.title, f"NS {source.id}", found, dated=budget.published)
+def draft(office: Office, source: Source) -> Draft:
+    """A print of a table: those of past years stay public."""
+    budget: Budget = source.record
+    found = partial(facts, office, source)
+    return of_record(source, budget.title, f"NS {source.id}", found, dated=budget.published)
 
 
 def facts(office: Office, source: Source) -> BudgetFacts:

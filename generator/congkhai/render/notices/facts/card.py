@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Annotated
 
 from congkhai.catalogue import phrase
-from congkhai.derive.local_facts import LocalFacts
+from congkhai.derive.local_facts import LocalFacts, local_facts
 from congkhai.derive.office import Office
 from congkhai.render.notices.facts import procedure
 from congkhai.render.notices.facts.draft import Draft
@@ -36,15 +35,15 @@ class CardFacts:
     notes: Annotated[tuple[str, ...], UpTo(1000)]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A card for each procedure that has a sheet."""
-    for source, local, draft in procedure.drafted(office):
-        yield replace(
-            draft,
-            file=f"{draft.page.rstrip('/')}-the",
-            title=phrase("notice_card.title", title=draft.title),
-            facts=partial(facts, office, source, local),
-        )
+def draft(office: Office, source: Source) -> Draft | None:
+    """The card of a procedure that has a sheet."""
+    sheet = procedure.draft(office, source)
+    return sheet and replace(
+        sheet,
+        file=f"{sheet.page.rstrip('/')}-the",
+        title=phrase("notice_card.title", title=sheet.title),
+        facts=partial(facts, office, source, local_facts(office, source, source.key.office)),
+    )
 
 
 def facts(office: Office, source: Source, local: LocalFacts) -> CardFacts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -38,14 +37,13 @@ class DisclosureFacts:
     basis: tuple[str, ...]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A notice for each item that everybody may read and whose time is not over: the file stands on the web too."""
-    for source in office.repository.all("disclosure"):
-        item: Disclosure = source.record
-        if visibility(item, office.day) is not Visibility.FULL or (item.until and item.until < office.day):
-            continue
-        found = partial(facts, office, source)
-        yield of_record(source, item.title, f"CK {source.id}", found, dated=item.published, ends=(item.until,))
+def draft(office: Office, source: Source) -> Draft | None:
+    """The notice of an item that everybody may read and whose time is not over: the file stands on the web too."""
+    item: Disclosure = source.record
+    if visibility(item, office.day) is not Visibility.FULL or (item.until and item.until < office.day):
+        return None
+    found = partial(facts, office, source)
+    return of_record(source, item.title, f"CK {source.id}", found, dated=item.published, ends=(item.until,))
 
 
 def facts(office: Office, source: Source) -> DisclosureFacts:

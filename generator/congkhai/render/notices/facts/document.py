@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -81,18 +80,13 @@ class DocumentFacts(FormalFacts):
     appendices: tuple[AppendixFact, ...]
 
 
-def drafts_of(form: DocumentType) -> Callable[[Office], Iterator[Draft]]:
-    """What finds the documents of a form."""
-    return partial(_drafts, form=form)
-
-
-def _drafts(office: Office, *, form: DocumentType) -> Iterator[Draft]:
-    for source in office.repository.all("document"):
-        document: Document = source.record
-        if document.type is not form or document.date > office.day:
-            continue
-        title = f"{form.label} {document.number} {document.title}"
-        yield of_record(source, title, f"VB {source.id}", partial(facts, office, source), dated=document.date)
+def draft(office: Office, source: Source, form: DocumentType) -> Draft | None:
+    """The document of a record, if it is of that form and of no later day."""
+    document: Document = source.record
+    if document.type is not form or document.date > office.day:
+        return None
+    title = f"{form.label} {document.number} {document.title}"
+    return of_record(source, title, f"VB {source.id}", partial(facts, office, source), dated=document.date)
 
 
 def facts(office: Office, source: Source) -> DocumentFacts:

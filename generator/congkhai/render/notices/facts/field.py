@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -17,6 +17,7 @@ from congkhai.render.notices.facts.handing_in import fee_facts
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.notices.text import UpTo
+from congkhai.source.fact import fact
 from congkhai.source.repository import Source
 
 
@@ -52,27 +53,40 @@ class FieldFacts:
     procedures: Annotated[tuple[ListedProcedure, ...], UpTo(items=600)]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A list for each field that has procedures in force on the day."""
-    for source in office.repository.all("field"):
-        procedures = of_field(office, source)
-        if procedures:
-            title = phrase("notice_field.title", field=source.record.name)
-            found = partial(facts, office, source, procedures)
-            ends = tuple(p.record.validity.end for p in procedures if p.record.validity)
-            yield of_record(source, title, f"DM {source.id}", found, procedures, ends=ends)
+def draft(office: Office, source: Source) -> Draft | None:
+    """The list of a field that has procedures in force on the day."""
+    procedures = of_field(office, source)
+    if not procedures:
+        return None
+    title = phrase("notice_field.title", field=source.record.name)
+    found = partial(facts, office, source, procedures)
+    ends = tuple(p.record.validity.end for p in procedures if p.record.validity)
+    return of_record(source, title, f"DM {source.id}", found, procedures, ends=ends)
 
 
+@fact
 def of_field(office: Office, field: Source) -> tuple[Source, ...]:
     """The procedures of a field that are in force on the day, by code."""
-    found = [
-        source
-        for source in office.repository.all("procedure")
-        if source.record.field == field.id
-        and source.key.office in {"", field.key.office}
-        and (source.record.validity is None or source.record.validity.holds(office.day))
-    ]
+    found = [one for one in _in_force(office).get(field.id, ()) if one.key.office in {"", field.key.office}]
     return tuple(sorted(found, key=lambda s: s.id))
+
+
+@fact
+def _in_force(office: Office) -> Mapping[str, tuple[Source, ...]]:
+    """The procedures in force by the id of their field."""
+    found: dict[str, list[Source]] = {}
+    for source in office.repository.all("procedure"):
+        id_ = _field(office, source)
+        if id_:
+            found.setdefault(id_, []).append(source)
+    return {id_: tuple(sources) for id_, sources in found.items()}
+
+
+@fact
+def _field(office: Office, source: Source) -> str:
+    """The field of a procedure that is in force; empty for any other."""
+    record: Procedure = source.record
+    return record.field if record.validity is None or record.validity.holds(office.day) else ""
 
 
 def facts(office: Office, field: Source, procedures: Iterable[Source]) -> FieldFacts:

@@ -6,7 +6,6 @@ the wall is current without anybody's name (Law 91/2025/QH15, Article 3).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated
@@ -41,16 +40,15 @@ class PersonsFacts:
     digest: str
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A list for each disclosure that has one and whose time is not over; it hangs for those of the village too."""
-    for source in office.repository.all("disclosure"):
-        item: Disclosure = source.record
-        shown = visibility(item, office.day) in {Visibility.FULL, Visibility.NOTICE}
-        if item.list is None or not shown or (item.until and item.until < office.day):
-            continue
-        title, found = phrase("notice_persons.title", title=item.title), partial(facts, office, source)
-        draft = of_record(source, title, f"DS {source.id}", found, dated=item.published, ends=(item.until,))
-        yield replace(draft, file=f"{draft.page.rstrip('/')}-danh-sach")
+def draft(office: Office, source: Source) -> Draft | None:
+    """The list of a disclosure that has one and whose time is not over; it hangs for those of the village too."""
+    item: Disclosure = source.record
+    shown = visibility(item, office.day) in {Visibility.FULL, Visibility.NOTICE}
+    if item.list is None or not shown or (item.until and item.until < office.day):
+        return None
+    title, found = phrase("notice_persons.title", title=item.title), partial(facts, office, source)
+    made = of_record(source, title, f"DS {source.id}", found, dated=item.published, ends=(item.until,))
+    return replace(made, file=f"{made.page.rstrip('/')}-danh-sach")
 
 
 def facts(office: Office, source: Source) -> PersonsFacts:

@@ -78,12 +78,11 @@ class PlanFacts(FormalFacts):
     source_note: Prose
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """The document of every plan."""
-    for source in office.repository.all("plan"):
-        plan: Plan = source.record
-        title = phrase("notice_plan.title", title=plan.title, number=plan.number or "").strip()
-        yield of_record(source, title, f"KH {source.id}", partial(facts, office, source), dated=plan.date)
+def draft(office: Office, source: Source) -> Draft:
+    """The document of a plan."""
+    plan: Plan = source.record
+    title = phrase("notice_plan.title", title=plan.title, number=plan.number or "").strip()
+    return of_record(source, title, f"KH {source.id}", partial(facts, office, source), dated=plan.date)
 
 
 def facts(office: Office, source: Source) -> PlanFacts:

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from congkhai.catalogue import phrase
 from congkhai.check.minimum import minimum
-from congkhai.derive.boards import Hanging, as_planned, postings
+from congkhai.derive.boards import Hanging, as_planned, hanging
 from congkhai.derive.office import Office
 from congkhai.derive.signing import capacity, head_of, place_name
 from congkhai.derive.titles import item_title
@@ -92,22 +92,22 @@ class PostingFacts:
     decided_by: Holder | None = None
 
 
-def notices(office: Office) -> Iterator[Draft]:
-    """A notice of posting for everything in the register that can be seen somewhere."""
-    yield from _drafts(office, "notice", "thong-bao", "TB", _seen)
+def notice(office: Office, source: Source) -> Draft | None:
+    """The notice of posting for what can be seen somewhere."""
+    return _draft(office, source, "notice", "thong-bao", "TB", _seen)
 
 
-def beginnings(office: Office) -> Iterator[Draft]:
+def beginning(office: Office, source: Source) -> Draft | None:
     """Minutes of the beginning, to be signed: of what hangs on paper and has none yet."""
 
     def unsigned(hanging: Hanging) -> bool:
         posting: Posting = hanging.posting.record
         return _on_paper(hanging) and posting.minutes is None and hanging.window.state not in _ENDED
 
-    yield from _drafts(office, "begin", "bien-ban-niem-yet", "BB", unsigned)
+    return _draft(office, source, "begin", "bien-ban-niem-yet", "BB", unsigned)
 
 
-def endings(office: Office) -> Iterator[Draft]:
+def ending(office: Office, source: Source) -> Draft | None:
     """Minutes of the end, to be signed: of what hangs on paper for a time, until a month after it came down."""
 
     def unsigned(hanging: Hanging) -> bool:
@@ -116,30 +116,36 @@ def endings(office: Office) -> Iterator[Draft]:
         ends = hanging.window.last is not None or posting.down is not None
         return _on_paper(hanging) and posting.end_minutes is None and ends and recent
 
-    yield from _drafts(office, "end", "bien-ban-ket-thuc", "BB", unsigned)
+    return _draft(office, source, "end", "bien-ban-ket-thuc", "BB", unsigned)
 
 
-def certificates(office: Office) -> Iterator[Draft]:
-    """A certificate for everything that could be seen and has come down."""
-    yield from _drafts(office, "certificate", "giay-xac-nhan", "GXN", lambda h: _seen(h) and h.window.state in _ENDED)
+def certificate(office: Office, source: Source) -> Draft | None:
+    """A certificate for what could be seen and has come down."""
+
+    def over(hanging: Hanging) -> bool:
+        return _seen(hanging) and hanging.window.state in _ENDED
+
+    return _draft(office, source, "certificate", "giay-xac-nhan", "GXN", over)
 
 
-def _drafts(office: Office, form: str, file: str, symbol: str, wanted: Callable[[Hanging], bool]) -> Iterator[Draft]:
-    for hanging in postings(office):
-        title = item_title(hanging, office)
-        if title is None or not wanted(hanging):
-            continue
-        posting: Posting = hanging.posting.record
-        number = f"{posting.number}/{posting.year}"
-        draft = of_record(
-            hanging.posting,
-            phrase(f"notice_posting.title_{form}", number=number, title=title),
-            f"NY {number}",
-            partial(facts, office, _known(office, hanging, form), title, form, symbol),
-            also=(*hanging.boards, *((hanging.item,) if hanging.item else ())),
-            dated=_day(posting, form),
-        )
-        yield replace(draft, file=f"{draft.page}{file}")
+def _draft(  # noqa: PLR0913 - a paper, and what tells it from the others
+    office: Office, source: Source, form: str, file: str, symbol: str, wanted: Callable[[Hanging], bool]
+) -> Draft | None:
+    found = hanging(office, source)
+    title = item_title(found, office)
+    if title is None or not wanted(found):
+        return None
+    posting: Posting = source.record
+    number = f"{posting.number}/{posting.year}"
+    made = of_record(
+        source,
+        phrase(f"notice_posting.title_{form}", number=number, title=title),
+        f"NY {number}",
+        partial(facts, office, _known(office, found, form), title, form, symbol),
+        also=(*found.boards, *((found.item,) if found.item else ())),
+        dated=_day(posting, form),
+    )
+    return replace(made, file=f"{made.page}{file}")
 
 
 def _known(office: Office, hanging: Hanging, form: str) -> Hanging:

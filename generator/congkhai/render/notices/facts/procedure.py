@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -56,23 +55,12 @@ class ProcedureFacts:
     announced: str
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A sheet for each procedure that is in force on the day."""
-    for _source, _local, draft in drafted(office):
-        yield draft
-
-
-def drafted(office: Office) -> Iterator[tuple[Source, LocalFacts, Draft]]:
-    """Each procedure that is in force on the day, with its local facts and the draft of its sheet."""
-    for source in office.repository.all("procedure"):
-        procedure: Procedure = source.record
-        if procedure.validity is None or procedure.validity.holds(office.day):
-            local = local_facts(office, source, source.key.office)
-            yield source, local, _draft(office, source, local)
-
-
-def _draft(office: Office, source: Source, local: LocalFacts) -> Draft:
+def draft(office: Office, source: Source) -> Draft | None:
+    """The sheet of a procedure that is in force on the day."""
     procedure: Procedure = source.record
+    if procedure.validity is not None and not procedure.validity.holds(office.day):
+        return None
+    local = local_facts(office, source, source.key.office)
     ends = [procedure.validity.end if procedure.validity else None]
     ends += [
         o.record.term.end

@@ -75,21 +75,14 @@ class ReceptionFacts:
     basis: tuple[str, ...]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A poster for each calendar that has not ended on the day."""
-    for _source, draft in drafted(office):
-        yield draft
-
-
-def drafted(office: Office) -> Iterator[tuple[Source, Draft]]:
-    """Each calendar that has not ended on the day, with the draft of its poster."""
-    for source in office.repository.all("reception"):
-        reception: Reception = source.record
-        end = reception.period.end
-        if end and end < office.day:
-            continue
-        also, found = tuple(_people(office, source)), partial(facts, office, source)
-        yield source, of_record(source, reception.title, f"TCD {source.id}", found, also, reception.announced, (end,))
+def draft(office: Office, source: Source) -> Draft | None:
+    """The poster of a calendar that has not ended on the day."""
+    reception: Reception = source.record
+    end = reception.period.end
+    if end and end < office.day:
+        return None
+    also, found = tuple(_people(office, source)), partial(facts, office, source)
+    return of_record(source, reception.title, f"TCD {source.id}", found, also, reception.announced, (end,))
 
 
 def facts(office: Office, source: Source) -> ReceptionFacts:

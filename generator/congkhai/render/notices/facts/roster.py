@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -63,17 +62,16 @@ class RosterFacts:
     basis: tuple[str, ...]
 
 
-def drafts(office: Office) -> Iterator[Draft]:
-    """A poster for each roster that is not over on the day."""
-    for source in office.repository.all("roster"):
-        roster: Roster = source.record
-        end = roster.period.end
-        if end and end < office.day:
-            continue
-        people = sorted({id_ for shift in roster.shifts for id_ in shift.people})
-        also = tuple(office.get("official", id_, source.key.office) for id_ in people)
-        found = partial(facts, office, source)
-        yield of_record(source, roster.title, f"LT {source.id}", found, also, roster.announced, (end,))
+def draft(office: Office, source: Source) -> Draft | None:
+    """The poster of a roster that is not over on the day."""
+    roster: Roster = source.record
+    end = roster.period.end
+    if end and end < office.day:
+        return None
+    people = sorted({id_ for shift in roster.shifts for id_ in shift.people})
+    also = tuple(office.get("official", id_, source.key.office) for id_ in people)
+    found = partial(facts, office, source)
+    return of_record(source, roster.title, f"LT {source.id}", found, also, roster.announced, (end,))
 
 
 def facts(office: Office, source: Source) -> RosterFacts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import PaperLink, SiteContext
 from congkhai.render.site.makers.links import Link, base_of
 from congkhai.render.site.page import Page
+from congkhai.source.fact import fact
 
 if TYPE_CHECKING:
     from congkhai.render.copies.differences import Change
@@ -84,33 +85,35 @@ class LetterView:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The page where a code is looked up, a list for each first character, and a page for each code."""
-    rows = [_row(standing) for standing in context.copies]
-    letters = {letter: tuple(group) for letter, group in groupby(rows, key=lambda row: row.link.title[0])}
+    codes = context.copies.codes
+    letters = Counter(code[0] for code in codes)
     yield _index(context, letters)
-    for letter, group in letters.items():
-        yield _letter(context, letter, group)
-    cited = _cited(context.office)
-    for standing in context.copies:
-        yield _page(context, standing, cited)
+    for letter in letters:
+        yield context.page(_letter, letter)
+    for code in codes:
+        yield context.page(_page, code)
 
 
-def _index(context: SiteContext, letters: Mapping[str, tuple[CopyRow, ...]]) -> Page:
-    views = tuple(LetterView(Link(letter, f"{COPIES}{letter}/"), len(rows)) for letter, rows in letters.items())
+def _index(context: SiteContext, letters: Mapping[str, int]) -> Page:
+    views = tuple(LetterView(Link(letter, f"{COPIES}{letter}/"), count) for letter, count in letters.items())
     title, about, hotline = phrase("site.copies_lookup"), phrase("site.copies_about"), context.office.site.hotline
     base = base_of(COPIES)
     lead = context.templates.render("copy/index.html.j2", letters=views, hotline=hotline, json=COPIES_FILE, base=base)
     return Page(COPIES, "in", title=title, description=about, lead=lead, search=SearchEntry(title, about))
 
 
-def _letter(context: SiteContext, letter: str, rows: tuple[CopyRow, ...]) -> Page:
-    at = f"{COPIES}{letter}/"
+def _letter(context: SiteContext, letter: str) -> Page:
+    rows, at = tuple(map(_row, context.copies.under(letter))), f"{COPIES}{letter}/"
     title = phrase("site.copies_letter", letter=letter)
     lead = context.templates.render("copy/letter.html.j2", rows=rows, index=_up(), base=base_of(at))
     return _hidden(at, "in/*", title, phrase("site.copies_about"), lead)
 
 
-def _page(context: SiteContext, standing: Standing, cited: Mapping[str, str]) -> Page:
-    view, at = _view(context, standing, cited), copy_address(standing.copy.code)
+def _page(context: SiteContext, code: str) -> Page:
+    standing = context.copies.get(code)
+    if standing is None:
+        raise KeyError(code)
+    view, at = _view(context, standing), copy_address(code)
     lead = context.templates.render(
         "copy/page.html.j2",
         view=view,
@@ -135,9 +138,9 @@ def _row(standing: Standing) -> CopyRow:
     return CopyRow(Link(copy.code, copy_address(copy.code)), copy.title, standing.state.label, _TONES[standing.state])
 
 
-def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) -> CopyView:
+def _view(context: SiteContext, standing: Standing) -> CopyView:
     copy, now, day = standing.copy, standing.now, context.office.day
-    changes, same = _compared(standing, cited) if standing.state is CopyState.REPLACED else ((), False)
+    changes, same = _compared(context, standing) if standing.state is CopyState.REPLACED else ((), False)
     key = "reprinted" if same else standing.state.value
     since = short_date(standing.since) if standing.since else ""
     told = phrase(f"copies.{key}_since" if since and not same else f"copies.{key}", day=since or short_date(day))
@@ -157,14 +160,16 @@ def _view(context: SiteContext, standing: Standing, cited: Mapping[str, str]) ->
     )
 
 
-def _compared(standing: Standing, cited: Mapping[str, str]) -> tuple[tuple[Change, ...], bool]:
+def _compared(context: SiteContext, standing: Standing) -> tuple[tuple[Change, ...], bool]:
     """What the notice that replaced a copy says otherwise, and whether it is known to say the same."""
     # What compares knows all notices: slow to load, and only wanted once a copy was replaced.
     from congkhai.render.copies.differences import differences
     from congkhai.render.copies.titles import FACTS
 
     copy, now = standing.copy, standing.now
-    changes = differences(copy.kind, copy.facts, now.facts, cited) if now else ()
+    changes: tuple[Change, ...] = ()
+    if now:
+        changes = differences(copy.kind, copy.facts, context.copies.facts(now), _cited(context.office))
     return changes, copy.kind in FACTS and not changes
 
 
@@ -179,6 +184,7 @@ def _versions(standing: Standing) -> Iterator[VersionRow]:
         )
 
 
+@fact
 def _cited(office: Office) -> Mapping[str, str]:
     """The law behind each fee, by the name of the fee."""
     return {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.boards import Hanging
-from congkhai.derive.copies import CopyState, Standing
+from congkhai.derive.copies import CopyState, Standings
 from congkhai.derive.office import Office
 from congkhai.derive.posting_life import Event, Happening, life
 from congkhai.model.calendar import short_date
@@ -88,8 +87,8 @@ def _number(posting: Posting) -> str:
     return f"{posting.number}/{posting.year}"
 
 
-def version(posting: Posting, standings: Mapping[str, Standing]) -> VersionView | None:
-    """The version on the wall; None for a paper that bears none. `standings` are by their codes."""
+def version(posting: Posting, standings: Standings) -> VersionView | None:
+    """The version on the wall; None for a paper that bears none."""
     if posting.version is None:
         return None
     standing = standings.get(posting.version)
@@ -101,7 +100,7 @@ def version(posting: Posting, standings: Mapping[str, Standing]) -> VersionView 
     )
 
 
-def posted_files(posting: Posting, standings: Mapping[str, Standing], withheld: frozenset[str]) -> tuple[FileView, ...]:
+def posted_files(posting: Posting, standings: Standings, withheld: frozenset[str]) -> tuple[FileView, ...]:
     """The files with their digests; one that the site still has as it was is linked."""
     standing = standings.get(posting.version or "")
     current = standing is not None and standing.state is CopyState.CURRENT

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from congkhai.catalogue import phrase
 from congkhai.derive.boards import Hanging, postings
-from congkhai.derive.copies import Standing
 from congkhai.derive.publication import withheld_files
 from congkhai.model.posting import Posting
 from congkhai.render.search.entry import SearchEntry
@@ -61,11 +60,10 @@ class PostingView:
 def pages(context: SiteContext) -> Iterator[Page]:
     """The register, and a page for each posting."""
     found = postings(context.office)
-    standings = {standing.copy.code: standing for standing in context.copies}
     withheld = withheld_files(context.office)
     yield _index(context, found)
     for hanging in found:
-        yield _page(context, hanging, standings, withheld)
+        yield _page(context, hanging, withheld)
 
 
 def _index(context: SiteContext, found: tuple[Hanging, ...]) -> Page:
@@ -88,7 +86,7 @@ def _scans(posting: Posting, withheld: frozenset[str]) -> Iterator[Link]:
             yield Link(phrase(f"posting_life.{name}"), file_address(path))
 
 
-def _page(context: SiteContext, hanging: Hanging, standings: Mapping[str, Standing], withheld: frozenset[str]) -> Page:
+def _page(context: SiteContext, hanging: Hanging, withheld: frozenset[str]) -> Page:
     office, source = context.office, hanging.posting
     posting: Posting = source.record
     owner = source.key.office
@@ -100,8 +98,8 @@ def _page(context: SiteContext, hanging: Hanging, standings: Mapping[str, Standi
         taken_down_by=person(office.get("official", posting.taken_down_by, owner)) if posting.taken_down_by else None,
         scans=tuple(_scans(posting, withheld)),
         events=events(office, hanging),
-        version=version(posting, standings),
-        files=posted_files(posting, standings, withheld),
+        version=version(posting, context.copies),
+        files=posted_files(posting, context.copies, withheld),
         reason=posting.withdrawn.reason if row.withdrawn and posting.withdrawn else "",
     )
     wanted = (

@@ -1,0 +1,107 @@
+"""Results by name, in lists: each is made again only when something that was read in its making has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from congkhai.publish.commit import Part, Staging
+from congkhai.publish.forks import shared
+from congkhai.publish.graph import Adopted, Graph
+from congkhai.publish.kept_values import NOTHING
+from congkhai.publish.lists import Lists, Row
+
+#: Plain data about what was made, and the paths of its files.
+Plain = tuple[object, ...]
+Paths = tuple[str, ...]
+#: What a copy of the process made of some nodes: what is told of them, what was derived meanwhile, and the files.
+Parcel = tuple[list[tuple[str, Plain]], list[Adopted], Part]
+
+_V = TypeVar("_V")
+
+
+class Groups:
+    """What is made in one build, list by list; by several processes unless it is to be left `alone`.
+
+    It is begun when the graph has been held against the world, and does not see what is lost after that.
+    """
+
+    def __init__(self, site: Staging, graph: Graph, lists: Lists, *, alone: bool = False) -> None:
+        self._site = site
+        self._alone = alone
+        self._graph = graph
+        self._lists = lists
+        self._astray = site.astray(graph.seen.site or {})
+        self._lost = frozenset(graph.lost)
+
+    def group(
+        self, name: str, run: Callable[[], Iterable[Row]], make: Callable[[str], Plain], paths: Callable[[Plain], Paths]
+    ) -> list[Row]:
+        """The rows of a list. `run` makes the list, with what has no node of its own; `make` what a node stands for.
+
+        `paths` tells the files behind a row, which are kept in the site when the row is.
+        """
+        old = self._lists.get(name)
+        own = [paths(about) for node, about in old or () if not node]
+        whole = old is not None and self._graph.holds(name) and all(map(self.stand, own))
+        rows = old if old is not None and whole else self.anew(name, lambda: list(run()))
+        known = {node: about for node, about in old or () if node and node not in self._lost}
+        keep, now = own if whole else [], list[Row]()
+        wanted = [node for node, _ in rows if node and not (node in known and self.stand(paths(known[node])))]
+        made = self._shared(make, wanted)
+        for node, about in rows:
+            if not node:
+                now.append((node, about))
+            elif node in known and self.stand(found := paths(known[node])):
+                keep.append(found)
+                now.append((node, known[node]))
+            else:
+                now.append((node, made[node] if node in made else self.anew(node, partial(make, node))))
+        for some in keep:
+            self._site.keep(some)
+        if now != old:
+            self._lists.put(name, now)
+        return now
+
+    def stand(self, paths: Paths) -> bool:
+        """Say whether files are as the last build left them."""
+        return self._astray.isdisjoint(paths)
+
+    def made(self, paths: Paths) -> bool:
+        """Say whether files are in the site as the last build made them."""
+        made = self._graph.seen.site or {}
+        return self.stand(paths) and all(path in made for path in paths)
+
+    def _shared(self, make: Callable[[str], Plain], nodes: list[str]) -> Mapping[str, Plain]:
+        """What copies of this process make of nodes; empty where there are few, or none may be made."""
+        found: dict[str, Plain] = {}
+        if self._alone or len(self._graph):  # what was made before is fetched from where copies have no way
+            return found
+        for made, derived, part in shared(partial(self._several, make), nodes, self._branch):
+            for name, readings, value in derived:
+                self._graph.adopt(name, readings, value)
+            self._site.adopt(part)
+            found.update(made)
+        return found
+
+    def _branch(self) -> None:
+        self._site.branch()
+        self._graph.branch()
+
+    def _several(self, make: Callable[[str], Plain], nodes: tuple[str, ...]) -> Parcel:
+        """What a copy makes of some nodes."""
+        made = [(node, self.anew(node, partial(make, node))) for node in nodes]
+        return made, self._graph.take(), self._site.take()
+
+    def anew(self, node: str, make: Callable[[], _V]) -> _V:
+        """Do a piece of work whose readings become those of a node."""
+        made: list[_V] = []
+
+        def work() -> tuple[object, ...]:
+            made.append(make())
+            return NOTHING
+
+        self._graph.lose(node)
+        self._graph.facts.aside(node, work)
+        return made[0]
