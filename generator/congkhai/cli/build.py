@@ -100,6 +100,8 @@ def tell(result: Result, settings: Settings, quiet: bool) -> int:
         return 1
     if result.healed:
         click.echo(phrase("cli.healed", language, folder=settings.state.name), err=True)
+    if result.unkept:
+        click.echo(phrase("cli.unkept", language, folder=settings.state.name), err=True)
     for refusal in result.refusals:
         click.echo(phrase("cli.refused", language, address=refusal.name.address, reason=refusal.reason), err=True)
     for address in result.vanished:

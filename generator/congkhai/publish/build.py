@@ -9,6 +9,7 @@ import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -164,7 +165,8 @@ class _Build:
                 **told.states(),
             }
             self.graph.hold_against(self.world)
-            templates = Templates(own, compiled_templates(request.state))
+            compiled = compiled_templates(request.state)
+            templates = Templates(own, compiled)
             context = SiteContext(office, templates, links, told, sheets)
             workshop = self.workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
             for number, maker in enumerate((*MAKERS, MOVED), 1):
@@ -205,7 +207,7 @@ class _Build:
             seconds=clock.seconds,
         )
         self.graph.save(self.world, {**self.about, **lists.changed, **seal(request, self.seen, site.stamps(), result)})
-        return result
+        return replace(result, unkept=self.shelf.failed or self.store.failed or compiled.failed)
 
     def _open(self) -> None:
         """The office with its history, which is looked up only when there is a new commit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -16,6 +17,11 @@ class Compiled(BytecodeCache):
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be kept."""
+        return self._store.failed
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if its template was compiled before."""
@@ -33,5 +39,6 @@ def compiled_templates(state: Path) -> Compiled:
     folder = state / "templates" / program()
     if not folder.is_dir():
         shutil.rmtree(folder.parent, ignore_errors=True)
-        folder.mkdir(parents=True)
+        with suppress(OSError):
+            folder.mkdir(parents=True)
     return Compiled(Store(folder))

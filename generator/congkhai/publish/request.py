@@ -54,7 +54,8 @@ class Request:
 class Result:
     """What came of it. With an ERROR among the findings nothing was written and `committed` is None.
 
-    It is `healed` when what an earlier build had kept was damaged and was made again.
+    It is `healed` when what an earlier build had kept was damaged and was made again. Of what is `unkept`, as on a full
+    disk, the next build makes again what it needs: the site is right all the same.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +69,7 @@ class Result:
     recorded: int = 0
     unrecorded: int = 0
     healed: bool = False
+    unkept: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 

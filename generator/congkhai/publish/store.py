@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
 class Store:
-    """Bytes by key. An entry carries its own digest, so a damaged one is noticed and made again."""
+    """Bytes by key. An entry carries its own digest, so a damaged one is noticed and made again.
+
+    It has `failed` when something could not be kept, as on a full disk: that is made again the next time.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.failed = False
 
     def get(self, key: str) -> bytes | None:
         """The bytes under a key; None when there are none, or they are damaged."""
@@ -24,13 +29,22 @@ class Store:
         return body if hashlib.sha256(body).digest() == digest else None
 
     def put(self, key: str, body: bytes) -> None:
-        """Keep bytes under a key, atomically."""
+        """Keep bytes under a key, atomically, if that can be done."""
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(hashlib.sha256(body).digest() + body)
-        os.replace(name, path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent)
+        except OSError:
+            self.failed = True
+            return
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(hashlib.sha256(body).digest() + body)
+            os.replace(name, path)
+        except OSError:
+            self.failed = True
+            with suppress(OSError):
+                os.unlink(name)
 
     def get_files(self, key: str) -> dict[str, bytes] | None:
         """A bundle of files under a key."""

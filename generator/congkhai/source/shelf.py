@@ -38,14 +38,15 @@ class Shelf:
     """Use it as a context manager. `program` names the version whose rows can be used.
 
     Without a folder, or where nothing can be written, things are kept in memory for one run. It is `damaged` when
-    something there could not be read as it was written, or nothing more could be written.
+    something there could not be read as it was written, and has `failed` when something could not be kept, as on a full
+    disk.
     """
 
     def __init__(self, folder: Path | None, program: str) -> None:
         self._folder = folder
         self._program = program.encode()
         self._lock: IO[str] | None = None
-        self.damaged = False
+        self.damaged = self.failed = False
 
     def __enter__(self) -> Shelf:
         if self._folder is not None:
@@ -108,7 +109,7 @@ class Shelf:
                     ((name, value, zlib.crc32(value)) for name, value in about.items()),
                 )
         except sqlite3.Error:
-            self.spoilt()
+            self.failed = True
             self._throw_away()
 
     def _one(self, query: str, *names: str) -> bytes | None:
@@ -151,6 +152,7 @@ class Shelf:
             base = _tables(sqlite3.connect(self._folder / NAME, isolation_level=None))
             base.execute("INSERT INTO about VALUES ('program', ?, ?)", (self._program, zlib.crc32(self._program)))
         except sqlite3.Error:
+            self.failed = True
             return None
         return base
 
