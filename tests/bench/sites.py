@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.bench.generators import HUGO, MKDOCS, ZENSICAL, Peer
@@ -16,6 +17,8 @@ from tests.bench.records import ROOT, write_office
 
 _DAY = "2026-11-22"
 _RECORDS = int(os.environ.get("BENCH_RECORDS", "10000"))
+#: Notices are measured on as many procedures as a commune has: of more in a field its list and booklet are refused.
+_PRINTED = int(os.environ.get("BENCH_PRINTED", "500"))
 #: Hugo first, because ours are told as parts of its cost. A machine that has only one may leave the others out.
 _PEERS: tuple[Peer, ...] = (HUGO, MKDOCS, ZENSICAL) if not os.environ.get("BENCH_HUGO") else (HUGO,)
 
@@ -37,7 +40,7 @@ def whole() -> Iterator[Line]:
             base = base or one
         assert base is not None, "Hugo comes first"
         yield from _parts(told, cold, base, most)
-        for told, one, most in ours:
+        for told, one, most in (*ours, *_with_notices(Path(name, "commune"))):
             yield from _costs(told, one)
             yield from _parts(told, one, base, most)
 
@@ -86,14 +89,23 @@ def _same_words(site: Path, office: Path) -> None:
             raise RuntimeError(f"{path.parent.name}: Hugo")
 
 
-def _ours(office: Path) -> Iterator[tuple[str, Cost, float | None]]:
+def _congkhai(office: Path, *words: str) -> Cost:
     # An installed program is compiled once and not each time.
     environment = {"PYTHONPATH": str(ROOT / "generator"), "PYTHONDONTWRITEBYTECODE": ""}
+    return cost([sys.executable, "-m", "congkhai", "--root", str(office), *words, "--date", _DAY], office, environment)
 
-    def congkhai(*words: str) -> Cost:
-        command = [sys.executable, "-m", "congkhai", "--root", str(office), *words, "--date", _DAY]
-        return cost(command, office, environment)
 
+def _with_notices(office: Path) -> Iterator[tuple[str, Cost, float | None]]:
+    """A commune with all that it prints: each sheet, the lists and the booklets."""
+    write_office(office, _PRINTED)
+    of = f"congkhai, {_PRINTED} thủ tục"
+    yield f"{of}, từ đầu, cả tìm kiếm và bản in", _congkhai(office, "build", "--quiet"), None
+    _one_line(office, 79_000)
+    yield f"{of}, một dòng đổi, cả tìm kiếm và bản in", _congkhai(office, "build", "--quiet"), 0.06
+
+
+def _ours(office: Path) -> Iterator[tuple[str, Cost, float | None]]:
+    congkhai = partial(_congkhai, office)
     plain = ("build", "--no-notices", "--no-search", "--quiet")
     yield "congkhai, từ đầu", congkhai(*plain), 0.6
     yield "congkhai, không có gì đổi", congkhai(*plain), 0.04
