@@ -33,13 +33,24 @@ def put_all(batches: Sequence[Batch], site: Staging, store: Store, executor: Exe
 
     The paths of each batch. What cannot be made raises what its `make` does, before anything is committed.
     """
+    return begun(batches, site, store, executor)()
+
+
+def begun(
+    batches: Sequence[Batch], site: Staging, store: Store, executor: Executor
+) -> Callable[[], list[tuple[str, ...]]]:
+    """The same in two steps: what must be made is being made, and what this gives puts it into the site."""
     standing = [_standing(batch, site, store) for batch in batches]
     lacking = [batch for batch, paths in zip(batches, standing, strict=True) if paths is None]
-    made = zip(lacking, executor.map(partial(remembered, store=store), lacking), strict=True)
-    for paths in filter(None, standing):
-        site.keep(paths)
-    new = {batch.name: _put(batch, files, site, store) for batch, files in made}
-    return [paths or new[batch.name] for batch, paths in zip(batches, standing, strict=True)]
+    made = executor.map(partial(remembered, store=store), lacking)
+
+    def put() -> list[tuple[str, ...]]:
+        for paths in filter(None, standing):
+            site.keep(paths)
+        new = {batch.name: _put(batch, files, site, store) for batch, files in zip(lacking, made, strict=True)}
+        return [paths or new[batch.name] for batch, paths in zip(batches, standing, strict=True)]
+
+    return put
 
 
 def remembered(batch: Batch, store: Store) -> dict[str, bytes]:

@@ -66,7 +66,7 @@ class Groups:
 
     def stand(self, paths: Paths) -> bool:
         """Say whether files are as the last build left them."""
-        return self._astray.isdisjoint(paths)
+        return not self._astray or self._astray.isdisjoint(paths)
 
     def made(self, paths: Paths) -> bool:
         """Say whether files are in the site as the last build made them."""

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from functools import partial
 
 from congkhai.model.thesaurus import Thesaurus
-from congkhai.publish.batches import Batch, put_all, remembered
+from congkhai.publish.batches import Batch, begun, put_all, remembered
 from congkhai.publish.commit import Staging
 from congkhai.publish.output import Output
 from congkhai.publish.pagefind import pagefind
@@ -41,13 +41,14 @@ def index(
         Batch(f"words {name}", digest_of(key, pairs), partial(_words, parted[name], asked))
         for name, key in keys.items()
     ]
-    put_all(bundles, site, store, executor)
+    put_bundles = begun(bundles, site, store, executor)
     vocabulary = Vocabulary.joined(Vocabulary.unpacked(remembered(batch, store)[_WORDS]) for batch in words)
     parts = [
         Batch(f"titles {number}", digest_of(program, part.told()), part.files)
         for number, part in enumerate(titles.parts(pages, thesaurus, vocabulary))
     ]
     paths = [path for made in put_all(parts, site, store, executor) for path in made]
+    put_bundles()
     for path, data in titles.manifest(paths, list(_folders(parted).values())).items():
         site.put(Output(path, data))
 

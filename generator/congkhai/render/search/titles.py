@@ -50,13 +50,8 @@ class Part:
 
     def told(self) -> str:
         """All that the files are made from: a page without its text."""
-        return repr(
-            (
-                self.language,
-                self.related,
-                [(page.title, page.address, replace(entry, text="")) for page, entry in self.rows],
-            )
-        )
+        rows = [(page.title, page.address, *_shown(entry)) for page, entry in self.rows]
+        return repr((self.language, self.related, rows))
 
     def files(self) -> dict[str, bytes]:
         """The part, packed and plain, by path; of the first part, what hits show stands apart."""
@@ -67,6 +62,12 @@ class Part:
             **_written("", {**self.language, **columns}),
             **_written(_SHOWN, {"facts": facts, "related": self.related}),
         }
+
+
+def _shown(entry: SearchEntry) -> tuple[object, ...]:
+    """An entry without its text."""
+    lists = (entry.names, entry.fields, entry.units, entry.audience, entry.levels, entry.facts)
+    return entry.kind, *lists, entry.weight
 
 
 def _written(kind: str, content: object) -> dict[str, bytes]:

@@ -44,11 +44,11 @@ def audience_cards(context: SiteContext) -> tuple[AudienceCard, ...]:
     """The kinds of people for whom there is a procedure in force."""
     cards = []
     for audience in Audience:
-        mine = _in_force(context.office).get(audience.value, {})
+        mine = _counts(context.office).get(audience.value, {})
         titles = tuple(link(field).title for field in fields(context) if field.key in mine)
         if titles:
             at = Link(audience.label, audience_address(audience))
-            cards.append(AudienceCard(at, titles[:_NAMED], _count(mine)))
+            cards.append(AudienceCard(at, titles[:_NAMED], sum(mine.values())))
     return tuple(cards)
 
 
@@ -56,12 +56,20 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """The list, and a page for every kind of people that a procedure names."""
     yield index_page(context, _PAGES, context.office.repository.all("procedure"), cards=audience_cards(context))
     for audience in Audience:
-        if _procedures(context, audience):
+        if audience.value in _named(context.office):
             yield _page(context, audience)
 
 
-def _procedures(context: SiteContext, audience: Audience) -> tuple[Source, ...]:
-    return _by_audience(context.office).get(audience.value, ())
+@fact
+def _named(office: Office) -> tuple[str, ...]:
+    """The kinds of people that procedures name."""
+    return tuple(_by_audience(office))
+
+
+@fact
+def _procedures(office: Office, audience: str) -> tuple[Source, ...]:
+    """The procedures that name a kind of people."""
+    return _by_audience(office).get(audience, ())
 
 
 @fact
@@ -85,13 +93,25 @@ def _in_force(office: Office) -> Mapping[str, Mapping[Key, tuple[Source, ...]]]:
     return {word: {field: tuple(sources) for field, sources in mine.items()} for word, mine in found.items()}
 
 
+@fact
+def _in_field(office: Office, audience: str, field: Source) -> tuple[Source, ...]:
+    """The procedures in force of one field and audience: who wants these need not be handed all others."""
+    return _in_force(office).get(audience, {}).get(field.key, ())
+
+
+@fact
+def _counts(office: Office) -> Mapping[str, Mapping[Key, int]]:
+    """How many procedures are in force by audience and field."""
+    return {word: {field: len(sources) for field, sources in mine.items()} for word, mine in _in_force(office).items()}
+
+
 def _page(context: SiteContext, audience: Audience) -> Page:
-    mine = _in_force(context.office).get(audience.value, {})
+    mine = _counts(context.office).get(audience.value, {})
     held = [field for field in fields(context) if field.key in mine]
     at = audience_address(audience)
-    sources = _procedures(context, audience)
+    sources = _procedures(context.office, audience.value)
     meta = index_meta(context, audience.label, at, sources)
-    values = {"base": base_of(at), "index": _PAGES.link, "total": _count(mine), "meta": meta}
+    values = {"base": base_of(at), "index": _PAGES.link, "total": sum(mine.values()), "meta": meta}
     sections = [PageSection(field.id, link(field).title, context.part(_lines, audience.value, field)) for field in held]
     lead = context.templates.render("audience/page.html.j2", **values)
     if not sections:
@@ -108,17 +128,13 @@ def _page(context: SiteContext, audience: Audience) -> Page:
             kind=phrase("site.audiences"),
             fields=tuple(link(field).title for field in held),
             audience=(audience.label,),
-            facts=(phrase("site.procedure_count", n=_count(mine)),),
+            facts=(phrase("site.procedure_count", n=sum(mine.values())),),
         ),
     )
 
 
 def _lines(context: SiteContext, audience: str, field: Source) -> Markup:
     """The procedures of a field on the page of an audience."""
-    lines = procedure_lines(context.office, _in_force(context.office)[audience][field.key])
+    lines = procedure_lines(context.office, _in_field(context.office, audience, field))
     base = base_of(audience_address(next(one for one in Audience if one.value == audience)))
     return context.templates.render("procedure_lines.html.j2", lines=lines, base=base)
-
-
-def _count(groups: Mapping[Key, tuple[Source, ...]]) -> int:
-    return sum(map(len, groups.values()))

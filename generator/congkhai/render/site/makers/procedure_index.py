@@ -12,7 +12,7 @@ from congkhai.derive.office import Office
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page
 from congkhai.render.site.makers.links import Link, base_of, link
-from congkhai.render.site.makers.procedure_line import membership, procedure_lines
+from congkhai.render.site.makers.procedure_line import field_counts, membership, procedure_lines
 from congkhai.render.site.page import Page
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
@@ -52,17 +52,23 @@ def fields(context: SiteContext) -> tuple[Source, ...]:
 
 def _groups(context: SiteContext) -> Iterator[FieldGroup]:
     """The fields that hold procedures in force."""
-    held = _in_force(context.office)
+    held = field_counts(context.office)
     for source in fields(context):
         if source.key in held:
             listed = context.part(_lines, "", source)
-            yield FieldGroup(link(source), source.id, len(held[source.key]), listed)
+            yield FieldGroup(link(source), source.id, held[source.key], listed)
 
 
 def _lines(context: SiteContext, _word: str, field: Source) -> Markup:
     """The procedures of one field."""
-    lines = procedure_lines(context.office, _in_force(context.office)[field.key])
+    lines = procedure_lines(context.office, _in_field(context.office, field))
     return context.templates.render("procedure/group.html.j2", lines=lines, base=base_of(PROCEDURES.index))
+
+
+@fact
+def _in_field(office: Office, field: Source) -> tuple[Source, ...]:
+    """The procedures in force of one field: who wants these need not be handed all others."""
+    return _in_force(office).get(field.key, ())
 
 
 @fact
