@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import re
+import shutil
 import threading
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.offices import lay_out
 
+from congkhai.publish.build import build
 from congkhai.publish.commit import commit
 from congkhai.publish.output import Output
+from congkhai.publish.request import Request
 from congkhai.publish.serve import server, watch
 
+ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
+#: How many changes one process lives through; a soak goes on for longer.
+CHANGES = 200 if "CONGKHAI_SOAK" in os.environ else 30
 PAGE = b"<!doctype html><html><body><p>a</p></body></html>"
 
 
@@ -65,3 +76,26 @@ def test_a_change_of_a_file_is_noticed(tmp_path: Path) -> None:
             break
     stop.set()
     assert noticed.is_set()
+
+
+def test_many_changes_in_one_process_hold_no_more_memory_and_end_as_a_fresh_build(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "office")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    board = root / "content/boards/tru-so.yml"
+    first = board.read_text("utf-8")
+    request = Request(root, root / "site", root / ".congkhai", DAY, with_notices=False, with_search=False)
+    held: list[int] = []
+    for number in range(CHANGES):
+        board.write_text(re.sub(r"^name: (.*)$", rf"name: \1 {number}", first, flags=re.M), "utf-8")
+        build(request)
+        if number % 10 == 9:
+            gc.collect()
+            held.append(len(gc.get_objects()))
+    assert held[-1] < held[0] * 1.02 + 200, held
+    fresh = replace(request, site=tmp_path / "fresh", state=tmp_path / "state")
+    build(fresh)
+    files = {path.relative_to(request.site): path.read_bytes() for path in request.site.rglob("*") if path.is_file()}
+    assert files == {
+        path.relative_to(fresh.site): path.read_bytes() for path in fresh.site.rglob("*") if path.is_file()
+    }
+    assert any(f" {CHANGES - 1}".encode() in data for data in files.values())
