@@ -16,6 +16,8 @@ from congkhai.render.site.page import Page
 
 #: Pages in one bucket at most. More cost each change more, fewer cost the browser more files for each question.
 MOST = 500
+#: How many bits a digest has.
+_BITS = 256
 #: No text of a record has these: they part what is told of a page.
 _PART, _ITEM = "\x1e", "\x1f"
 
@@ -25,7 +27,7 @@ def buckets(pages: Iterable[Page]) -> Mapping[str, tuple[Page, ...]]:
 
     The order of the pages given makes no difference.
     """
-    marked = sorted(((_bits(page.address), page) for page in pages), key=lambda one: one[0])
+    marked = sorted(((_digest(page.address), page) for page in pages), key=lambda one: one[0])
     return {name: tuple(page for _, page in some) for name, some in _parted("", marked)}
 
 
@@ -40,14 +42,15 @@ def told(pages: Iterable[Page]) -> Iterator[str]:
             )
 
 
-def _parted(name: str, marked: list[tuple[str, Page]]) -> Iterator[tuple[str, list[tuple[str, Page]]]]:
+def _parted(name: str, marked: list[tuple[int, Page]]) -> Iterator[tuple[str, list[tuple[int, Page]]]]:
     if len(marked) <= MOST:
         if marked or not name:
             yield name, marked
         return
-    for bit in "01":
-        yield from _parted(name + bit, [one for one in marked if one[0][len(name)] == bit])
+    place = _BITS - 1 - len(name)
+    for bit in (0, 1):
+        yield from _parted(f"{name}{bit}", [one for one in marked if one[0] >> place & 1 == bit])
 
 
-def _bits(address: str) -> str:
-    return format(int.from_bytes(hashlib.sha256(address.encode()).digest()), "0256b")
+def _digest(address: str) -> int:
+    return int.from_bytes(hashlib.sha256(address.encode()).digest())
