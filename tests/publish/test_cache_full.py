@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.bench.records import code, procedure
-from tests.offices import TODAY, lay_out
+from tests.offices import TODAY
+from tests.publish.many import lay_out_many
 
 from congkhai.publish.build import build
 from congkhai.publish.request import Request
@@ -23,12 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    root = lay_out(tmp_path / "office")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    for number in range(120):
-        text = procedure(number, "ho-tich").replace("act: luat-97-2015-qh13", "act: luat-ho-tich")
-        (root / f"content/procedures/{code(number)}.yml").write_text(text, "utf-8")
-    return root
+    return lay_out_many(tmp_path / "office", 120)
 
 
 def _request(root: Path) -> Request:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.bench.records import code, procedure
-from tests.offices import TODAY, lay_out
+from tests.bench.records import code
+from tests.offices import TODAY
+from tests.publish.many import lay_out_many
 
 from congkhai.derive.office import Office
 from congkhai.publish import printing
@@ -20,7 +21,6 @@ from congkhai.render.notices.kinds import notices
 from congkhai.render.site.makers import copies
 from congkhai.source.load import load
 
-ROOT = Path(__file__).parents[2]
 _CODES = tuple(code(number) for number in range(3))
 
 
@@ -28,12 +28,7 @@ _CODES = tuple(code(number) for number in range(3))
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office with three procedures, its site and what was kept."""
     root = tmp_path_factory.mktemp("again") / "office"
-    lay_out(root)
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    field = sorted(path.stem for path in (root / "content/fields").glob("*.yml"))[0]
-    for number, name in enumerate(_CODES):
-        text = procedure(number, field).replace("act: luat-97-2015-qh13", "act: luat-ho-tich")
-        (root / f"content/procedures/{name}.yml").write_text(text, "utf-8")
+    lay_out_many(root, len(_CODES))
     assert _build(root).committed
     return root
 
