@@ -11,6 +11,7 @@ from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.page import Page
 
 #: Address, shell, title, description, sources, whether it is listed, and the parts of its search entry, if it has one.
+#: Its text is kept as bytes: long, seldom wanted, and read back in half the time.
 Card = tuple[str, str, str, str, tuple[str, ...], bool, tuple[Any, ...]]
 
 
@@ -20,7 +21,7 @@ def card_of(page: Page) -> Card:
     told: tuple[Any, ...] = ()
     if entry:
         texts = map(_texts, (entry.names, entry.fields, entry.units, entry.audience, entry.levels, entry.facts))
-        told = (str(entry.kind), str(entry.text), *texts, entry.weight)
+        told = (str(entry.kind), entry.text.encode(), *texts, entry.weight)
     plain = (str(page.address), str(page.shell), str(page.title), str(page.description), _texts(page.sources))
     return (*plain, page.listed, told)
 
@@ -28,7 +29,7 @@ def card_of(page: Page) -> Card:
 def page_of(card: Card) -> Page:
     """The page of a card."""
     address, shell, title, description, sources, listed, told = card
-    search = SearchEntry(*told) if told else None
+    search = SearchEntry(told[0], told[1].decode(), *told[2:]) if told else None
     return Page(address, shell, title, description, Markup(), sources=sources, search=search, listed=listed)
 
 
