@@ -1,5 +1,5 @@
 """`python -m congkhai`."""
 
-from congkhai.cli.main import run
+from congkhai.cli.main import program
 
-run()
+program()

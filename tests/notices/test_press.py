@@ -24,7 +24,8 @@ def test_the_order_of_printing_changes_no_byte(one_of_each: Mapping[str, Notice]
     sheet, card = one_of_each["procedure-a4"], one_of_each["card-a5"]
     other = replace(card, imprint=replace(card.imprint, colour="#14532d", sample=False))
     broken = replace(sheet, facts={})
-    order = (sheet, broken, card, sheet, other, card, broken, other, sheet)
+    of_another_kind = replace(card, facts={})
+    order = (sheet, broken, card, sheet, of_another_kind, sheet, other, card, broken, other, sheet)
     assert isinstance(press.print(broken), Refusal)
     assert press.print(other) != press.print(card)
     for notice in order:

@@ -99,19 +99,25 @@ def cli(context: click.Context, root: Path | None, lang: str, debug: bool) -> No
     context.obj = Settings(root, lang, debug)
 
 
-def run() -> NoReturn:
-    """Entry point: no traceback reaches a user unless --debug asks for it."""
+def program() -> NoReturn:
+    """The command as the system starts it: a process of its own, which ends with it."""
     gc.set_threshold(_SELDOM)
     try:
-        cli.main()
+        run()
     except SystemExit as ended:
         _leave(ended.code)
+
+
+def run() -> NoReturn:
+    """Do what the command line asks for: no traceback reaches a user unless --debug asks for it. Raises SystemExit."""
+    try:
+        cli.main()
     except Exception as error:  # the last door: whatever is ours ends in one line
         if "--debug" in sys.argv:
             traceback.print_exc()
         told = f"congkhai: lỗi của chương trình ({type(error).__name__}: {error}); chạy lại với --debug để xem chi tiết"
         click.echo(" ".join(told.split()), err=True)
-    _leave(EXIT_OURS)
+    sys.exit(EXIT_OURS)
 
 
 def _leave(status: str | int | None) -> NoReturn:

@@ -98,6 +98,7 @@ class _Desk:
         # Only what changed is told: what Typst made of the rest for the notice before stays good.
         told = ... if standing == self._standing else {"standing": standing}
         facts = self._folder / "notice.json"
+        self._standing = ""  # unknown, if what follows fails
         forms = {name: asdict(self._form(name, data)) for name, data in notice.forms.items()}
         facts.write_bytes(notice.data(forms).encode())
         try:
