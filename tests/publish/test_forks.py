@@ -25,7 +25,7 @@ _BUILD = f"""
 import sys
 from datetime import date
 from pathlib import Path
-from congkhai.publish import build as building, forks, inspection, workshop
+from congkhai.publish import build as building, forks, groups, inspection
 from congkhai.publish.request import Request
 
 root, alone = Path(sys.argv[1]), sys.argv[2] == "alone"
@@ -40,7 +40,7 @@ def counted(name):
             yield parcel
     return shared
 
-workshop.shared, building.shared, inspection.shared = map(counted, ("made", "read", "checked"))
+groups.shared, building.shared, inspection.shared = map(counted, ("made", "read", "checked"))
 day = date({TODAY.year}, {TODAY.month}, {TODAY.day})
 request = Request(root, root / "site", root / ".congkhai", day, with_notices=False, with_search=False, alone=alone)
 result = building.build(request)
