@@ -90,9 +90,8 @@ def _same_words(site: Path, office: Path) -> None:
 
 
 def _congkhai(office: Path, *words: str) -> Cost:
-    # An installed program is compiled once and not each time.
-    environment = {"PYTHONPATH": str(ROOT / "generator"), "PYTHONDONTWRITEBYTECODE": ""}
-    return cost([sys.executable, "-m", "congkhai", "--root", str(office), *words, "--date", _DAY], office, environment)
+    command = [sys.executable, "-m", "congkhai", "--root", str(office), *words, "--date", _DAY]
+    return cost(command, office, {"PYTHONPATH": str(ROOT / "generator")})
 
 
 def _with_notices(office: Path) -> Iterator[tuple[str, Cost, float | None]]:
