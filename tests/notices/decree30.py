@@ -45,8 +45,25 @@ class Rule:
     length: float
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one walk through a file tells: the text of each page, and what a ruler finds on them."""
+
+    texts: list[str]
+    runs: list[Run]
+    rules: list[Rule]
+    sizes: list[tuple[float, float]]
+
+
 def measure(data: bytes) -> tuple[list[Run], list[Rule], list[tuple[float, float]]]:
     """Runs and rules in reading order, and the width and height of each page."""
+    found = read(data)
+    return found.runs, found.rules, found.sizes
+
+
+def read(data: bytes) -> Reading:
+    """The same, and the texts as pypdf puts them together."""
+    texts: list[str] = []
     runs: list[Run] = []
     rules: list[Rule] = []
     sizes: list[tuple[float, float]] = []
@@ -61,10 +78,10 @@ def measure(data: bytes) -> tuple[list[Run], list[Rule], list[tuple[float, float
                 name = str(font["/BaseFont"]).partition("+")[2]
                 runs.append(Run(number, text.strip("\n"), name, size, cm[4] * POINT, (height - cm[5]) * POINT))
 
-        page.extract_text(visitor_text=keep)
+        texts.append(page.extract_text(visitor_text=keep))
         for x, y, length in _LINE.findall(page.get_contents().get_data()):
             rules.append(Rule(number, float(x) * POINT, (height - float(y)) * POINT, float(length) * POINT))
-    return list(_joined(runs)), rules, sizes
+    return Reading(texts, list(_joined(runs)), rules, sizes)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
-from tests.notices.decree30 import Rule, Run, measure
+from tests.notices.decree30 import Reading, Rule, Run, read
 from tests.requirements import program
 
 _NUMBER = r'="(-?[\d.]+)"'
@@ -68,14 +68,19 @@ class Sheet:
         return self.path.read_bytes()
 
     @cached_property
+    def _read(self) -> Reading:
+        """Read once: to walk through the letters of a file is what tests spend most of their time on."""
+        return read(self.data)
+
+    @property
     def pages(self) -> list[str]:
         """The text of each page in reading order, as pypdf gives it."""
-        return [page.extract_text() for page in reader(self.data).pages]
+        return self._read.texts
 
-    @cached_property
+    @property
     def measured(self) -> tuple[list[Run], list[Rule], list[tuple[float, float]]]:
         """The runs of letters, the rules, and the sizes of pages, in millimetres and points."""
-        return measure(self.data)
+        return self._read.runs, self._read.rules, self._read.sizes
 
     @cached_property
     def boxes(self) -> tuple[list[Word], list[tuple[float, float]]]:
