@@ -60,7 +60,8 @@ def page(found: Mapping[str, list[Line]], before: str = "") -> str:
         "  và PDF/UA-1.",
         "- Dựng trang: Hugo làm từ cùng dữ liệu những gì congkhai làm: cùng khung trang, cùng từng chữ trên trang",
         "  thủ tục (có so lại), tệp JSON của từng bản ghi, các danh sách, sơ đồ trang, bản tin; nhưng không kiểm tra",
-        "  dữ liệu. MkDocs và Zensical chỉ dựng trang thủ tục từ Markdown, không có danh sách và tệp JSON.",
+        "  dữ liệu. MkDocs và Zensical dựng từ Markdown các trang thủ tục (cùng chữ với trang của congkhai) và một",
+        "  danh sách, không có danh sách khác và tệp JSON.",
         f"- Phiên bản: {', '.join(f'{name} {_version(name)}' for name in _PACKAGES)}\n",
     ]
     kept = {title: text for title, _, text in (part.partition("\n") for part in before.split("\n## ")[1:])}

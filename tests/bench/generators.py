@@ -1,17 +1,14 @@
 """The same records as projects of other site generators: no search, no printed notices.
 
-Hugo makes what we make (see :mod:`tests.bench.hugo`). MkDocs and Zensical get one Markdown file a record with its
-texts, without lists, data files and the names of what it refers to: less than we make.
+Hugo makes what we make (see :mod:`tests.bench.hugo`). MkDocs and Zensical get one Markdown file a procedure, which says
+what our page says, and a list of all of them; no other lists, no data files: less than we make.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from tests.bench import hugo
 
@@ -33,38 +30,33 @@ _MKDOCS = """site_name: Công khai
 site_url: https://example.com/
 theme: {name: material, language: vi}
 plugins: []
-markdown_extensions: [tables, attr_list]
+markdown_extensions: [tables, def_list, {toc: {permalink: "#"}}]
 nav: [index.md]
 validation: {omitted_files: ignore}
 """
 
 
+#: Zensical indexes no page as long as the list of ten thousand.
+_ALL = "---\nsearch: {exclude: true}\n---\n\n"
+
+
 def _markdown(office: Path, project: Path) -> None:
     _put(project / "mkdocs.yml", _MKDOCS)
     links: list[str] = []
-    for path in sorted((office / "content/procedures").rglob("*.yml")):
-        record = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)
-        links.append(f"- [{record['name']}](thu-tuc/{path.stem}.md)")
-        _put(project / f"docs/thu-tuc/{path.stem}.md", _page(record))
-    _put(project / "docs/index.md", "# Thủ tục\n\n" + "\n".join(links) + "\n")
+    for slug, title, text in _pages(office):
+        links.append(f"- [{title}](thu-tuc/{slug}.md)")
+        _put(project / f"docs/thu-tuc/{slug}.md", f"---\nhide: [navigation]\n---\n\n{text}")
+    _put(project / "docs/index.md", f"{_ALL}# Thủ tục\n\n" + "\n".join(links) + "\n")
 
 
-def _page(record: Mapping[str, Any]) -> str:
-    lines = ["---", f"description: {record['summary']}", "hide: [navigation]", "---", "", f"# {record['name']}", ""]
-    lines += [record["summary"], "", f"Mã: {record['code']}. Lĩnh vực: {record['field']}.", "", "## Giấy tờ", ""]
-    for case in record["cases"]:
-        lines += [f"### {case['name']}", "", "| Giấy tờ | Bản chính | Ghi chú |", "|---|---|---|"]
-        lines += [f"| {p['name']} | {p['originals']} | {p['note']} |" for p in case["papers"]] + [""]
-    lines += ["## Thời hạn, phí", "", "| Cách nộp | Thời hạn | Phí |", "|---|---|---|"]
-    for channel in record["channels"]:
-        fees = ", ".join(f"{fee['name']}: {fee['amount']} đồng" for fee in channel["fees"])
-        lines.append(f"| {channel['kind']} | {channel['time_limit']} | {fees} |")
-    lines += ["", "## Các bước", "", *(f"{n}. {step}" for n, step in enumerate(record["steps"], 1))]
-    lines += ["", "## Kết quả", "", *(f"- {result}" for result in record["result"])]
-    lines += ["", "## Điều kiện", "", record["conditions"], "", "## Cơ quan", ""]
-    lines += [*(f"- {agency}" for agency in record["executing"]), "", record["deciding"], "", "## Căn cứ", ""]
-    lines += [f"- {basis['act']}, {basis['article']}" for basis in record["basis"]]
-    return "\n".join(lines) + "\n"
+def _pages(office: Path) -> Iterator[tuple[str, str, str]]:
+    """Slug, title and Markdown of each procedure's page, which says what ours says. Raises ImportError."""
+    from markdownify import ATX, markdownify
+
+    for path in sorted((office / "site/thu-tuc").glob("*/index.html")):
+        if article := hugo.article(path.read_text("utf-8")):
+            text = markdownify(article, heading_style=ATX)
+            yield path.parent.name, text.partition("\n")[0].removeprefix("# "), text
 
 
 def _put(path: Path, text: str) -> None:

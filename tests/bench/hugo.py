@@ -28,6 +28,8 @@ _DATA: Mapping[str, str] = {
 }
 _ARTICLE = re.compile(r'<h1 id="noi-dung">.*?(?=</article>)', re.DOTALL)
 _SHORT_ANSWERS = re.compile(r'<dl class="ck-glance">.*?</dl>', re.DOTALL)
+_HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_LINK_WITHIN = re.compile(r'<a [^>]*href="#[^>]*>(.*?)</a>', re.DOTALL)
 _CONTENTS = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
@@ -48,6 +50,12 @@ def write_project(office: Path, project: Path) -> None:
     (project / "layouts/baseof.html").write_text(_chrome(built), "utf-8")
 
 
+def article(page: str) -> str:
+    """What one of our pages says, without chrome, links within the page, and what Hugo's page leaves out too."""
+    found = _ARTICLE.search(_SHORT_ANSWERS.sub("", page))
+    return _LINK_WITHIN.sub(r"\1", _HEADER_LINK.sub("", found[0])) if found else ""
+
+
 def same_words(ours: str, theirs: str) -> bool:
     """Say whether two pages of one record say the same."""
     return _words(ours) == _words(theirs)
@@ -66,5 +74,4 @@ def _chrome(page: str) -> str:
 
 
 def _words(page: str) -> list[str]:
-    article = _ARTICLE.search(_SHORT_ANSWERS.sub("", page))
-    return html.unescape(re.sub(r"<[^>]+>", " ", article[0])).split() if article else []
+    return html.unescape(re.sub(r"<[^>]+>", " ", article(page))).split()

@@ -37,6 +37,9 @@ def whole() -> Iterator[Line]:
             one, made = _peer(peer, office, Path(name))
             yield from _costs(peer.name, one)
             yield from made
+            if peer is MKDOCS:
+                part = one.cpu / cold.cpu
+                yield Line(f"{peer.name} tốn gấp congkhai, từ đầu", part, "lần CPU", "≥ 12", part >= 12)
             base = base or one
         assert base is not None, "Hugo comes first"
         yield from _parts(told, cold, base, most)
