@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -79,8 +80,10 @@ def test_over_threads(
 def test_over_a_cluster(alone: Mapping[str, bytes], one_of_each: Mapping[str, Notice], templates: Templates):
     """Two workers of dask.distributed in processes of their own give the same bytes."""
     found = [one_of_each[f"{kind}-a4"] for kind in ("procedure", "field", "plan", "budget")]
-    with two_workers() as cluster, workers(cluster.scheduler_address)(len(found)) as executor:
+    watchers = list(gc.callbacks)
+    with two_workers() as address, workers(address)(len(found)) as executor:
         _same(executor, alone, found * 3, templates)
+        assert gc.callbacks == watchers, "a client must not watch how its process collects garbage"
 
 
 def test_a_cluster_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch):

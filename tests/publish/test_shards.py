@@ -56,9 +56,9 @@ def test_a_worker_of_a_cluster_dies_in_the_middle_and_the_bytes_are_the_same(tmp
     for office in offices:
         assert build(_request(office, tmp_path / "one")).committed
     with (
-        two_workers() as cluster,
-        cluster.get_client() as client,
-        workers(cluster.scheduler_address)(len(offices)) as executor,
+        two_workers() as address,
+        pytest.importorskip("distributed").Client(address, set_as_default=False) as client,
+        workers(address)(len(offices)) as executor,
     ):
         pids = sorted(client.run(os.getpid).values())
         begun = tmp_path / "many"
