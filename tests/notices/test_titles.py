@@ -37,10 +37,10 @@ def test_no_word_of_a_title_is_parted(kind: str, one_of_each: Mapping[str, Notic
         name = "Cấp " + "một " * before + "trích lục hộ tịch, bản sao khai sinh, kết hôn, giám hộ"
         made = press.print(dataclasses.replace(notice, facts={**notice.facts, "name": name}))
         assert isinstance(made, bytes)
-        largest = max(run.size for run in measure(made)[0])
-        runs = [run for run in measure(made)[0] if run.page == 0 and run.size == largest]
+        runs = [run for run in measure(made)[0] if run.page == 0]
+        largest = max(run.size for run in runs)
         lines: dict[float, str] = {}
-        for run in runs:
+        for run in (run for run in runs if run.size == largest):
             lines[round(run.y, 1)] = lines.get(round(run.y, 1), "") + run.text
         said = [" ".join(words.split()) for words in lines.values()]
         assert len(said) > 1
