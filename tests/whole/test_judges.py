@@ -11,12 +11,15 @@ from tests.whole.conftest import Built
 from tests.whole.kinds import one_of_each
 
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-#: Width, and whether it is dark: colours are the same at every width.
-_VIEWS = ((360, False), (1280, False), (360, True))
+_ALL = {"type": "tag", "values": _RULES}
+#: What is another in the dark: colours, at every width the same.
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+#: Width, whether it is dark, and what is looked at.
+_VIEWS = ((360, False, _ALL), (1280, False, _ALL), (360, True, _COLOURS))
 
 
-@pytest.mark.parametrize(("width", "dark"), _VIEWS)
-def test_axe_finds_nothing(built: Built, address: str, width: int, dark: bool):
+@pytest.mark.parametrize(("width", "dark", "rules"), _VIEWS, ids=["telephone", "desk", "dark"])
+def test_axe_finds_nothing(built: Built, address: str, width: int, dark: bool, rules: dict[str, object]):
     browser_path = program("chromium", "chromium-browser", package="chromium")
     axe = judge("axe-core/axe.min.js").read_text()
     found = {}
@@ -25,9 +28,8 @@ def test_axe_finds_nothing(built: Built, address: str, width: int, dark: bool):
         for page in one_of_each(built):
             browser.open(address + page)
             browser.run(axe + ";0")
-            options = json.dumps({"runOnly": {"type": "tag", "values": _RULES}})
             script = (
-                f"axe.run(document, {options}).then(r => r.violations.map("
+                f"axe.run(document, {json.dumps({'runOnly': rules})}).then(r => r.violations.map("
                 "v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')))"
             )
             violations = browser.run(script)

@@ -151,11 +151,16 @@ def test_more_hits_of_a_kind_come_when_asked_for(browser: Chromium, address: str
 def test_titles_answer_while_one_types_and_the_text_follows(browser: Chromium, address: str):
     browser.view(width=390, height=800)
     browser.open(f"{address}tim-kiem/")
+    # The page itself keeps what titles answered: on a busy machine the text has followed before anybody can ask.
+    browser.run(
+        "const find = document.querySelector('[data-ck-find]'); new MutationObserver(() => {"
+        " if (find.dataset.ckTitles === 'khai si') window.first ??= document.querySelector('.ck-hit a').pathname;"
+        "}).observe(find, {attributes: true})"
+    )
     browser.run("document.querySelector('#ck-find').focus()")
     browser.type("khai si")
-    browser.wait_for("document.querySelector('[data-ck-find]').dataset.ckTitles === 'khai si'")
-    assert browser.run(_HITS)[0][0] == "/thu-tuc/1.001193/"
     browser.wait_for(_DONE.format("khai si"))
+    assert browser.run("window.first") == "/thu-tuc/1.001193/"
 
 
 def test_indexes_in_many_pieces_answer_as_one(
