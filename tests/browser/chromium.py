@@ -45,7 +45,7 @@ class BrowserError(RuntimeError):
 class Chromium:
     """One browser with one page. Use it as a context manager."""
 
-    def __init__(self, path: str, timeout: float = 60.0) -> None:
+    def __init__(self, path: str, timeout: float = 180.0) -> None:
         self._path = path
         self._timeout = timeout
         self._number = 0

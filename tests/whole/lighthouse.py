@@ -12,7 +12,7 @@ from tests.requirements import judge, program
 from tests.whole.compressed import public
 
 #: How often a page may be measured until it is fast enough: a busy machine only ever makes it slower.
-_TRIES = 4
+_TRIES = 8
 
 
 @dataclass(frozen=True)
