@@ -128,6 +128,8 @@ def _places(facts: type, value: Any, path: tuple[str | int, ...] = ()) -> list[t
     """The path of every text that is printed and compared."""
     found: list[tuple[str | int, ...]] = []
     for name in shape(facts).titles:
+        if name not in value:  # only what says something there has it
+            continue
         part = shape(facts).parts.get(name)
         items = value[name] if isinstance(value[name], list) else [value[name]]
         for number, item in enumerate(items):

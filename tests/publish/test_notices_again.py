@@ -16,10 +16,8 @@ from congkhai.publish import printing
 from congkhai.publish.build import build
 from congkhai.publish.request import Request, Result
 from congkhai.publish.store import Store
-from congkhai.render.notices.facts import booklet
-from congkhai.render.notices.kinds import notices
+from congkhai.render.notices.facts import volumes
 from congkhai.render.site.makers import copies
-from congkhai.source.load import load
 
 _CODES = tuple(code(number) for number in range(3))
 
@@ -139,14 +137,39 @@ def test_a_new_version_makes_the_pages_of_its_own_codes(root: Path, monkeypatch:
     assert after - before
 
 
-def test_a_whole_office_of_very_many_procedures_has_no_booklet_of_all(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def booklets() -> set[str]:
-        found = notices(Office(load(root).repository, TODAY))
-        return {notice.name.address for notice in found if notice.name.kind == "booklet"}
+@pytest.fixture
+def thin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Volumes hold two procedures."""
+    monkeypatch.setattr(volumes, "MOST", 2)
 
-    assert "in/thu-tuc/so-tay.pdf" in booklets()
-    monkeypatch.setattr(booklet, "MOST", 2)
-    assert "in/thu-tuc/so-tay.pdf" not in booklets()
-    assert booklets()
+
+def test_a_thick_booklet_is_parted_and_one_line_prints_one_volume(tmp_path: Path, thin: None) -> None:
+    root = tmp_path / "office"
+    lay_out_many(root, 7)
+    assert _build(root).committed
+    whole = ["thu-tuc/so-tay.pdf", "thu-tuc/so-tay-2.pdf", "thu-tuc/so-tay-3.pdf", "thu-tuc/so-tay-4.pdf"]
+    fields = [path.replace("thu-tuc", "linh-vuc/ho-tich") for path in whole]
+    made = {path: (root / "site/in" / path).stat().st_mtime_ns for path in (*whole, *fields)}
+    for page, links in (("thu-tuc", whole), ("linh-vuc/ho-tich", fields)):
+        html = (root / "site" / page / "index.html").read_text("utf-8")
+        for number, link in enumerate(links, 1):
+            assert f"in/{link}" in html
+            assert f"tập {number}/4" in html
+    _rename(root, code(4), "sửa")
+    _build(root)
+    assert {path for path, time in made.items() if (root / "site/in" / path).stat().st_mtime_ns != time} == {
+        whole[2], fields[2],
+    }  # fmt: skip
+    _as_fresh(root)
+
+
+def test_a_booklet_that_becomes_thin_again_is_one_file(tmp_path: Path, thin: None) -> None:
+    root = tmp_path / "office"
+    lay_out_many(root, 4)
+    _build(root)
+    assert (root / "site/in/thu-tuc/so-tay-2.pdf").exists()
+    for number in range(1, 4):
+        (root / f"content/procedures/{code(number)}.yml").unlink()
+    _build(root)
+    assert not (root / "site/in/thu-tuc/so-tay-2.pdf").exists()
+    _as_fresh(root)

@@ -35,10 +35,18 @@ class CannotPrint(ValueError):  # noqa: N818 - it says what happened, in the wor
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class UpTo:
-    """Marks a field of facts whose texts may have `limit` characters, and whose list `items` entries."""
+    """Marks a field of facts whose texts may have `limit` characters, and whose list `items` entries, or any number.
+
+    One that is `later` is none of the facts while it is empty.
+    """
 
     limit: int = LIMIT
-    items: int = ITEMS
+    items: int | None = ITEMS
+    later: bool = False
+
+
+#: Marks a field that notices did not have from the start: those that say nothing in it keep their codes.
+LATER = UpTo(later=True)
 
 
 def clean(text: str) -> str:
@@ -91,14 +99,18 @@ def _settle(value: object, path: str, bound: UpTo) -> Plain:
     if isinstance(value, str):
         return printable(value, path, bound.limit)
     if isinstance(value, tuple):
-        if len(value) > bound.items:
+        if bound.items is not None and len(value) > bound.items:
             counted = {"count": _figure(len(value)), "limit": _figure(bound.items)}
             raise CannotPrint(path, phrase("refusals.too_many", **counted))
         return [_settle(item, f"{path}[{number}]", bound) for number, item in enumerate(value)]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         prefix = f"{path}." if path else ""
         bounds = _bounds(type(value))
-        return {name: _settle(getattr(value, name), prefix + name, inner) for name, inner in bounds.items()}
+        return {
+            name: _settle(found, prefix + name, inner)
+            for name, inner in bounds.items()
+            if (found := getattr(value, name)) or not inner.later
+        }
     raise TypeError(f"{path}: {type(value).__name__}")
 
 

@@ -1,4 +1,6 @@
-"""The booklet of the procedures of a field, or of the whole office, with the forms that they ask for."""
+"""The booklet of the procedures of a field, or of the whole office, with the forms that they ask for: in volumes where
+it would be too thick for one.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,12 @@ from congkhai.render.notices.facts import procedure
 from congkhai.render.notices.facts.draft import Draft, Drafts
 from congkhai.render.notices.facts.field import of_field
 from congkhai.render.notices.facts.identity import Identity, hotline, identity
-from congkhai.render.notices.text import CannotPrint, UpTo, settled
+from congkhai.render.notices.facts.volumes import Piece, volumes
+from congkhai.render.notices.text import LATER, CannotPrint, UpTo, settled
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
-#: Procedures in the booklet of a whole office at most. Nobody leafs through more: each field has a booklet of its own.
-MOST = 600
-#: Begins the subject of the booklet of a whole office.
+#: Stands in the subject of a booklet of a whole office where others have the path of their field.
 _WHOLE = "*"
 
 
@@ -53,17 +54,28 @@ class BookletField:
     """A field with its procedures."""
 
     name: str
-    procedures: Annotated[tuple[BookletProcedure, ...], UpTo(items=600)]
+    procedures: tuple[BookletProcedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookletVolume:
+    """Which volume it is of how many, and the names of the fields, or of their parts, that each of them holds."""
+
+    number: int
+    holds: Annotated[tuple[tuple[str, ...], ...], UpTo(items=None)]
 
 
 @dataclass(frozen=True, slots=True)
 class BookletFacts:
-    """What a booklet holds. `scope` is the field that it is of, empty for the whole office."""
+    """What a booklet holds. `scope` is the field that it is of, empty for the whole office; `volume` is none where all
+    of it is in one.
+    """
 
     office: Identity
     scope: str
     hotline: str
     fields: tuple[BookletField, ...]
+    volume: Annotated[BookletVolume | None, LATER] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +96,26 @@ class _Sheet:
     reason: str = ""
 
 
-#: A field, and the sheets of its procedures.
-_Chapter = tuple[Source, tuple[_Sheet, ...]]
+#: Procedures of a field, and their sheets.
+_Chapter = tuple[Piece, tuple[_Sheet, ...]]
 
 
 def _subjects(office: Office) -> Iterator[str]:
+    """The number of a volume and whose booklet it is of, such as `2 content/fields/ho-tich.yml`."""
     fields = _fields(office)
-    yield from (source.path for source in fields)
-    yield from (f"{_WHOLE}{at}" for at in dict.fromkeys(source.key.office for source in fields))
+    wholes = (f"{_WHOLE}{at}" for at in dict.fromkeys(source.key.office for source in fields))
+    for whose in (*(source.path for source in fields), *wholes):
+        yield from (f"{number} {whose}" for number, _ in enumerate(_volumes(office, whose), 1))
 
 
 def _drafts(office: Office, subject: str) -> Iterator[Draft]:
-    """The booklet of a field that has procedures in force on the day, or that of all of them."""
-    if subject.startswith(_WHOLE):
-        at = subject.removeprefix(_WHOLE)
-        fields = [source for source in _fields(office) if source.key.office == at]
-        if 0 < sum(len(of_field(office, source)) for source in fields) <= MOST:
-            page, title = f"{KINDS['procedure'].slug}/", phrase("notice_booklet.title_all")
-            yield _draft(office, Key("procedure", "", at), page, title, "ST", fields, "")
-        return
-    field = office.repository.at(subject)
-    if field and of_field(office, field):
-        name = field.record.name
-        title = phrase("notice_booklet.title", field=name)
-        yield _draft(office, field.key, address(field), title, f"ST {field.id}", [field], name)
+    """A volume of the booklet of a field that has procedures in force on the day, or of that of all of them."""
+    number, _, whose = subject.partition(" ")
+    if int(number) <= len(_volumes(office, whose)):
+        yield _draft(office, whose, int(number))
 
 
-#: The booklets: one for each field, and one of all fields of an office unless they are too many.
+#: The booklets: one for each field, and one of all fields of an office.
 DRAFTS = Drafts(_subjects, _drafts)
 
 
@@ -119,23 +124,40 @@ def _fields(office: Office) -> tuple[Source, ...]:
     return tuple(sorted(office.repository.all("field"), key=lambda s: (s.record.order, s.id)))
 
 
-def _draft(  # noqa: PLR0913 - a booklet, and what tells it from others
-    office: Office, key: Key, page: str, title: str, number: str, fields: list[Source], scope: str
-) -> Draft:
-    held = {field.path: of_field(office, field) for field in fields}
-    chapters = [(field, tuple(_sheet(office, one) for one in held[field.path])) for field in fields if held[field.path]]
+@fact
+def _volumes(office: Office, whose: str) -> tuple[tuple[Piece, ...], ...]:
+    """The volumes of the booklet of a field, or of all fields of an office."""
+    if whose.startswith(_WHOLE):
+        fields = [source for source in _fields(office) if source.key.office == whose.removeprefix(_WHOLE)]
+    else:
+        field = office.repository.at(whose)
+        fields = [field] if field else []
+    return volumes((field, of_field(office, field)) for field in fields)
+
+
+def _draft(office: Office, whose: str, number: int) -> Draft:
+    parted = _volumes(office, whose)
+    pieces = parted[number - 1]
+    chapters = [(piece, tuple(_sheet(office, one) for one in piece.procedures)) for piece in pieces]
     sheets = [sheet for _, found in chapters for sheet in found]
+    field = None if whose.startswith(_WHOLE) else pieces[0].field
+    key = field.key if field else Key("procedure", "", whose.removeprefix(_WHOLE))
+    page = address(field) if field else f"{KINDS['procedure'].slug}/"
+    title = phrase("notice_booklet.title", field=field.record.name) if field else phrase("notice_booklet.title_all")
+    named = f"ST {field.id}" if field else "ST"
+    several = len(parted) > 1
     return Draft(
         key=key,
         page=page,
-        file=f"{page if key.id or not key.office else f'{key.office}/{page}'}so-tay",
-        title=title,
-        number=number,
-        sources=(*(field for field, _ in chapters), *(source for sheet in sheets for source in sheet.sources)),
-        facts=partial(_facts, office, key.office, chapters, scope),
+        # Where there was one file for all, the first volume stands now.
+        file=f"{page if field or not key.office else f'{key.office}/{page}'}so-tay{f'-{number}' * (number > 1)}",
+        title=phrase("notice_booklet.title_volume", title=title, n=number, of=len(parted)) if several else title,
+        number=phrase("notice_booklet.number_volume", number=named, n=number) if several else named,
+        sources=(*(piece.field for piece in pieces), *(source for sheet in sheets for source in sheet.sources)),
+        facts=partial(_facts, office, key.office, chapters, field.record.name if field else "", number, parted),
         ends=tuple(end for sheet in sheets for end in sheet.ends),
         outline=tuple(f"{sheet.number} {sheet.page}" for sheet in sheets),
-        parts=partial(_parts, office, [source for found in held.values() for source in found]),
+        parts=partial(_parts, office, [source for piece in pieces for source in piece.procedures]),
         forms=tuple(sorted({form.file for sheet in sheets for form in sheet.forms})),
     )
 
@@ -159,19 +181,33 @@ def _sheet(office: Office, source: Source) -> _Sheet:
     return _Sheet(draft.number, code, name, draft.page, forms, draft.sources, draft.ends, field, reason)
 
 
-def _facts(office: Office, at: str, chapters: list[_Chapter], scope: str) -> BookletFacts:
+def _facts(  # noqa: PLR0913 - a volume, and what tells it from others
+    office: Office, at: str, chapters: list[_Chapter], scope: str, number: int, parted: tuple[tuple[Piece, ...], ...]
+) -> BookletFacts:
     return BookletFacts(
         office=identity(office, at),
         scope=scope,
         hotline=hotline(office, at),
         fields=tuple(
             BookletField(
-                field.record.name,
+                _named(piece),
                 tuple(BookletProcedure(sheet.number, _code(sheet), sheet.name, sheet.forms) for sheet in found),
             )
-            for field, found in chapters
+            for piece, found in chapters
         ),
+        volume=BookletVolume(number, tuple(tuple(map(_named, pieces)) for pieces in parted))
+        if len(parted) > 1
+        else None,
     )
+
+
+def _named(piece: Piece) -> str:
+    """A field, or which part of it and where that begins."""
+    name: str = piece.field.record.name
+    if piece.of == 1:
+        return name
+    key = "notice_booklet.part_from" if piece.first else "notice_booklet.part"
+    return phrase(key, field=name, n=piece.number, of=piece.of, code=piece.first)
 
 
 def _code(sheet: _Sheet) -> str:
