@@ -117,6 +117,7 @@ _NAMES: Mapping[type, tuple[tuple[str, ...], ...]] = MappingProxyType(
         fees.RateFact: (("condition",),),
         fees.ExemptionFact: (("who",),),
         field.ListedProcedure: (("code",), ("name",)),
+        field.ListedField: (("name",),),
         field.ByChannel: (("channels",),),
         booklet.BookletField: (("name",),),
         booklet.BookletProcedure: (("number",), ("name",)),

@@ -79,6 +79,7 @@ KINDS: tuple[NoticeKind, ...] = (
     NoticeKind("card", "card", A5, PLAIN, of_each("procedure", card.draft), card.CardFacts),
     NoticeKind("fees", "fees", A4_A3_A2, PLAIN, of_all(fees.drafts), fees.FeesFacts, Reading.POSTER),
     NoticeKind("field", "field", A4, PLAIN, of_each("field", field.draft), field.FieldFacts),
+    NoticeKind("fields", "field", A4, PLAIN, field.OF_ALL, field.FieldFacts),
     NoticeKind("booklet", "booklet", A4, WITH_FACTS, booklet.DRAFTS, booklet.BookletFacts),
     NoticeKind("budget", "budget", A4, WITH_FACTS, of_each("budget", budget.draft), budget.BudgetFacts),
     NoticeKind(

@@ -21,6 +21,8 @@ from congkhai.render.notices.typefaces import MissingFontError, fonts
 
 #: Typst remembers what it made until so many other works did without it.
 _REMEMBERED = 11
+#: From so many bytes on, what is told of a notice is much: that of a sheet are ten thousand.
+_MUCH = 200_000
 _REFUSED = re.compile(r"congkhai:(?P<reason>[a-z_]+):(?P<field>[^:\"]*):(?P<detail>[^:\"]*)")
 _UNSHOWN = re.compile(r"the text (?P<text>.+?) could not be displayed")
 
@@ -100,7 +102,8 @@ class _Desk:
         facts = self._folder / "notice.json"
         self._standing = ""  # unknown, if what follows fails
         forms = {name: asdict(self._form(name, data)) for name, data in notice.forms.items()}
-        facts.write_bytes(notice.data(forms).encode())
+        data = notice.data(forms).encode()
+        facts.write_bytes(data)
         try:
             made = self._compiler.compile(
                 input=self._folder / f"{notice.template}.typ",
@@ -113,12 +116,12 @@ class _Desk:
         finally:
             facts.unlink()
         self._standing = standing
-        if notice.parts:
+        if len(data) > _MUCH:
             self._forget()
         return made
 
     def _forget(self) -> None:
-        """Let go of what was made of a booklet, which takes three megabytes for each of its sheets."""
+        """Let go of what was made of a booklet or a long list: megabytes for each of its sheets or rows."""
         for _ in range(_REMEMBERED):
             self._compiler.compile(input=b"", format="svg")
 

@@ -19,7 +19,7 @@ from congkhai.model.kinds import KINDS
 from congkhai.model.procedure import Paper, Procedure
 from congkhai.render.notices.facts import procedure
 from congkhai.render.notices.facts.draft import Draft, Drafts
-from congkhai.render.notices.facts.field import of_field
+from congkhai.render.notices.facts.field import in_order, of_field
 from congkhai.render.notices.facts.identity import Identity, hotline, identity
 from congkhai.render.notices.facts.volumes import Piece, volumes
 from congkhai.render.notices.text import LATER, CannotPrint, UpTo, settled
@@ -102,7 +102,7 @@ _Chapter = tuple[Piece, tuple[_Sheet, ...]]
 
 def _subjects(office: Office) -> Iterator[str]:
     """The number of a volume and whose booklet it is of, such as `2 content/fields/ho-tich.yml`."""
-    fields = _fields(office)
+    fields = in_order(office)
     wholes = (f"{_WHOLE}{at}" for at in dict.fromkeys(source.key.office for source in fields))
     for whose in (*(source.path for source in fields), *wholes):
         yield from (f"{number} {whose}" for number, _ in enumerate(_volumes(office, whose), 1))
@@ -119,19 +119,14 @@ def _drafts(office: Office, subject: str) -> Iterator[Draft]:
 DRAFTS = Drafts(_subjects, _drafts)
 
 
-def _fields(office: Office) -> tuple[Source, ...]:
-    """The fields in their own order."""
-    return tuple(sorted(office.repository.all("field"), key=lambda s: (s.record.order, s.id)))
-
-
 @fact
 def _volumes(office: Office, whose: str) -> tuple[tuple[Piece, ...], ...]:
     """The volumes of the booklet of a field, or of all fields of an office."""
     if whose.startswith(_WHOLE):
-        fields = [source for source in _fields(office) if source.key.office == whose.removeprefix(_WHOLE)]
+        fields = in_order(office, whose.removeprefix(_WHOLE))
     else:
         field = office.repository.at(whose)
-        fields = [field] if field else []
+        fields = (field,) if field else ()
     return volumes((field, of_field(office, field)) for field in fields)
 
 

@@ -1,9 +1,12 @@
-"""The list of the procedures of a field, in the seven columns of the annex to an announcing decision."""
+"""The list of the procedures of a field or of the whole office, in the seven columns of the annex to an announcing
+decision.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -12,7 +15,7 @@ from congkhai.derive.local_facts import local_facts
 from congkhai.derive.office import Office
 from congkhai.derive.time_words import time_words
 from congkhai.model.procedure import Channel, Procedure
-from congkhai.render.notices.facts.draft import Draft, of_record
+from congkhai.render.notices.facts.draft import Draft, Drafts, of_collection, of_record, offices_with
 from congkhai.render.notices.facts.handing_in import fee_facts
 from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.wording import citations
@@ -45,12 +48,21 @@ class ListedProcedure:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedField:
+    """A field in the list of an office, which has its next `count` rows."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FieldFacts:
-    """What the list of a field says."""
+    """What the list says of a field, or of all `fields` of an office one after another; `field` is empty then."""
 
     office: Identity
     field: str
-    procedures: Annotated[tuple[ListedProcedure, ...], UpTo(items=600)]
+    procedures: Annotated[tuple[ListedProcedure, ...], UpTo(items=None)]
+    fields: Annotated[tuple[ListedField, ...], UpTo(items=None, later=True)] = ()
 
 
 def draft(office: Office, source: Source) -> Draft | None:
@@ -59,9 +71,39 @@ def draft(office: Office, source: Source) -> Draft | None:
     if not procedures:
         return None
     title = phrase("notice_field.title", field=source.record.name)
-    found = partial(facts, office, source, procedures)
-    ends = tuple(p.record.validity.end for p in procedures if p.record.validity)
-    return of_record(source, title, f"DM {source.id}", found, procedures, ends=ends)
+    found = partial(_facts, office, source.key.office, [(source, procedures)], source.record.name)
+    return of_record(source, title, f"DM {source.id}", found, procedures, ends=_ends(procedures))
+
+
+def _draft_all(office: Office, at: str) -> Iterator[Draft]:
+    """The list of all fields of an office that have procedures in force on the day."""
+    held = [(one, found) for one in in_order(office, at) if (found := of_field(office, one))]
+    procedures = tuple(one for _, found in held for one in found)
+    if procedures:
+        yield of_collection(
+            "procedure",
+            at,
+            "danh-muc",
+            phrase("notice_field.title_all"),
+            "DM",
+            (*(one for one, _ in held), *procedures),
+            partial(_facts, office, at, held),
+            ends=_ends(procedures),
+        )
+
+
+#: The lists of all fields, one for each office that has fields of its own.
+OF_ALL = Drafts(lambda office: offices_with(office, "field"), _draft_all)
+
+
+def in_order(office: Office, at: str | None = None) -> tuple[Source, ...]:
+    """The fields in their own order: all, or those of the office `at`."""
+    fields = (one for one in office.repository.all("field") if at is None or one.key.office == at)
+    return tuple(sorted(fields, key=lambda s: (s.record.order, s.id)))
+
+
+def _ends(procedures: Iterable[Source]) -> tuple[date | None, ...]:
+    return tuple(p.record.validity.end for p in procedures if p.record.validity)
 
 
 @fact
@@ -89,12 +131,14 @@ def _field(office: Office, source: Source) -> str:
     return record.field if record.validity is None or record.validity.holds(office.day) else ""
 
 
-def facts(office: Office, field: Source, procedures: Iterable[Source]) -> FieldFacts:
-    """Gather the list."""
-    at = field.key.office
-    return FieldFacts(identity(office, at), field.record.name, tuple(_row(office, p, at) for p in procedures))
+def _facts(office: Office, at: str, held: Iterable[tuple[Source, tuple[Source, ...]]], field: str = "") -> FieldFacts:
+    """Gather the list of one field, which it names, or of several."""
+    rows = tuple(_row(office, p, at) for _, procedures in held for p in procedures)
+    fields = () if field else tuple(ListedField(one.record.name, len(procedures)) for one, procedures in held)
+    return FieldFacts(identity(office, at), field, rows, fields)
 
 
+@fact
 def _row(office: Office, source: Source, at: str) -> ListedProcedure:
     procedure: Procedure = source.record
     local = local_facts(office, source, at)
