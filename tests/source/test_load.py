@@ -35,14 +35,14 @@ def test_records_come_in_the_order_of_their_files(office: Path) -> None:
 
 @pytest.mark.parametrize("error", [PermissionError, FileNotFoundError, OSError])
 def test_a_file_that_cannot_be_opened(office: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError]) -> None:
-    opened = open
+    opened = os.open
 
     def refuse(path: Any, *args: Any, **kwargs: Any) -> Any:
         if str(path).endswith("ubnd-xa.yml"):
             raise error(13, "no")
         return opened(path, *args, **kwargs)
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert brief(findings(office)) == ["YM100 content/units/ubnd-xa.yml:1:1"]
 
 

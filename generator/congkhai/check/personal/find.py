@@ -13,6 +13,8 @@ from congkhai.check.personal.plain import fold, plain
 
 #: A text with neither of these holds nothing that is looked for: four digits close together, a mailbox, an illness.
 _DIGITS = re.compile(r"\d(?:\W{0,3}\d){3}")
+#: Digits that no word tells of, and too few to be anybody's number by themselves: the code of a procedure.
+_FEW = re.compile(r"[\d.]{,9}", re.ASCII)
 _AT = ("@", "[at]", "(at)")
 #: Stands between texts that are looked through together; no number goes across it.
 _APART = "\n" * 4
@@ -47,6 +49,8 @@ def find(text: str, label: str = "", listed: bool = False) -> tuple[Hit, ...]:
     """
     head = f"{label}: " if label else ""
     found: list[Hit] = []
+    if _FEW.fullmatch(head + text):
+        return ()
     if _DIGITS.search(text):
         folded = fold(plain(head + text))
         found += [*numbers.find(folded), *births.find(folded)]
