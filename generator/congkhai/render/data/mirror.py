@@ -100,13 +100,10 @@ def _base(office: Office) -> str:
 
 def public(value: object) -> object:
     """A value as JSON: enums by code, money as amount and currency, dates in ISO 8601, empty fields left out."""
-    if isinstance(value, str | int):  # nearly every value is one of these
+    if isinstance(value, str | int):
         return value
     if is_record(value):
-        cls: type = type(value)
-        found = ((name, getattr(value, name)) for name in _names(cls))
-        told = ((name, public(item)) for name, item in found if item is not None)
-        return {name: item for name, item in told if item not in _EMPTY}
+        return _public_fields(value)
     match value:
         case tuple():
             return [public(item) for item in value]
@@ -124,6 +121,20 @@ def public(value: object) -> object:
             return value.isoformat()
         case _:
             return value
+
+
+def _public_fields(record: object) -> dict[str, object]:
+    """The fields of a record that say something."""
+    cls: type = type(record)
+    told: dict[str, object] = {}
+    for name in _names(cls):
+        value = getattr(record, name)
+        if type(value) is str:  # nearly every value is one
+            if value:
+                told[name] = value
+        elif value is not None and (item := public(value)) not in _EMPTY:
+            told[name] = item
+    return told
 
 
 @cache
