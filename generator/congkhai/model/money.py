@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from congkhai.model.pickled import quickly_pickled
 from congkhai.model.problem import ValueProblem
 
 _PLAIN = re.compile(r"\d{1,15}")
@@ -12,6 +13,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}")
 _UNIT = re.compile(r"(?P<number>[\d.,]+)\s*(?P<unit>đồng|đ|VND|VNĐ|USD|đô la Mỹ)", re.IGNORECASE)
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
     """A whole number of đồng, or of US dollars where the law sets a fee in them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from congkhai.model.pickled import quickly_pickled
 from congkhai.model.problem import ValueProblem
 
 _UNITS = {
@@ -39,6 +40,7 @@ _PRINTED = {
 }
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """A time limit as the law counts it.

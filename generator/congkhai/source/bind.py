@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.problem import ValueProblem
@@ -26,8 +26,7 @@ _RISKY = re.compile(
 _MISSING = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A text that names another record, and where it stands."""
 
     path: str

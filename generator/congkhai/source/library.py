@@ -84,7 +84,7 @@ def packed(opened: Opened, found: ReadFile, kind: Kind, office: str) -> Packed:
     record = source.record if source else None
     open_ = may_be_kept(record)
     heading = heading_of(source.key, record) if source and open_ else ""
-    digest = hashlib.sha256(opened.data).hexdigest()
+    digest = source.digest if source else hashlib.sha256(opened.data).hexdigest()
     head = (kind.name, office, found.key.id if found.key else "", digest, heading, source is not None)
     return Packed(head, _mark(opened.about), pickle.dumps(tuple(_body(found)), protocol=5), open_)
 
