@@ -61,6 +61,26 @@ def work(names):
 names = [str(number) for number in range(8)]
 print(*(name for part in forks.shared(work, names) for name in part), flush=True)
 """
+_BESIDE = """
+import os, sys, time
+from pathlib import Path
+from congkhai.publish import forks
+
+forks.MANY, forks._BATCH = 2, 1
+folder = Path(sys.argv[1])
+
+def work(names):
+    time.sleep(.2)
+    (folder / names[0]).touch()
+    return names
+
+parts = forks.shared(work, [str(number) for number in range(40)])
+while not list(folder.iterdir()):
+    time.sleep(.01)
+print("begun")
+del parts
+print(len(list(folder.iterdir())) < 20, flush=True)
+"""
 
 
 def _run(code: str, *words: str) -> str:
@@ -123,6 +143,10 @@ def test_what_copies_made_is_remembered_as_if_one_had_made_it(tmp_path: Path) ->
 
 def test_the_work_comes_back_in_order() -> None:
     assert _run(_SHARE.format(work="pass")) == "0 1 2 3 4 5 6 7"
+
+
+def test_copies_work_before_they_are_asked_and_not_when_nobody_wants_to_know(tmp_path: Path) -> None:
+    assert _run(_BESIDE, str(tmp_path)) == "begun\nTrue"
 
 
 def test_a_copy_that_is_killed_leaves_its_work_undone() -> None:

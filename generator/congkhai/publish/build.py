@@ -169,9 +169,7 @@ class _Build:
             templates = Templates(own, compiled)
             context = SiteContext(office, templates, links, told, sheets)
             workshop = self.workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
-            for number, maker in enumerate((*MAKERS, MOVED), 1):
-                workshop.pages(maker)
-                self.progress("pages", number, len(MAKERS))
+            workshop.pages((*MAKERS, MOVED), lambda number: self.progress("pages", number, len(MAKERS)))
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
             base = office.site.url.rstrip("/") + "/"
@@ -265,6 +263,9 @@ class _Build:
                 if path not in withheld:
                     yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
 
+        end_data = workshop.several(
+            "data", partial(mirror.parts, office), lambda name: _named(partial(mirror.part, office, name))
+        )
         workshop.files("look", look)
         workshop.files("emblem", emblem)
         workshop.files("moved", left)
@@ -273,7 +274,7 @@ class _Build:
         workshop.files("duties", partial(_named, partial(duties.files, office)))
         workshop.files("work", partial(_named, partial(work.files, office)))
         workshop.files("attached", attached)
-        workshop.several("data", partial(mirror.parts, office), lambda name: _named(partial(mirror.part, office, name)))
+        end_data()
 
     def _search(self, pages: Sequence[Page], site: Staging) -> None:
         from congkhai.publish.searching import index  # slow to load, and not always needed

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import TypeVar, cast
@@ -23,17 +24,31 @@ _BATCH = 100
 _work: ContextVar[Callable[[tuple[str, ...]], object]] = ContextVar("_work")
 
 
+def are_many(names: Sequence[str]) -> bool:
+    """Say whether there is so much to do that copies may save time."""
+    return len(names) >= MANY
+
+
 def shared(
     work: Callable[[tuple[str, ...]], _R], names: Sequence[str], begin: Callable[[], None] = lambda: None
 ) -> Iterator[_R]:
     """What copies make of pieces of work, in order, some at a time; nothing of those that are better done here.
 
-    Each copy does `begin` once. `work` may be anything, for a copy has it already; what it gives is pickled. Its
-    exceptions are raised here.
+    They work from now on; who lets go of what they make before its end calls off the rest. Each copy does `begin`
+    once. `work` may be anything, for a copy has it already; what it gives is pickled. Its exceptions are raised here.
     """
     count = _processors()
-    if len(names) < MANY or count < 2 or not _may_be_copied():
-        return
+    if not are_many(names) or count < 2 or not _may_be_copied():
+        return iter(())
+    made = _made(work, names, begin, count)
+    next(made)
+    return cast("Iterator[_R]", made)
+
+
+def _made(
+    work: Callable[[tuple[str, ...]], object], names: Sequence[str], begin: Callable[[], None], count: int
+) -> Iterator[object]:
+    """Nothing once the copies work; then what they make."""
     import multiprocessing  # slow to load, and only wanted when there is very much to do
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -41,10 +56,16 @@ def shared(
     batches = [tuple(names[start : start + _BATCH]) for start in range(0, len(names), _BATCH)]
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(begin, work)) as executor:
+        awaited = deque(executor.submit(_do, batch) for batch in batches)
         try:
-            yield from cast("Iterator[_R]", executor.map(_do, batches))
+            yield None
+            while awaited:
+                yield awaited.popleft().result()
         except BrokenProcessPool:  # a copy was killed, as by a lack of memory: what is missing is done here
             return
+        finally:
+            for one in awaited:
+                one.cancel()
 
 
 def _begin(begin: Callable[[], None], work: Callable[[tuple[str, ...]], object]) -> None:

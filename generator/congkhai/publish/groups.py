@@ -7,10 +7,11 @@ from functools import partial
 from typing import TypeVar
 
 from congkhai.publish.commit import Part, Staging
-from congkhai.publish.forks import shared
+from congkhai.publish.forks import are_many, shared
 from congkhai.publish.graph import Adopted, Graph
 from congkhai.publish.kept_values import NOTHING
 from congkhai.publish.lists import Lists, Row
+from congkhai.source.late import Late
 
 #: Plain data about what was made, and the paths of its files.
 Plain = tuple[object, ...]
@@ -34,6 +35,7 @@ class Groups:
         self._lists = lists
         self._astray = site.astray(graph.seen.site or {})
         self._lost = frozenset(graph.lost)
+        self._running = Late(lambda: None)
 
     def group(
         self, name: str, run: Callable[[], Iterable[Row]], make: Callable[[str], Plain], paths: Callable[[Plain], Paths]
@@ -42,27 +44,50 @@ class Groups:
 
         `paths` tells the files behind a row, which are kept in the site when the row is.
         """
+        return self.begin(name, run, make, paths)()
+
+    def begin(
+        self, name: str, run: Callable[[], Iterable[Row]], make: Callable[[str], Plain], paths: Callable[[Plain], Paths]
+    ) -> Callable[[], list[Row]]:
+        """Begin with a list, of which nothing but what copies make is left to be done; what is returned gives its rows.
+
+        Copies work while other things are done here: on one list at a time.
+        """
         old = self._lists.get(name)
         own = [paths(about) for node, about in old or () if not node]
         whole = old is not None and self._graph.holds(name) and all(map(self.stand, own))
         rows = old if old is not None and whole else self.anew(name, lambda: list(run()))
         known = {node: about for node, about in old or () if node and node not in self._lost}
-        keep, now = own if whole else [], list[Row]()
         wanted = [node for node, _ in rows if node and not (node in known and self.stand(paths(known[node])))]
-        made = self._shared(make, wanted)
-        for node, about in rows:
-            if not node:
-                now.append((node, about))
-            elif node in known and self.stand(found := paths(known[node])):
-                keep.append(found)
-                now.append((node, known[node]))
-            else:
-                now.append((node, made[node] if node in made else self.anew(node, partial(make, node))))
-        for some in keep:
-            self._site.keep(some)
-        if now != old:
-            self._lists.put(name, now)
-        return now
+        # What was made before is fetched from where copies have no way.
+        many = are_many(wanted) and not self._alone and not len(self._graph)
+        if many:
+            self._running.get()
+        parcels = shared(partial(self._several, make), wanted, self._branch) if many else iter(())
+
+        def end() -> list[Row]:
+            made = self._adopted(parcels)
+            keep, now = own if whole else [], list[Row]()
+            for node, about in rows:
+                if not node:
+                    now.append((node, about))
+                elif node in known and self.stand(found := paths(known[node])):
+                    keep.append(found)
+                    now.append((node, known[node]))
+                else:
+                    now.append((node, made[node] if node in made else self.anew(node, partial(make, node))))
+            for some in keep:
+                self._site.keep(some)
+            if now != old:
+                self._lists.put(name, now)
+            return now
+
+        rest = Late(end)
+        if many:
+            self._running = rest
+        else:
+            rest.get()
+        return rest.get
 
     def stand(self, paths: Paths) -> bool:
         """Say whether files are as the last build left them."""
@@ -73,12 +98,10 @@ class Groups:
         made = self._graph.seen.site or {}
         return self.stand(paths) and all(path in made for path in paths)
 
-    def _shared(self, make: Callable[[str], Plain], nodes: list[str]) -> Mapping[str, Plain]:
-        """What copies of this process make of nodes; empty where there are few, or none may be made."""
+    def _adopted(self, parcels: Iterable[Parcel]) -> Mapping[str, Plain]:
+        """What copies of this process made of nodes, which is taken over."""
         found: dict[str, Plain] = {}
-        if self._alone or len(self._graph):  # what was made before is fetched from where copies have no way
-            return found
-        for made, derived, part in shared(partial(self._several, make), nodes, self._branch):
+        for made, derived, part in parcels:
             for name, readings, value in derived:
                 self._graph.adopt(name, readings, value)
             self._site.adopt(part)

@@ -161,24 +161,31 @@ class Workshop:
         """The pages of the site without their HTML, in the order of their makers."""
         return tuple(map(page_of, self.cards))
 
-    def pages(self, maker: Maker) -> None:
-        """All pages of a maker."""
-        node = f"=maker{PART}{maker.module}"
-        rows = self._groups.group(node, partial(self._run, maker), self._page, _page_path)
-        self.cards += [cast("Card", card) for _, card in rows]
+    def pages(self, makers: Iterable[Maker], step: Callable[[int], None]) -> None:
+        """All pages of makers; `step` is told how many of them are done."""
+        begun = []
+        for number, maker in enumerate(makers, 1):
+            node = f"=maker{PART}{maker.module}"
+            begun.append(self._groups.begin(node, partial(self._run, maker), self._page, _page_path))
+            step(number)
+        self.cards += [cast("Card", card) for rows in begun for _, card in rows()]
 
     def files(self, name: str, make: Callable[[], Iterable[Output]]) -> None:
         """Files that are made together."""
         self._groups.group(f"=files{PART}{name}", lambda: [("", self._put(make()))], lambda _: (), _paths)
 
-    def several(self, name: str, words: Callable[[], Iterable[str]], make: Callable[[str], Iterable[Output]]) -> None:
-        """Files of which there are some for each of several words."""
+    def several(
+        self, name: str, words: Callable[[], Iterable[str]], make: Callable[[str], Iterable[Output]]
+    ) -> Callable[[], object]:
+        """Begin with files of which there are some for each of several words; what is returned ends that."""
         start = f"=files{PART}{name}{PART}"
 
         def made(node: str) -> Plain:
             return self._put(make(node.removeprefix(start)))
 
-        self._groups.group(f"=group{PART}{name}", lambda: ((f"{start}{word}", ()) for word in words()), made, _paths)
+        return self._groups.begin(
+            f"=group{PART}{name}", lambda: ((f"{start}{word}", ()) for word in words()), made, _paths
+        )
 
     def keyed(self, name: str, key: str, make: Callable[[], Iterable[Output]]) -> None:
         """Files that are made from nothing but what a key stands for."""
