@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from congkhai.model.pickled import by_values
 
 
 class Severity(Enum):
@@ -24,6 +26,9 @@ class Mark(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return by_values(self)
 
     @classmethod
     def start_of_file(cls) -> Mark:

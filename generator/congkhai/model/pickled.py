@@ -1,12 +1,17 @@
-"""Records that are quickly pickled: very many of them go from one process to another, and into the cache."""
+"""Values that are quickly pickled: very many of them go from one process to another, and into the cache."""
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+
+def by_values(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a named tuple answers to `__reduce__`: the same as without this, found out with fewer questions."""
+    return type(values), tuple(values)
 
 
 def quickly_pickled(made: type[T]) -> type[T]:

@@ -268,11 +268,12 @@ class _Numbers(dict[str, int]):
     def __init__(self, past: Graph) -> None:
         super().__init__()
         self._past = past
+        self._anew = not len(past)
         self.count = len(past)
         self.leaves: dict[str, int] = {}
 
     def __missing__(self, name: str) -> int:
-        number = self._past.number(name)
+        number = None if self._anew else self._past.number(name)
         if number is None:
             number = self.count
             self.count += 1

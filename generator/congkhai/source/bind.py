@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from congkhai.model.finding import Finding, Mark, Severity
+from congkhai.model.pickled import by_values
 from congkhai.model.problem import ValueProblem
 from congkhai.model.scalars import MARKED, TYPED, read_slug
 from congkhai.model.spec import Member, members
@@ -35,6 +36,9 @@ class Reference(NamedTuple):
     kind: str
     id: str
     mark: Mark
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return by_values(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from congkhai.model.finding import Mark
 from congkhai.model.kinds import KINDS, Kind
+from congkhai.model.pickled import by_values
 from congkhai.source.nodes import Mapping, mark_of, states, text_at
 from congkhai.source.trace import note
 
@@ -22,6 +23,9 @@ class Key(NamedTuple):
     kind: str
     id: str
     office: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return by_values(self)
 
 
 class Unread(ABC):

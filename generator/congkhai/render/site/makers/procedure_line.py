@@ -12,12 +12,14 @@ from congkhai.derive.alphabet import order
 from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.office import Office
 from congkhai.derive.time_words import short_time
+from congkhai.model.pickled import quickly_pickled
 from congkhai.model.procedure import Audience, Channel, Procedure
 from congkhai.render.site.makers.price_table import price_summary
 from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class ProcedureLine:
     """What a list shows of a procedure: enough to know whether it is the one, and what it takes."""
@@ -60,6 +62,7 @@ def procedure_line(office: Office, source: Source) -> ProcedureLine:
     )
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Membership:
     """Under what a procedure is counted: its field, whom it is for, and whether it is in force."""
@@ -84,6 +87,7 @@ def field_counts(office: Office) -> Mapping[Key, int]:
     return dict(Counter(one.field for one in found if one.in_force))
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class ProcedureRow:
     """A procedure where many are sorted, with the fees that it asks; `line` is None when it is not in force."""
