@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -13,13 +13,16 @@ from markupsafe import Markup
 
 from congkhai.publish import pagefind as engine
 from congkhai.publish import searching
+from congkhai.publish.card import Card, card_of
 from congkhai.publish.commit import staging
 from congkhai.publish.engines import EngineError
 from congkhai.publish.pagefind import pagefind
 from congkhai.publish.store import Store
+from congkhai.publish.texts import Texts
 from congkhai.render.search import buckets
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.page import Page
+from congkhai.source.shelf import Shelf
 
 WORDS = ["đất", "đai", "hộ", "tịch", "khai", "sinh", "giấy", "phép", "xây", "dựng", "quy", "hoạch", "lệ", "phí"]
 
@@ -43,11 +46,17 @@ class Indexed:
         self.counts: list[int] = []
         self.patch = monkeypatch
 
-    def __call__(self, pages: list[Page], program: str = "1") -> list[int]:
+    def __call__(self, pages: list[Page], program: str = "1", lost: Collection[str] = ()) -> list[int]:
+        """Index; the texts of the pages at the `lost` addresses are not there."""
         self.counts.clear()
         self.patch.setattr(searching, "pagefind", self._count)
-        with staging(self.site) as site, ThreadPoolExecutor(2) as executor:
-            searching.index(pages, None, program, site, self.store, executor)
+        with Shelf(None, "") as shelf, staging(self.site) as site, ThreadPoolExecutor(2) as executor:
+            texts = Texts(shelf, lambda addresses: (one for one in _told(pages) if one[0][0] in addresses))
+            for card, text in _told(pages):
+                if card[0] not in lost:
+                    texts.put(card, text)
+            texts.flush()
+            searching.index(map(card_of, pages), texts, None, program, site, self.store, executor)
             site.commit(date(2026, 11, 22))
         return list(self.counts)
 
@@ -59,6 +68,10 @@ class Indexed:
     def files(self) -> dict[str, bytes]:
         found = (path for path in self.site.rglob("*") if path.is_file())
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
+
+
+def _told(pages: list[Page]) -> Iterator[tuple[Card, str]]:
+    return ((card_of(page), page.search.text) for page in pages if page.search)
 
 
 Make = Callable[[str], Indexed]
@@ -124,6 +137,13 @@ def test_what_is_lost_of_the_site_or_of_the_store_is_there_again(make: Make):
         path.write_bytes(path.read_bytes()[:-1])
     assert kept([*PAGES, LISTING])
     assert kept.files == before
+
+
+def test_texts_that_were_lost_are_made_again(make: Make):
+    kept, fresh = make("a"), make("b")
+    kept(PAGES, lost={page.address for page in PAGES[::3]})
+    fresh(PAGES)
+    assert kept.files == fresh.files
 
 
 def test_a_site_without_texts_has_titles_alone(make: Make):

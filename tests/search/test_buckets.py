@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping
 
 import pytest
 from hypothesis import given
@@ -12,14 +13,24 @@ from markupsafe import Markup
 from congkhai.model.thesaurus import Entry, Thesaurus
 from congkhai.render.search import buckets as module
 from congkhai.render.search import titles
-from congkhai.render.search.buckets import MOST, buckets, told
+from congkhai.render.search.buckets import MOST
 from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.marks import Marks, marks, place
 from congkhai.render.search.vocabulary import Vocabulary
 from congkhai.render.site.page import Page
 
 
 def page(number: int, text: str = "Bản vẽ", title: str = "Trang") -> Page:
     return Page(f"thu-tuc/{number}/", "thu-tuc/*", title, "", Markup(""), search=SearchEntry("Thủ tục", text))
+
+
+def buckets(pages: Iterable[Page]) -> Mapping[str, tuple[Page, ...]]:
+    return module.buckets(pages, lambda one: place(one.address))
+
+
+def marked(page: Page) -> Marks:
+    assert page.search
+    return marks(page, page.search)
 
 
 def test_a_small_site_has_one_bucket_without_a_name():
@@ -77,7 +88,19 @@ def test_buckets_of_many_pages_are_neither_small_nor_large():
 )
 def test_whatever_search_reads_is_told(entry: SearchEntry):
     other = Page("thu-tuc/1/", "thu-tuc/*", "Trang", "", Markup(""), search=entry)
-    assert list(told([other])) != list(told([page(1)]))
+    assert marked(other).words != marked(page(1)).words
+    assert marked(other).text != marked(page(1)).text
+    lean = entry == SearchEntry("Thủ tục", entry.text)
+    assert (marked(other).shown == marked(page(1)).shown) == lean, "titles say everything but the text"
+
+
+def test_the_place_of_a_page_follows_from_its_address_alone():
+    assert marked(page(1)).place == marked(page(1, "Khác", "Tên khác")).place == place("thu-tuc/1/")
+
+
+def test_a_page_without_text_changes_no_bundle():
+    assert not marked(page(1, "")).text
+    assert marked(page(1, "")).words != marked(page(2, "")).words
 
 
 def test_the_words_of_buckets_are_those_of_all_pages():

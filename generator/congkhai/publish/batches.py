@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import partial
 
 from congkhai.publish.commit import Staging
 from congkhai.publish.output import Output
@@ -33,24 +32,40 @@ def put_all(batches: Sequence[Batch], site: Staging, store: Store, executor: Exe
 
     The paths of each batch. What cannot be made raises what its `make` does, before anything is committed.
     """
-    return begun(batches, site, store, executor)()
+    return Begun(batches, site, store, executor).all()
 
 
-def begun(
-    batches: Sequence[Batch], site: Staging, store: Store, executor: Executor
-) -> Callable[[], list[tuple[str, ...]]]:
-    """The same in two steps: what must be made is being made, and what this gives puts it into the site."""
-    standing = [_standing(batch, site, store) for batch in batches]
-    lacking = [batch for batch, paths in zip(batches, standing, strict=True) if paths is None]
-    made = executor.map(partial(remembered, store=store), lacking)
+class Begun:
+    """The same in steps: what must be made is being made while other work is done."""
 
-    def put() -> list[tuple[str, ...]]:
-        for paths in filter(None, standing):
+    def __init__(self, batches: Sequence[Batch], site: Staging, store: Store, executor: Executor) -> None:
+        self._batches = batches
+        self._site = site
+        self._store = store
+        standing = {batch.name: _standing(batch, site, store) for batch in batches}
+        self._paths = {name: paths for name, paths in standing.items() if paths is not None}
+        self._made: dict[str, Future[dict[str, bytes]]] = {
+            batch.name: executor.submit(remembered, batch, store) for batch in batches if batch.name not in self._paths
+        }
+        for paths in self._paths.values():
             site.keep(paths)
-        new = {batch.name: _put(batch, files, site, store) for batch, files in zip(lacking, made, strict=True)}
-        return [paths or new[batch.name] for batch, paths in zip(batches, standing, strict=True)]
 
-    return put
+    def some(self) -> None:
+        """Put into the site what is made already: what waits is held in memory."""
+        for batch in self._batches:
+            if batch.name in self._made and self._made[batch.name].done():
+                self._put(batch)
+
+    def all(self) -> list[tuple[str, ...]]:
+        """Wait for the rest and put it into the site; the paths of each batch."""
+        for batch in self._batches:
+            if batch.name in self._made:
+                self._put(batch)
+        return [self._paths[batch.name] for batch in self._batches]
+
+    def _put(self, batch: Batch) -> None:
+        files = self._made.pop(batch.name).result()
+        self._paths[batch.name] = _put(batch, files, self._site, self._store)
 
 
 def remembered(batch: Batch, store: Store) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
@@ -51,7 +51,6 @@ from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.gallery import Specimen, fill_gallery
-from congkhai.render.site.page import Page
 from congkhai.render.site.registry import MAKERS, MOVED
 from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
@@ -168,8 +167,9 @@ class _Build:
             compiled = compiled_templates(request.state)
             templates = Templates(own, compiled)
             context = SiteContext(office, templates, links, told, sheets)
-            workshop = self.workshop = Workshop(site, self.graph, lists, frame, context, alone=request.alone)
+            workshop = self.workshop = Workshop(site, self.graph, lists, self.shelf, frame, context, alone=request.alone)
             workshop.pages((*MAKERS, MOVED), lambda number: self.progress("pages", number, len(MAKERS)))
+            workshop.texts.flush()
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
             base = office.site.url.rstrip("/") + "/"
@@ -182,9 +182,10 @@ class _Build:
                 site.put(output)
         if request.with_search:
             with clock.stage("search"):
-                self._search(workshop.pages_made, site)
+                self._search(workshop, site)
         with clock.stage("write"):
             gone = tuple(site.gone())
+            workshop.texts.drop(path.removesuffix("index.html") for path in gone)
             committed = site.commit(request.day, partial(self.progress, "write"))
             self.world.site = site.digests
             unrecorded = copied.unrecorded()
@@ -276,12 +277,13 @@ class _Build:
         workshop.files("attached", attached)
         end_data()
 
-    def _search(self, pages: Sequence[Page], site: Staging) -> None:
+    def _search(self, workshop: Workshop, site: Staging) -> None:
         from congkhai.publish.searching import index  # slow to load, and not always needed
 
         known = self.office.repository.all("thesaurus")
         with threads(1 if self.request.alone else os.cpu_count() or 1) as executor:
-            index(pages, known[0].record if known else None, self.program, site, self.store, executor)
+            thesaurus = known[0].record if known else None
+            index(workshop.cards, workshop.texts, thesaurus, self.program, site, self.store, executor)
 
 
 def _page_at(path: str) -> str:

@@ -11,13 +11,16 @@ from congkhai.publish.forks import are_many, shared
 from congkhai.publish.graph import Adopted, Graph
 from congkhai.publish.kept_values import NOTHING
 from congkhai.publish.lists import Lists, Row
+from congkhai.publish.texts import Texts
 from congkhai.source.late import Late
+from congkhai.source.shelf import FileRow
 
 #: Plain data about what was made, and the paths of its files.
 Plain = tuple[object, ...]
 Paths = tuple[str, ...]
-#: What a copy of the process made of some nodes: what is told of them, what was derived meanwhile, and the files.
-Parcel = tuple[list[tuple[str, Plain]], list[Adopted], Part]
+#: What a copy of the process made of some nodes: what is told of them, what was derived meanwhile, the files, and the
+#: texts of pages.
+Parcel = tuple[list[tuple[str, Plain]], list[Adopted], Part, list[FileRow]]
 
 _V = TypeVar("_V")
 
@@ -28,8 +31,11 @@ class Groups:
     It is begun when the graph has been held against the world, and does not see what is lost after that.
     """
 
-    def __init__(self, site: Staging, graph: Graph, lists: Lists, *, alone: bool = False) -> None:
+    def __init__(
+        self, site: Staging, graph: Graph, lists: Lists, texts: Texts | None = None, *, alone: bool = False
+    ) -> None:
         self._site = site
+        self._texts = texts
         self._alone = alone
         self._graph = graph
         self._lists = lists
@@ -101,21 +107,25 @@ class Groups:
     def _adopted(self, parcels: Iterable[Parcel]) -> Mapping[str, Plain]:
         """What copies of this process made of nodes, which is taken over."""
         found: dict[str, Plain] = {}
-        for made, derived, part in parcels:
+        for made, derived, part, texts in parcels:
             for name, readings, value in derived:
                 self._graph.adopt(name, readings, value)
             self._site.adopt(part)
+            if self._texts:
+                self._texts.adopt(texts)
             found.update(made)
         return found
 
     def _branch(self) -> None:
         self._site.branch()
         self._graph.branch()
+        if self._texts:
+            self._texts.branch()
 
     def _several(self, make: Callable[[str], Plain], nodes: tuple[str, ...]) -> Parcel:
         """What a copy makes of some nodes."""
         made = [(node, self.anew(node, partial(make, node))) for node in nodes]
-        return made, self._graph.take(), self._site.take()
+        return made, self._graph.take(), self._site.take(), self._texts.take() if self._texts else []
 
     def anew(self, node: str, make: Callable[[], _V]) -> _V:
         """Do a piece of work whose readings become those of a node."""

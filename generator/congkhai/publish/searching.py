@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
+from typing import NamedTuple, Protocol
 
 from congkhai.model.thesaurus import Thesaurus
-from congkhai.publish.batches import Batch, begun, put_all, remembered
+from congkhai.publish.batches import Batch, Begun, put_all, remembered
+from congkhai.publish.card import Card, marks_of, page_of
 from congkhai.publish.commit import Staging
 from congkhai.publish.output import Output
 from congkhai.publish.pagefind import pagefind
 from congkhai.publish.store import Store, digest_of
 from congkhai.render.search import copies, titles
-from congkhai.render.search.buckets import buckets, told
+from congkhai.render.search.buckets import buckets
 from congkhai.render.search.bundle import canonical, without_programs
+from congkhai.render.search.marks import Marks
 from congkhai.render.search.vocabulary import Pair, Vocabulary
 from congkhai.render.site.page import Page
 
@@ -22,48 +25,103 @@ from congkhai.render.site.page import Page
 BUNDLE = "pagefind/"
 #: The one file of a batch of words, which is not published.
 _WORDS = "words"
+#: Of how many pages the words are looked for together: less than a bucket, whose words are the sum of theirs.
+_SEVERAL = 50
 
 
-def index(
-    pages: Sequence[Page], known: Thesaurus | None, program: str, site: Staging, store: Store, executor: Executor
+class Texts(Protocol):
+    """Where the texts of pages are kept."""
+
+    def pages(self, cards: Iterable[Card]) -> tuple[Page, ...]:
+        """Pages with their texts."""
+
+
+class _Found(NamedTuple):
+    """A page that search finds."""
+
+    card: Card
+    marks: Marks
+
+
+def index(  # noqa: PLR0913 - what is indexed, by what, and where to
+    cards: Iterable[Card],
+    texts: Texts,
+    known: Thesaurus | None,
+    program: str,
+    site: Staging,
+    store: Store,
+    executor: Executor,
 ) -> None:
     """Put the indexes of pages into the site. `program` is the one that makes them now. Raises EngineError."""
     thesaurus = known or Thesaurus()
-    parted = buckets(page for page in pages if page.search)
-    keys = {name: digest_of(program, *told(some)) for name, some in parted.items()}
+    found = [_Found(card, marks) for card in cards if (marks := marks_of(card))]
+    parted = buckets(found, lambda one: one.marks.place)
+    folders = _folders(parted)
     bundles = [
-        Batch(f"bundle {name}", digest_of(folder, keys[name]), partial(_bundle, parted[name], folder))
-        for name, folder in _folders(parted).items()
+        Batch(
+            f"bundle {name}",
+            digest_of(program, folder, *(one.marks.text for one in parted[name])),
+            partial(_bundle, parted[name], folder, texts),
+        )
+        for name, folder in folders.items()
     ]
+    indexing = Begun(bundles, site, store, executor)
     asked = titles.asked(thesaurus)
-    pairs = digest_of(*sorted(map(" ".join, asked)))
-    words = [
-        Batch(f"words {name}", digest_of(key, pairs), partial(_words, parted[name], asked))
-        for name, key in keys.items()
-    ]
-    put_bundles = begun(bundles, site, store, executor)
-    vocabulary = Vocabulary.joined(Vocabulary.unpacked(remembered(batch, store)[_WORDS]) for batch in words)
-    parts = [
-        Batch(f"titles {number}", digest_of(program, part.told()), part.files)
-        for number, part in enumerate(titles.parts(pages, thesaurus, vocabulary))
-    ]
+    words: list[Vocabulary] = []
+    for name, some in parted.items():
+        batch = _words(name, some, digest_of(program, *sorted(map(" ".join, asked))), asked, texts, store)
+        words.append(Vocabulary.unpacked(remembered(batch, store)[_WORDS]))
+        indexing.some()
+    parts = _titles(found, thesaurus, titles.language(Vocabulary.joined(words), thesaurus), program)
     paths = [path for made in put_all(parts, site, store, executor) for path in made]
-    put_bundles()
-    for path, data in titles.manifest(paths, list(_folders(parted).values())).items():
+    indexing.all()
+    for path, data in titles.manifest(paths, list(folders.values())).items():
         site.put(Output(path, data))
 
 
-def _folders(parted: Mapping[str, tuple[Page, ...]]) -> dict[str, str]:
+def _folders(parted: Mapping[str, tuple[_Found, ...]]) -> dict[str, str]:
     """The address of each bundle by the name of its bucket; a bucket whose pages have no text has none."""
-    named = [name for name, pages in parted.items() if any(page.search and page.search.text for page in pages)]
+    named = [name for name, some in parted.items() if any(one.marks.text for one in some)]
     return {name: f"{BUNDLE}{name}/" if number else BUNDLE for number, name in enumerate(named)}
 
 
-def _bundle(pages: Iterable[Page], folder: str) -> dict[str, bytes]:
-    made = canonical(pagefind(copies.files(pages)))
+def _bundle(some: Iterable[_Found], folder: str, texts: Texts) -> dict[str, bytes]:
+    made = canonical(pagefind(copies.files(texts.pages(one.card for one in some))))
     files = made if folder == BUNDLE else without_programs(made)
     return {f"{folder}{path}": data for path, data in files.items()}
 
 
-def _words(pages: Iterable[Page], asked: frozenset[Pair]) -> dict[str, bytes]:
-    return {_WORDS: Vocabulary.of(pages, asked).packed()}
+def _words(  # noqa: PLR0913 - as above
+    name: str, some: Sequence[_Found], key: str, asked: frozenset[Pair], texts: Texts, store: Store
+) -> Batch:
+    """The words of a bucket; those of its pieces are remembered too, for few of them change with one page."""
+
+    def of_piece(piece: Sequence[_Found]) -> dict[str, bytes]:
+        return {_WORDS: Vocabulary.of(texts.pages(one.card for one in piece), asked).packed()}
+
+    def of_all() -> dict[str, bytes]:
+        pieces = [some[start : start + _SEVERAL] for start in range(0, len(some), _SEVERAL)]
+        batches = [
+            Batch(f"words {name} {number}", _marked(key, piece), partial(of_piece, piece))
+            for number, piece in enumerate(pieces)
+        ]
+        made = (Vocabulary.unpacked(remembered(batch, store)[_WORDS]) for batch in batches)
+        return {_WORDS: Vocabulary.joined(made).packed()}
+
+    return Batch(f"words {name}", _marked(key, some), of_all)
+
+
+def _marked(key: str, some: Iterable[_Found]) -> str:
+    return digest_of(key, *(one.marks.words for one in some))
+
+
+def _titles(found: Iterable[_Found], known: Thesaurus, language: titles.Language, program: str) -> list[Batch]:
+    """The parts of the index of titles."""
+    ordered = sorted(found, key=lambda one: one.marks.order)
+    batches: list[Batch] = []
+    for number, span in enumerate(titles.spans(len(ordered))):
+        some, first = ordered[span], language if span.start == 0 else None
+        key = digest_of(program, repr((known, first)), *(one.marks.shown for one in some))
+        pages = map(page_of, (one.card for one in some))
+        batches.append(Batch(f"titles {number}", key, partial(titles.part, pages, known, first)))
+    return batches

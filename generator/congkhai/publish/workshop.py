@@ -5,9 +5,9 @@ Whatever is made here has a name, and is made again only when something that was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from importlib import import_module
 from typing import TypeVar, cast
 
@@ -21,12 +21,14 @@ from congkhai.publish.groups import Groups, Paths, Plain
 from congkhai.publish.lists import Lists, Row
 from congkhai.publish.output import Output
 from congkhai.publish.store import digest_of
+from congkhai.publish.texts import Texts
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
-from congkhai.render.site.registry import Maker
+from congkhai.render.site.registry import MAKERS, MOVED, Maker
 from congkhai.source.fact import PART
 from congkhai.source.repository import Source
+from congkhai.source.shelf import Shelf
 from congkhai.source.trace import note
 
 #: Read by every part of a page, and by every page: how it looks.
@@ -143,23 +145,25 @@ class Workshop:
         site: Staging,
         graph: Graph,
         lists: Lists,
+        shelf: Shelf,
         frame: Chrome,
         context: SiteContext,
         *,
         alone: bool = False,
     ) -> None:
         self._site = site
-        self._groups = Groups(site, graph, lists, alone=alone)
+        self.texts = Texts(shelf, self._again)
+        self._groups = Groups(site, graph, lists, self.texts, alone=alone)
         self._lists = lists
         self._frame = frame
         self._plain = context
         self._context = _Bench(**{name: getattr(context, name) for name in SiteContext.__slots__})
         self.cards: list[Card] = []
 
-    @cached_property
-    def pages_made(self) -> tuple[Page, ...]:
-        """The pages of the site without their HTML, in the order of their makers."""
-        return tuple(map(page_of, self.cards))
+    @property
+    def pages_made(self) -> Iterator[Page]:
+        """The pages of the site without HTML and texts, in the order of their makers."""
+        return map(page_of, self.cards)
 
     def pages(self, makers: Iterable[Maker], step: Callable[[int], None]) -> None:
         """All pages of makers; `step` is told how many of them are done."""
@@ -213,7 +217,15 @@ class Workshop:
             note(reading)
         card = card_of(page)
         self._site.put(Output(path_of(card), self._frame.fill(page).encode(), page.sources))
+        self.texts.put(card, page.search.text if page.search else "")
         return card
+
+    def _again(self, addresses: Collection[str]) -> Iterator[tuple[Card, str]]:
+        """Pages that stand, made once more for their texts."""
+        for maker in (*MAKERS, MOVED):
+            for page in maker(self._plain):
+                if page.address in addresses and page.search:
+                    yield card_of(page), page.search.text
 
     def _put(self, outputs: Iterable[Output]) -> Paths:
         paths: list[str] = []

@@ -54,7 +54,7 @@ class Shelf:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 self._lock = (self._folder / "lock").open("w")
                 fcntl.flock(self._lock, fcntl.LOCK_EX)
-        self._base = self._opened() or self._begun() or _tables(sqlite3.connect(":memory:"))
+        self._base = self._opened() or self._begun() or _tables(_connected(":memory:"))
         return self
 
     def __exit__(
@@ -67,7 +67,7 @@ class Shelf:
     def branch(self) -> None:
         """In a copy of the process: leave the file to the process that has it open, and look at it by another way."""
         self._left = self._base  # not closed: the locks of the file are not ours
-        self._base = self._opened() or _tables(sqlite3.connect(":memory:"))
+        self._base = self._opened() or _tables(_connected(":memory:"))
 
     def about(self, name: str) -> bytes | None:
         """One value of which there is one."""
@@ -131,7 +131,7 @@ class Shelf:
         if self._folder is None or not (self._folder / NAME).exists():
             return None
         try:
-            base = sqlite3.connect(self._folder / NAME, isolation_level=None)
+            base = _connected(self._folder / NAME)
             base.execute("PRAGMA journal_mode=WAL")
             base.execute("PRAGMA synchronous=OFF")
             row = base.execute("SELECT value FROM about WHERE name='program'").fetchone()
@@ -149,7 +149,7 @@ class Shelf:
             return None
         self._throw_away()
         try:
-            base = _tables(sqlite3.connect(self._folder / NAME, isolation_level=None))
+            base = _tables(_connected(self._folder / NAME))
             base.execute("INSERT INTO about VALUES ('program', ?, ?)", (self._program, zlib.crc32(self._program)))
         except sqlite3.Error:
             self.failed = True
@@ -163,8 +163,12 @@ class Shelf:
                 (self._folder / f"{NAME}{suffix}").unlink(missing_ok=True)
 
 
+def _connected(place: Path | str) -> sqlite3.Connection:
+    """A connection that several threads may use, one at a time."""
+    return sqlite3.connect(place, isolation_level=None, check_same_thread=False)
+
+
 def _tables(base: sqlite3.Connection) -> sqlite3.Connection:
-    base.isolation_level = None
     base.execute("PRAGMA journal_mode=WAL")
     base.execute("PRAGMA synchronous=OFF")
     base.executescript(_TABLES + tables(PARTS))

@@ -9,48 +9,37 @@ that stands in every procedure is worth nothing there and much among officials.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from congkhai.render.site.page import Page
+from congkhai.render.search.marks import BITS
 
 #: Pages in one bucket at most. More cost each change more, fewer cost the browser more files for each question.
 MOST = 500
-#: How many bits a digest has.
-_BITS = 256
-#: No text of a record has these: they part what is told of a page.
-_PART, _ITEM = "\x1e", "\x1f"
+
+_P = TypeVar("_P")
 
 
-def buckets(pages: Iterable[Page]) -> Mapping[str, tuple[Page, ...]]:
+def buckets(pages: Iterable[_P], placed: Callable[[_P], int]) -> Mapping[str, tuple[_P, ...]]:
     """Pages by the name of their bucket, in the order of the names; one bucket alone has an empty name.
 
-    The order of the pages given makes no difference.
+    What is given stands for pages: `placed` tells the :func:`~congkhai.render.search.marks.place` of each. The order
+    of those given makes no difference.
     """
-    marked = sorted(((_digest(page.address), page) for page in pages), key=lambda one: one[0])
-    return {name: tuple(page for _, page in some) for name, some in _parted("", marked)}
+    marked = [(placed(page), page) for page in pages]
+    marked.sort(key=lambda one: one[0])
+    places, some = [one for one, _ in marked], [page for _, page in marked]
+    return {name: tuple(some[start:end]) for name, start, end in _parted("", places, 0, len(places))}
 
 
-def told(pages: Iterable[Page]) -> Iterator[str]:
-    """All that search reads of pages."""
-    for page in pages:
-        if page.search:
-            entry = page.search
-            lists = (entry.names, entry.fields, entry.units, entry.audience, entry.levels, entry.facts)
-            yield _PART.join(
-                (page.address, page.title, entry.kind, entry.text, str(entry.weight), *map(_ITEM.join, lists))
-            )
-
-
-def _parted(name: str, marked: list[tuple[int, Page]]) -> Iterator[tuple[str, list[tuple[int, Page]]]]:
-    if len(marked) <= MOST:
-        if marked or not name:
-            yield name, marked
+def _parted(name: str, places: Sequence[int], start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Buckets by name with where they begin and end among `places`, which are sorted."""
+    if end - start <= MOST:
+        if start < end or not name:
+            yield name, start, end
         return
-    place = _BITS - 1 - len(name)
-    for bit in (0, 1):
-        yield from _parted(f"{name}{bit}", [one for one in marked if one[0] >> place & 1 == bit])
-
-
-def _digest(address: str) -> int:
-    return int.from_bytes(hashlib.sha256(address.encode()).digest())
+    half = int(f"{name}1", 2) << BITS - 1 - len(name)
+    middle = bisect_left(places, half, start, end)
+    yield from _parted(f"{name}0", places, start, middle)
+    yield from _parted(f"{name}1", places, middle, end)

@@ -20,6 +20,7 @@ from congkhai.model.spelling import fold, syllables
 from congkhai.model.thesaurus import Entry, Thesaurus, entries
 from congkhai.render.search.copies import FILTERS, labels
 from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.marks import order
 from congkhai.render.search.vocabulary import Pair, Vocabulary
 from congkhai.render.site.page import Page
 
@@ -38,36 +39,33 @@ LEADS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Some of the pages in their order, and what only the first part tells: the thesaurus and the site's syllables.
+class Language:
+    """What only the first part tells: of the thesaurus what leads to a page of the site, and the site's syllables.
 
     `related` are the thesaurus' related words, which come after the first part.
     """
 
-    rows: Sequence[tuple[Page, SearchEntry]]
-    language: Mapping[str, object]
-    related: Sequence[Sequence[str]] = ()
-
-    def told(self) -> str:
-        """All that the files are made from: a page without its text."""
-        rows = [(page.title, page.address, *_shown(entry)) for page, entry in self.rows]
-        return repr((self.language, self.related, rows))
-
-    def files(self) -> dict[str, bytes]:
-        """The part, packed and plain, by path; of the first part, what hits show stands apart."""
-        columns, facts = _columns(self.rows), [" · ".join(entry.facts) for _, entry in self.rows]
-        if not self.language:
-            return _written("", {**columns, "facts": facts})
-        return {
-            **_written("", {**self.language, **columns}),
-            **_written(_SHOWN, {"facts": facts, "related": self.related}),
-        }
+    told: Mapping[str, object]
+    related: Sequence[Sequence[str]]
 
 
-def _shown(entry: SearchEntry) -> tuple[object, ...]:
-    """An entry without its text."""
-    lists = (entry.names, entry.fields, entry.units, entry.audience, entry.levels, entry.facts)
-    return entry.kind, *lists, entry.weight
+def spans(count: int) -> list[slice]:
+    """The parts of so many pages in their order."""
+    return [slice(0, FIRST), *(slice(start, start + OTHER) for start in range(FIRST, count, OTHER))]
+
+
+def part(pages: Iterable[Page], known: Thesaurus, language: Language | None = None) -> dict[str, bytes]:
+    """The files of a part, packed and plain, by path; of the first, which has the `language`, what hits show stands
+    apart.
+    """
+    rows = list(_spelled_out(((page, page.search) for page in pages if page.search), known))
+    columns, facts = _columns(rows), [" · ".join(entry.facts) for _, entry in rows]
+    if language is None:
+        return _written("", {**columns, "facts": facts})
+    return {
+        **_written("", {**language.told, **columns}),
+        **_written(_SHOWN, {"facts": facts, "related": language.related}),
+    }
 
 
 def _written(kind: str, content: object) -> dict[str, bytes]:
@@ -78,20 +76,13 @@ def _written(kind: str, content: object) -> dict[str, bytes]:
 
 def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> dict[str, bytes]:
     """The manifest and the parts, by path. `bundles` are the addresses of Pagefind's bundles."""
-    found = tuple(pages)
     known = thesaurus or Thesaurus()
-    made = [part.files() for part in parts(found, known, Vocabulary.of(found, asked(known)))]
+    entered = [(order(page.search), page) for page in pages if page.search]
+    found = [page for _, page in sorted(entered, key=lambda one: one[0])]
+    spoken = language(Vocabulary.of(found, asked(known)), known)
+    made = [part(found[span], known, None if span.start else spoken) for span in spans(len(found))]
     every = {path: data for files in made for path, data in files.items()}
     return {**manifest(every, bundles), **every}
-
-
-def parts(pages: Iterable[Page], known: Thesaurus, words: Vocabulary) -> list[Part]:
-    """The parts, in their order. `words` are those of the pages, with the pairs that :func:`asked` names."""
-    found = [(page, page.search) for page in pages if page.search]
-    found.sort(key=lambda one: (not one[1].names, -one[1].weight))
-    found = list(_spelled_out(found, known))
-    others = (Part(found[start : start + OTHER], {}) for start in range(FIRST, len(found), OTHER))
-    return [Part(found[:FIRST], _language(words, known), _led(known.related, words)), *others]
 
 
 def _spelled_out(rows: Iterable[tuple[Page, SearchEntry]], known: Thesaurus) -> Iterator[tuple[Page, SearchEntry]]:
@@ -148,17 +139,21 @@ def _names(page: Page, entry: SearchEntry) -> Iterator[str]:
             yield name.replace("|", " ")
 
 
-def _language(words: Vocabulary, known: Thesaurus) -> Mapping[str, object]:
-    """Of the thesaurus what can lead to a page of this site, and the syllables that stand in no name nor there."""
+def language(words: Vocabulary, known: Thesaurus) -> Language:
+    """What the first part tells of a site with these words, of which the pairs are known that :func:`asked` names.
+
+    Of its syllables those are left out that stand in a name or in the thesaurus.
+    """
     kept = _led((entry for _, entry in entries(known)), words)
     told = {s for entry in kept for text in entry for s in syllables(text)} | words.named
     proven = {syllable for syllable, count in words.counts.items() if count >= PROVEN}
     proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
-    return {
+    told_first = {
         "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),
         "thesaurus": kept,
         "stops": sorted({" ".join(syllables(phrase)) for phrase in known.stop_phrases}),
     }
+    return Language(told_first, _led(known.related, words))
 
 
 def _led(some: Iterable[Entry], words: Vocabulary) -> list[tuple[str, ...]]:
