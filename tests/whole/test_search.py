@@ -11,9 +11,12 @@ import pytest
 
 from congkhai.model.spelling import fold
 from congkhai.publish import searching
+from congkhai.publish.card import card_of
 from congkhai.publish.commit import staging
 from congkhai.publish.store import Store
+from congkhai.publish.texts import Texts
 from congkhai.render.search import buckets, titles
+from congkhai.source.shelf import Shelf
 from tests.browser.chromium import Chromium
 from tests.requirements import judge, program
 from tests.search.evaluate import served
@@ -171,8 +174,12 @@ def test_indexes_in_many_pieces_answer_as_one(
     monkeypatch.setattr(buckets, "MOST", 150)
     pages = list(make_pages(built.repository).values())
     thesaurus = built.repository.all("thesaurus")[0].record
-    with staging(tmp_path / "site") as site, ThreadPoolExecutor() as executor:
-        searching.index(pages, thesaurus, "1", site, Store(tmp_path / "store"), executor)
+    with Shelf(None, "") as shelf, staging(tmp_path / "site") as site, ThreadPoolExecutor() as executor:
+        cards, texts = [card_of(page) for page in pages], Texts(shelf, lambda _addresses: ())
+        for card, page in zip(cards, pages, strict=True):
+            texts.put(card, page.search.text if page.search else "")
+        texts.flush()
+        searching.index(cards, texts, thesaurus, "1", site, Store(tmp_path / "store"), executor)
         site.commit(DAY)
     pieces = json.loads((tmp_path / "site" / titles.MANIFEST).read_text())
     assert min(map(len, pieces.values())) > 3

@@ -15,6 +15,7 @@ from congkhai.cli.scheduler import scheduler_option
 from congkhai.cli.settings import Settings, date_option
 from congkhai.model.finding import Severity
 from congkhai.publish.request import ChromeEngine, Request, Result
+from congkhai.publish.standing import ahead
 from congkhai.publish.still import sealed
 from congkhai.report.text import render
 from congkhai.source.survey import Survey, survey
@@ -78,9 +79,10 @@ def attempt(  # noqa: PLR0913 - what is asked for, and what is known of it
     seen = seen or survey(request.root)
     result = sealed(request, seen)
     if result is None:
+        looked = ahead(request.site)
         from congkhai.cli.building import built  # what builds is loaded only when something has changed
 
-        result = built(request, settings, quiet, seen, hold)
+        result = built(request, settings, quiet, seen, hold, looked)
     if profile:
         for stage, seconds in result.seconds.items():
             click.echo(f"{phrase(f'stages.{stage}', settings.language):<24}{seconds:8.3f} s")

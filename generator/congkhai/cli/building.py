@@ -14,6 +14,7 @@ from congkhai.cli.settings import Settings
 from congkhai.publish.build import build
 from congkhai.publish.engines import EngineError, EngineMissingError
 from congkhai.publish.request import Request, Result
+from congkhai.publish.standing import Standing
 from congkhai.publish.workers import NoClusterError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
@@ -23,14 +24,23 @@ from congkhai.source.survey import Survey
 PREVENTED = (EngineError, ShellError, TemplateError, OSError, NoClusterError, CannotPrint)
 
 
-def built(request: Request, settings: Settings, quiet: bool, seen: Survey, hold: Callable[[object], None]) -> Result:
-    """What came of a build; `seen` is how its files stand. Whoever asks for it may `hold` what it was made with.
+def built(  # noqa: PLR0913 - what is asked for, and what is known of it
+    request: Request,
+    settings: Settings,
+    quiet: bool,
+    seen: Survey,
+    hold: Callable[[object], None],
+    looked: Callable[[], Standing],
+) -> Result:
+    """What came of a build; `seen` is how its files stand, and `looked` tells how those of the site do.
+
+    Whoever asks for it may `hold` what it was made with.
 
     Raises click.ClickException where nothing could be written.
     """
     try:
         with Bars(quiet, settings.language) as bars:
-            return build(request, bars.step, seen, hold)
+            return build(request, bars.step, seen, hold, looked)
     except PREVENTED as error:
         raise click.ClickException(why(error, settings.language)) from error
 

@@ -37,6 +37,7 @@ from congkhai.publish.prints import Prints
 from congkhai.publish.program import program
 from congkhai.publish.request import Clock, Progress, Request, Result
 from congkhai.publish.slips import forget
+from congkhai.publish.standing import Standing
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
@@ -76,15 +77,17 @@ def build(
     progress: Progress = lambda stage, done, total: None,
     seen: Survey | None = None,
     hold: Callable[[object], None] = lambda made: None,
+    looked: Callable[[], Standing] | None = None,
 ) -> Result:
-    """Build an office's site. `seen` is how its files stand, if that is known already.
+    """Build an office's site. `seen` is how its files stand, and `looked` tells how those of the site do, if that is
+    known already.
 
     Who ends right after it may `hold` what it was made with: to take very many records apart costs more than to leave.
     Raises OSError, EngineError or ShellError with the last good site in place.
     """
     running = program()
     with Shelf(request.state, running) as shelf:
-        made = _Build(request, progress, shelf, running, seen or survey(request.root))
+        made = _Build(request, progress, shelf, running, seen or survey(request.root), looked)
         hold(made)
         return made.run()
 
@@ -92,8 +95,17 @@ def build(
 class _Build:
     """One build, from reading to writing."""
 
-    def __init__(self, request: Request, progress: Progress, shelf: Shelf, running: str, seen: Survey) -> None:
+    def __init__(  # noqa: PLR0913 - what a build is made with
+        self,
+        request: Request,
+        progress: Progress,
+        shelf: Shelf,
+        running: str,
+        seen: Survey,
+        looked: Callable[[], Standing] | None,
+    ) -> None:
         self.request = request
+        self.looked = looked
         self.program = running
         self.progress = progress
         self.shelf = shelf
@@ -139,7 +151,7 @@ class _Build:
             return Result(findings, records, seconds=clock.seconds)
         with clock.stage("history"):
             self._open()
-        with staging(request.site) as site:
+        with staging(request.site, self.looked) as site:
             return self._made(findings, records, site)
 
     def _made(self, findings: tuple[Finding, ...], records: int, site: Staging) -> Result:

@@ -17,8 +17,9 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from congkhai.publish.manifest import NAME, Manifest, Stamped, entry, manifest_bytes
+from congkhai.publish.manifest import NAME, Stamped, entry, manifest_bytes
 from congkhai.publish.output import Output, OutputError
+from congkhai.publish.standing import Mark, Standing, stamp_of, standing
 
 #: What is known of files by path, and where those of them stand that were staged.
 Part = tuple[dict[str, Stamped], dict[str, str]]
@@ -40,19 +41,22 @@ class Committed:
 class Staging:
     """One build's way into the folder `site`, which nobody else writes to meanwhile. See :func:`staging`.
 
-    `intact` are the files of the old site that are as its manifest says, with their digests.
+    `intact` are the files of the old site that are as its manifest says, with their digests. `looked` tells how the
+    files stand, if somebody has looked already.
     """
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, looked: Callable[[], Standing] | None = None) -> None:
         self._site = os.fspath(site)
         self._new = not site.is_dir() or not any(site.iterdir())
         self._stage = f"{site.parent}/.{site.name}.new" if self._new else f"{site}/{_STAGE}"
         moving = _moving(site)
         shutil.rmtree(self._stage, ignore_errors=True)
-        self.old = Manifest.read(site)
-        stamps = {path: stamp_of(f"{self._site}/{path}") for path in self.old.files if path not in moving}
-        self._stamps = {path: mark for path, mark in stamps.items() if mark[0] == self.old.files[path].size}
-        self.intact = {path: self.old.files[path].digest for path in self._stamps}
+        self._old, self._stamps = (looked() if looked else standing(site))[1:]
+        self.intact = {
+            path: stamped.digest
+            for path, stamped in self._old.items()
+            if self._stamps[path][0] == stamped.size and path not in moving
+        }
         self._found: dict[str, Stamped] = {}
         self._staged: dict[str, str] = {}
         self._folders: set[str] = set()
@@ -92,7 +96,7 @@ class Staging:
     def keep(self, paths: Iterable[str]) -> None:
         """Leave files as they are. Raises KeyError when the old site does not have one of them whole."""
         for path in paths:
-            self._claim(path, self.old.files[path])
+            self._claim(path, self._old[path])
 
     def astray(self, made: Mapping[str, str]) -> frozenset[str]:
         """Of files that were made with these digests, those that the site does not have whole."""
@@ -103,14 +107,14 @@ class Staging:
         """The files of the new site, in the order of their paths."""
         return {path: self._found[path].digest for path in sorted(self._found)}
 
-    def stamps(self) -> Mapping[str, tuple[int, int]]:
+    def stamps(self) -> Mapping[str, Mark]:
         """Sizes and times of all files of the site, once it is committed."""
         made = {path: stamp_of(f"{self._site}/{path}") for path in (*self._staged, NAME)}
         return {**{path: self._stamps[path] for path in self._found if path not in made}, **made}
 
     def gone(self) -> Iterator[str]:
         """The files that were published before and now are not."""
-        return (path for path in self.old.files if path not in self._found)
+        return (path for path in self._old if path not in self._found)
 
     def commit(self, day: date, step: Callable[[int, int], None] = lambda done, total: None) -> Committed:
         """Make the site hold exactly what was put and kept, and a manifest. Raises OSError."""
@@ -152,11 +156,14 @@ class Staging:
 
 
 @contextmanager
-def staging(site: Path) -> Iterator[Staging]:
-    """Begin to write a site. What is not committed in the end is dropped, except when the process is killed."""
+def staging(site: Path, looked: Callable[[], Standing] | None = None) -> Iterator[Staging]:
+    """Begin to write a site. What is not committed in the end is dropped, except when the process is killed.
+
+    `looked` tells how the files of the site stand, if somebody has looked already.
+    """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site):
-        begun = Staging(site)
+        begun = Staging(site, looked)
         try:
             yield begun
         except Exception:
@@ -194,15 +201,6 @@ def _moving(site: Path) -> frozenset[str]:
         return frozenset((site / _STAGE / _MOVING).read_text("utf-8").split("\n"))
     except (OSError, ValueError):
         return frozenset()
-
-
-def stamp_of(path: str) -> tuple[int, int]:
-    """Size and time of a file; negative where there is none."""
-    try:
-        about = os.stat(path)
-    except OSError:
-        return -1, -1
-    return about.st_size, about.st_mtime_ns
 
 
 def _differ(one: str, other: str) -> bool:

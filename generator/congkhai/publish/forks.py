@@ -37,16 +37,15 @@ def shared(
     They work from now on; who lets go of what they make before its end calls off the rest. Each copy does `begin`
     once. `work` may be anything, for a copy has it already; what it gives is pickled. Its exceptions are raised here.
     """
-    count = _processors()
-    if not are_many(names) or count < 2 or not _may_be_copied():
+    if not are_many(names) or not may_be_copied():
         return iter(())
-    made = _made(work, names, begin, count)
+    made = _made(work, names, begin)
     next(made)
     return cast("Iterator[_R]", made)
 
 
 def _made(
-    work: Callable[[tuple[str, ...]], object], names: Sequence[str], begin: Callable[[], None], count: int
+    work: Callable[[tuple[str, ...]], object], names: Sequence[str], begin: Callable[[], None]
 ) -> Iterator[object]:
     """Nothing once the copies work; then what they make."""
     import multiprocessing  # slow to load, and only wanted when there is very much to do
@@ -55,7 +54,7 @@ def _made(
 
     batches = [tuple(names[start : start + _BATCH]) for start in range(0, len(names), _BATCH)]
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(begin, work)) as executor:
+    with ProcessPoolExecutor(_processors(), mp_context=context, initializer=_begin, initargs=(begin, work)) as executor:
         awaited = deque(executor.submit(_do, batch) for batch in batches)
         try:
             yield None
@@ -93,8 +92,12 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _may_be_copied() -> bool:
-    """Say whether this process has one thread, and is itself none of several workers."""
-    from multiprocessing import parent_process  # slow to load, and seldom needed
+def may_be_copied() -> bool:
+    """Say whether a copy would run beside this process, which must have one thread and be none of several workers."""
+    if _processors() < 2 or len(os.listdir("/proc/self/task")) > 1:
+        return False
+    if "multiprocessing" not in sys.modules:  # slow to load, and a worker has it
+        return True
+    from multiprocessing import parent_process
 
-    return parent_process() is None and len(os.listdir("/proc/self/task")) == 1
+    return parent_process() is None

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from congkhai.model.finding import Finding
-from congkhai.publish.commit import Committed, stamp_of
+from congkhai.publish.commit import Committed
 from congkhai.publish.program import program
 from congkhai.publish.request import Request, Result
+from congkhai.publish.standing import stamp_of
 from congkhai.source.head import head
 from congkhai.source.shelf import Shelf
 from congkhai.source.survey import Survey, survey

@@ -1,0 +1,99 @@
+"""How the files of a site stand: what its manifest says of them, and what the file system does.
+
+To look at tens of thousands of files takes as long as to make a page anew: where there is a second processor, a copy of
+the process looks while this one loads what it needs.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from array import array
+from collections.abc import Callable, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from congkhai.publish.forks import may_be_copied
+from congkhai.publish.manifest import NAME, Manifest, Stamped
+from congkhai.source.stamp import stamp
+
+#: Size and time of change of a file in nanoseconds; negative where there is none.
+Mark = tuple[int, int]
+
+
+class Standing(NamedTuple):
+    """The files of a manifest by path, and how each stands. `mark` changes with the manifest."""
+
+    mark: bytes
+    files: Mapping[str, Stamped]
+    marks: Mapping[str, Mark]
+
+
+def standing(site: Path) -> Standing:
+    """Look at all files of a site."""
+    mark, folder = mark_of_manifest(site), os.fspath(site)
+    files = Manifest.read(site).files
+    return Standing(mark, files, {path: stamp_of(f"{folder}/{path}") for path in files})
+
+
+def ahead(site: Path) -> Callable[[], Standing]:
+    """Begin to look in a copy of the process, where one may be made; what is given waits for what it saw.
+
+    Who asks only after others may have changed the site is told how it stands then.
+    """
+    if not may_be_copied():
+        return lambda: standing(site)
+    seen, told = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        _tell(told, site)
+
+    def looked() -> Standing:
+        os.close(told)
+        with open(seen, "rb") as stream:
+            data = stream.read()
+        os.waitpid(copy, 0)
+        found = _unpacked(data) if data else None
+        return found if found and found.mark == mark_of_manifest(site) else standing(site)
+
+    return looked
+
+
+def mark_of_manifest(site: Path) -> bytes:
+    """What changes when a build changes the site; empty where there is none."""
+    try:
+        return stamp(os.stat(site / NAME))
+    except OSError:
+        return b""
+
+
+def stamp_of(path: str) -> Mark:
+    """Size and time of a file; negative where there is none."""
+    try:
+        about = os.stat(path)
+    except OSError:
+        return -1, -1
+    return about.st_size, about.st_mtime_ns
+
+
+def _tell(place: int, site: Path) -> None:
+    """What the copy does; it ends here, and nothing of the process that it was copied from is ended with it."""
+    try:
+        with open(place, "wb") as stream:
+            stream.write(_packed(standing(site)))
+    finally:
+        os._exit(0)
+
+
+def _packed(seen: Standing) -> bytes:
+    marks = array("q", chain.from_iterable(seen.marks.values()))
+    return marshal.dumps((seen.mark, {path: tuple(one) for path, one in seen.files.items()}, marks.tobytes()))
+
+
+def _unpacked(data: bytes) -> Standing:
+    mark, files, packed = marshal.loads(data)  # noqa: S302 - from a copy of ourselves
+    marks = iter(array("q", packed))
+    new = tuple.__new__  # half the price of calling the class of a named tuple
+    stamped = {path: new(Stamped, one) for path, one in files.items()}
+    return Standing(mark, stamped, dict(zip(files, zip(marks, marks, strict=True), strict=True)))
