@@ -34,13 +34,13 @@ def _mentioning(office: Office, key: Key) -> tuple[Source, ...]:
 def _all(office: Office) -> Mapping[Key, tuple[Source, ...]]:
     found: dict[Key, dict[Key, Source]] = {}
     for source in office.repository:
-        for key in _named(office, source):
+        for key in named(office, source):
             found.setdefault(key, {})[source.key] = source
     return {key: tuple(sources.values()) for key, sources in found.items()}
 
 
 @timeless
-def _named(office: Office, source: Source) -> tuple[Key, ...]:
+def named(office: Office, source: Source) -> tuple[Key, ...]:
     """The records that one record refers to."""
     found: dict[Key, None] = {}
     for _path, member, value in values(source.record, refers):

@@ -69,13 +69,13 @@ def withheld_files(office: Office) -> frozenset[str]:
     whole: set[str] = set()
     withheld: set[str] = set()
     for source in office.repository:
-        for path, full in _files(office, source):
+        for path, full in files_of(office, source):
             (whole if full else withheld).add(path)
     return frozenset(withheld - whole)
 
 
 @fact
-def _files(office: Office, source: Source) -> tuple[tuple[str, bool], ...]:
+def files_of(office: Office, source: Source) -> tuple[tuple[str, bool], ...]:
     """The files that a record names, and whether the web may show them for its sake."""
     what = _what(office, source)
     full = as_published(what, office.day) is what.record

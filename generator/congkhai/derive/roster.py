@@ -29,7 +29,7 @@ def workload(office: Office) -> Workload:
     received: dict[Key, list[Source]] = {}
     complaints: dict[Key, list[Source]] = {}
     for source in office.repository.all("procedure"):
-        hands = _hands(office, source)
+        hands = hands_of(office, source)
         if hands is None:
             continue
         unit, person, receiving = hands
@@ -43,7 +43,7 @@ def workload(office: Office) -> Workload:
 
 
 @fact
-def _hands(office: Office, source: Source) -> tuple[Key | None, Key | None, tuple[Key, ...]] | None:
+def hands_of(office: Office, source: Source) -> tuple[Key | None, Key | None, tuple[Key, ...]] | None:
     """Who settles a procedure, who hears complaints, who receives it; None when it is not in force."""
     procedure: Procedure = source.record
     if procedure.validity and not procedure.validity.holds(office.day):

@@ -51,6 +51,7 @@ from congkhai.render.site import moved, sitemap
 from congkhai.render.site.bundle import assets
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
+from congkhai.render.site.early import derive_early
 from congkhai.render.site.gallery import Specimen, fill_gallery
 from congkhai.render.site.registry import MAKERS, MOVED
 from congkhai.render.site.templates import Templates
@@ -179,7 +180,11 @@ class _Build:
             compiled = compiled_templates(request.state)
             templates = Templates(own, compiled)
             context = SiteContext(office, templates, links, told, sheets)
-            workshop = self.workshop = Workshop(site, self.graph, lists, self.shelf, frame, context, alone=request.alone)
+            if not len(self.graph):
+                for source in office.repository:
+                    derive_early(office, source)
+            workshop = Workshop(site, self.graph, lists, self.shelf, frame, context, alone=request.alone)
+            self.workshop = workshop  # let go of with the build: to take it apart would be slow
             workshop.pages((*MAKERS, MOVED), lambda number: self.progress("pages", number, len(MAKERS)))
             workshop.texts.flush()
         with clock.stage("files"):

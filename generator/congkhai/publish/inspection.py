@@ -98,6 +98,8 @@ def _remembered(
         else:
             graph.lose(name)
             found = facts.aside(name, partial(_of_one, loaded, path, path in files, context))
+        if not kept and (source := context.repository.at(path)):
+            derive_early(source, context)  # while the record is at hand
         if found:
             now[path] = found
     all_found = [finding for found in now.values() for finding in found]
@@ -116,8 +118,7 @@ def _look_ahead(loaded: Loaded, context: Context, graph: Graph) -> None:
     def look(some: tuple[str, ...]) -> list[Adopted]:
         for path in some:
             graph.facts.aside(f"{_ONE}{path}", partial(_of_one, loaded, path, path in files, context))
-            source = context.repository.at(path)
-            if source:
+            if source := context.repository.at(path):
                 derive_early(source, context)
         return graph.take()
 

@@ -36,14 +36,19 @@ def record_news(office: Office) -> Iterator[Entry]:
     the title stands in it.
     """
     for source in office.repository:
-        if not source.shipped and source.kind.slug is not None:
-            entry = _entry(office, source)
+        if told_of(source):
+            entry = entry_of(office, source)
             if entry:
                 yield entry
 
 
+def told_of(source: Source) -> bool:
+    """Say whether anything can be told of a record: whether it is the office's own, with a page of its own."""
+    return not source.shipped and source.kind.slug is not None
+
+
 @fact
-def _entry(office: Office, source: Source) -> Entry | None:
+def entry_of(office: Office, source: Source) -> Entry | None:
     """What is told of one record; None when nothing is."""
     if not has_page(source, office.day) or as_published(source, office.day) is None:
         return None

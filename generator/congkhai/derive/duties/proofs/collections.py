@@ -42,11 +42,11 @@ def read_answers(ledger: Ledger, _whole: WholeDuty, _evidence: Evidence) -> tupl
 def _every(office: Office, kind: str, at: str) -> tuple[tuple[Source, Period | None, tuple[Source, ...]], ...]:
     """The records of a kind that an office works by, its own and those of all offices, with when each applies."""
     mine = (source for source in office.repository.all(kind) if source.key.office in {"", at})
-    return tuple((source, *_applied(office, source)) for source in mine)
+    return tuple((source, *applied(office, source)) for source in mine)
 
 
 @timeless
-def _applied(office: Office, source: Source) -> tuple[Period | None, tuple[Source, ...]]:
+def applied(office: Office, source: Source) -> tuple[Period | None, tuple[Source, ...]]:
     """When a record applies, and the field of a procedure, whose posting shows it as well.
 
     A record without a day of its own is public as long as it is in the repository.

@@ -127,13 +127,19 @@ def _most_used(context: SiteContext) -> tuple[Source, ...]:
     return tuple(source for _, source in sorted(ranks, key=lambda pair: (pair[0], pair[1].id))[:_MOST_USED])
 
 
-@fact
 def _rank(office: Office, source: Source) -> tuple[int, int] | None:
     """The place of a procedure in force: how often it is named, then how many everyday names it has."""
-    if not in_force(source, office):
+    names = names_in_force(office, source)
+    if names is None:
         return None
     weight = sum(_weight(other) for other in office.mentions.get(source.key, ()))
-    return -weight, -len(source.record.common_names)
+    return -weight, -names
+
+
+@fact
+def names_in_force(office: Office, source: Source) -> int | None:
+    """How many everyday names a procedure has; None when it is not in force."""
+    return len(source.record.common_names) if in_force(source, office) else None
 
 
 def _weight(source: Source) -> int:
