@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import islice
@@ -146,17 +146,12 @@ class Graph:
 
     def save(self, world: World, about: Mapping[str, bytes]) -> None:
         """Keep what was made in this run, and of the last one what still holds."""
-        past = self._past
-        fresh = {name: derived for name, derived in self.facts.known.items() if derived.fresh}
+        past, known = self._past, self.facts.known
         numbers = _Numbers(self)
-        rows: list[Row] = []
         changed: dict[int, array[int]] = {}
-        for name, derived in fresh.items():
-            number = numbers[name]
-            changed[number] = array("I", map(numbers.__getitem__, derived.readings))
-            value = _packed(derived)
-            rows.append(Row(number, name, NO_VALUE if value is None else digest_of(value), value))
-        gone = [number for number, name in self._lost.items() if name not in fresh]
+        for name, derived in self._fresh():
+            changed[numbers[name]] = array("I", map(numbers.__getitem__, derived.readings))
+        gone = [number for number, name in self._lost.items() if name not in known or not known[name].fresh]
         for number in gone:
             changed.setdefault(number, array("I"))
         anew = not len(self)
@@ -170,7 +165,12 @@ class Graph:
             kept |= changed_map(f"{self._part} leaves", leaves, None if anew else past.leaves)
         for name, value in seen.plain().items():
             kept |= changed_map(f"{self._part} {name}", value, None if anew else getattr(past.seen, name))
+        rows = (_row(numbers[name], name, derived) for name, derived in self._fresh())  # of many, one at a time
         self._shelf.keep(kept, nodes=[Changes(self._part, rows, gone, anew)])
+
+    def _fresh(self) -> Iterator[tuple[str, Derived]]:
+        """What was derived in this run, by name."""
+        return ((name, derived) for name, derived in self.facts.known.items() if derived.fresh)
 
     def number(self, name: str) -> int | None:
         """The number that a name had in the last run."""
@@ -215,7 +215,7 @@ class Graph:
                 raise
             except Exception:  # noqa: BLE001 - whoever still needs the fact will meet the error again
                 return True
-        return _digest(self.facts.known[name]) != row.digest
+        return _row(number, name, self.facts.known[name]).digest != row.digest
 
     def _recall(self, name: str) -> Derived | None:
         if not len(self):
@@ -290,9 +290,9 @@ def _packed(derived: Derived) -> bytes | None:
     return None if derived.value == NOTHING else dump(derived.value)
 
 
-def _digest(derived: Derived) -> bytes:
+def _row(number: int, name: str, derived: Derived) -> Row:
     value = _packed(derived)
-    return NO_VALUE if value is None else digest_of(value)
+    return Row(number, name, NO_VALUE if value is None else digest_of(value), value)
 
 
 def _read(shelf: Shelf, part: str, conditions: str) -> _Past:
