@@ -19,16 +19,17 @@ from congkhai.source.head import head
 from congkhai.source.shelf import Shelf
 from congkhai.source.survey import Survey, survey
 
-_SITE = "sealed site"
+_SITE, _FILES = "sealed site", "sealed files"
 _CHECK = "sealed check"
 
 
 class _Site(NamedTuple):
-    """A site as it was built: what it was asked for, what it was made from, its files, and what was told."""
+    """A site as it was built: what it was asked for, what it was made from, and what was told. Its files stand apart:
+    nobody reads of them when anything else has changed.
+    """
 
     asked: str
     inputs: str
-    files: dict[str, tuple[int, int]]
     result: bytes
 
 
@@ -40,16 +41,16 @@ def sealed(request: Request, seen: Survey | None = None) -> Result | None:
     start = time.perf_counter()
     with Shelf(request.state, program()) as shelf:
         kept = shelf.about(_SITE)
-    if kept is None:
+        if kept is None:
+            return None
+        site = _Site(*marshal.loads(kept))  # noqa: S302 - written by ourselves, its checksum is right
+        if site.asked != _asked(request) or site.inputs != _inputs(request, seen or survey(request.root)):
+            return None
+        told = shelf.about(_FILES)
+    files: dict[str, tuple[int, int]] = marshal.loads(told) if told else {}  # noqa: S302 - the same
+    if not files or not _whole(request, files):
         return None
-    site = _Site(*marshal.loads(kept))  # noqa: S302 - written by ourselves, its checksum is right
-    if (
-        site.asked != _asked(request)
-        or site.inputs != _inputs(request, seen or survey(request.root))
-        or not _whole(request, site.files)
-    ):
-        return None
-    committed = Committed(0, len(site.files) - 1, 0)
+    committed = Committed(0, len(files) - 1, 0)
     seconds = {"look": time.perf_counter() - start}
     result: Result = pickle.loads(site.result)  # noqa: S301 - the same
     return replace(result, committed=committed, vanished=(), forgotten=(), recorded=0, healed=False, seconds=seconds)
@@ -63,8 +64,8 @@ def seal(request: Request, seen: Survey, files: Mapping[str, tuple[int, int]], r
     """
     if not seen.settled:
         return {}
-    site = _Site(_asked(request), _inputs(request, seen), dict(files), pickle.dumps(result, protocol=5))
-    return {_SITE: marshal.dumps(tuple(site))}
+    site = _Site(_asked(request), _inputs(request, seen), pickle.dumps(result, protocol=5))
+    return {_SITE: marshal.dumps(tuple(site)), _FILES: marshal.dumps(dict(files))}
 
 
 def checked(request: Request, seen: Survey | None = None) -> tuple[list[Finding], int] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from congkhai.source.stamp import changed_at, stamp
@@ -19,7 +21,7 @@ SETTLED = 50_000_000
 _LINK = b"link "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """The stamp of every file by its path relative to the root.
 
@@ -44,12 +46,25 @@ class Survey:
 
         Without folders it is of all files.
         """
-        total = hashlib.blake2b(digest_size=16)
-        inside = tuple(f"{folder}/" for folder in folders) if folders else ("",)
-        for path, mark in self.stamps.items():
-            if path in folders or path.startswith(inside):
-                total.update(path.encode(errors="surrogateescape") + b"\0" + mark)
+        if not folders:
+            return self._all
+        paths, total = self._paths, hashlib.blake2b(digest_size=16)
+        for folder in sorted(set(folders)):
+            start = bisect_left(paths, f"{folder}/")
+            some = paths[start : bisect_left(paths, f"{folder}0", start)]  # `0` is what follows `/`
+            total.update(self._told([folder] * (folder in self.stamps) + some))
         return total.hexdigest()
+
+    @cached_property
+    def _all(self) -> str:
+        return hashlib.blake2b(self._told(self._paths), digest_size=16).hexdigest()
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        return sorted(self.stamps)
+
+    def _told(self, paths: list[str]) -> bytes:
+        return b"".join([path.encode(errors="surrogateescape") + b"\0" + self.stamps[path] for path in paths])
 
 
 def survey(root: Path) -> Survey:
