@@ -56,7 +56,7 @@ class Indexed:
                 if card[0] not in lost:
                     texts.put(card, text)
             texts.flush()
-            searching.index(map(card_of, pages), texts, None, program, site, self.store, executor)
+            searching.Indexing(map(card_of, pages), texts, None, program, site, self.store, executor).finish()
             site.commit(date(2026, 11, 22))
         return list(self.counts)
 

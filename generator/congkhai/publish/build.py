@@ -125,7 +125,7 @@ class _Build:
     def run(self) -> Result:
         with ExitStack() as stack:
             self.chrome = self._begin_chrome(stack)
-            return self._run()
+            return self._run(stack)
 
     def _begin_chrome(self, stack: ExitStack) -> Callable[[], tuple[Chrome, str]]:
         """Have the chrome drawn while records are checked; what prevents it is told when it is wanted."""
@@ -139,7 +139,7 @@ class _Build:
         except (EngineError, OSError, IndexError):
             return lambda: begun()()
 
-    def _run(self) -> Result:
+    def _run(self, stack: ExitStack) -> Result:
         request, clock = self.request, self.clock
         with clock.stage("check"):
             context = context_of(self.loaded, request.root, request.day, self.checks.facts, ledger=self.ledger)
@@ -154,9 +154,9 @@ class _Build:
         with clock.stage("history"):
             self._open()
         with staging(request.site, self.looked) as site:
-            return self._made(findings, records, site)
+            return self._made(findings, records, site, stack)
 
-    def _made(self, findings: tuple[Finding, ...], records: int, site: Staging) -> Result:
+    def _made(self, findings: tuple[Finding, ...], records: int, site: Staging, stack: ExitStack) -> Result:
         request, clock, office = self.request, self.clock, self.office
         self.graph.hold_against(self.world)
         with clock.stage("chrome"):
@@ -188,6 +188,8 @@ class _Build:
             self.workshop = workshop  # let go of with the build: to take it apart would be slow
             workshop.pages((*MAKERS, MOVED), lambda number: self.progress("pages", number, len(MAKERS)))
             workshop.texts.flush()
+        search = partial(self._begin_search, stack, workshop, site)
+        begun = search() if request.with_search and len(self.graph) else None  # anew copies are made, not threads
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
             base = office.site.url.rstrip("/") + "/"
@@ -200,7 +202,7 @@ class _Build:
                 site.put(output)
         if request.with_search:
             with clock.stage("search"):
-                self._search(workshop, site)
+                (begun or search())()
         with clock.stage("write"):
             gone = tuple(site.gone())
             workshop.texts.drop(path.removesuffix("index.html") for path in gone)
@@ -295,13 +297,15 @@ class _Build:
         workshop.files("attached", attached)
         end_data()
 
-    def _search(self, workshop: Workshop, site: Staging) -> None:
-        from congkhai.publish.searching import index  # slow to load, and not always needed
+    def _begin_search(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Callable[[], None]:
+        """Have pages indexed while other files are made; what is given finishes it."""
+        from congkhai.publish.searching import Indexing  # slow to load, and not always needed
 
         known = self.office.repository.all("thesaurus")
-        with threads(1 if self.request.alone else os.cpu_count() or 1) as executor:
-            thesaurus = known[0].record if known else None
-            index(workshop.cards, workshop.texts, thesaurus, self.program, site, self.store, executor)
+        executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
+        thesaurus = known[0].record if known else None
+        cards, texts = workshop.cards, workshop.texts
+        return Indexing(cards, texts, thesaurus, self.program, site, self.store, executor).finish
 
 
 def _page_at(path: str) -> str:

@@ -43,40 +43,51 @@ class _Found(NamedTuple):
     marks: Marks
 
 
-def index(  # noqa: PLR0913 - what is indexed, by what, and where to
-    cards: Iterable[Card],
-    texts: Texts,
-    known: Thesaurus | None,
-    program: str,
-    site: Staging,
-    store: Store,
-    executor: Executor,
-) -> None:
-    """Put the indexes of pages into the site. `program` is the one that makes them now. Raises EngineError."""
-    thesaurus = known or Thesaurus()
-    found = [_Found(card, marks) for card in cards if (marks := marks_of(card))]
-    parted = buckets(found, lambda one: one.marks.place)
-    folders = _folders(parted)
-    bundles = [
-        Batch(
-            f"bundle {name}",
-            digest_of(program, folder, *(one.marks.text for one in parted[name])),
-            partial(_bundle, parted[name], folder, texts),
-        )
-        for name, folder in folders.items()
-    ]
-    indexing = Begun(bundles, site, store, executor)
-    asked = titles.asked(thesaurus)
-    words: list[Vocabulary] = []
-    for name, some in parted.items():
-        batch = _words(name, some, digest_of(program, *sorted(map(" ".join, asked))), asked, texts, store)
-        words.append(Vocabulary.unpacked(remembered(batch, store)[_WORDS]))
-        indexing.some()
-    parts = _titles(found, thesaurus, titles.language(Vocabulary.joined(words), thesaurus), program)
-    paths = [path for made in put_all(parts, site, store, executor) for path in made]
-    indexing.all()
-    for path, data in titles.manifest(paths, list(folders.values())).items():
-        site.put(Output(path, data))
+class Indexing:
+    """The indexes of some pages in the making. `program` is the one that makes them now."""
+
+    def __init__(  # noqa: PLR0913 - what is indexed, by what, and where to
+        self,
+        cards: Iterable[Card],
+        texts: Texts,
+        known: Thesaurus | None,
+        program: str,
+        site: Staging,
+        store: Store,
+        executor: Executor,
+    ) -> None:
+        """Begin with the bundles, which others make while this process does other work."""
+        self._texts, self._known, self._program = texts, known or Thesaurus(), program
+        self._site, self._store, self._executor = site, store, executor
+        self._found = [_Found(card, marks) for card in cards if (marks := marks_of(card))]
+        self._parted = buckets(self._found, lambda one: one.marks.place)
+        self._folders = _folders(self._parted)
+        bundles = [
+            Batch(
+                f"bundle {name}",
+                digest_of(program, folder, *(one.marks.text for one in self._parted[name])),
+                partial(_bundle, self._parted[name], folder, texts),
+            )
+            for name, folder in self._folders.items()
+        ]
+        self._bundles = Begun(bundles, site, store, executor)
+
+    def finish(self) -> None:
+        """Put all indexes into the site. Raises EngineError."""
+        known, store = self._known, self._store
+        asked = titles.asked(known)
+        key = digest_of(self._program, *sorted(map(" ".join, asked)))
+        words: list[Vocabulary] = []
+        for name, some in self._parted.items():
+            batch = _words(name, some, key, asked, self._texts, store)
+            words.append(Vocabulary.unpacked(remembered(batch, store)[_WORDS]))
+            self._bundles.some()
+        language = titles.language(Vocabulary.joined(words), known)
+        parts = _titles(self._found, known, language, self._program)
+        paths = [path for made in put_all(parts, self._site, store, self._executor) for path in made]
+        self._bundles.all()
+        for path, data in titles.manifest(paths, list(self._folders.values())).items():
+            self._site.put(Output(path, data))
 
 
 def _folders(parted: Mapping[str, tuple[_Found, ...]]) -> dict[str, str]:
