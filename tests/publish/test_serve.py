@@ -19,6 +19,7 @@ from tests.offices import lay_out
 from congkhai.publish.build import build
 from congkhai.publish.commit import commit
 from congkhai.publish.output import Output
+from congkhai.publish.recent import Recent
 from congkhai.publish.request import Request
 from congkhai.publish.serve import server, watch
 
@@ -85,9 +86,10 @@ def test_many_changes_in_one_process_hold_no_more_memory_and_end_as_a_fresh_buil
     first = board.read_text("utf-8")
     request = Request(root, root / "site", root / ".congkhai", DAY, with_notices=False, with_search=False)
     held: list[int] = []
+    recent = Recent(lasting=True)
     for number in range(CHANGES):
         board.write_text(re.sub(r"^name: (.*)$", rf"name: \1 {number}", first, flags=re.M), "utf-8")
-        build(request)
+        build(request, recent=recent)
         if number % 10 == 9:
             gc.collect()
             held.append(len(gc.get_objects()))

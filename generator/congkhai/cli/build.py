@@ -14,6 +14,7 @@ from congkhai.cli.making import notices_option, quiet_option, search_option
 from congkhai.cli.scheduler import scheduler_option
 from congkhai.cli.settings import Settings, date_option
 from congkhai.model.finding import Severity
+from congkhai.publish.recent import Recent
 from congkhai.publish.request import ChromeEngine, Request, Result
 from congkhai.publish.standing import ahead
 from congkhai.publish.still import sealed
@@ -69,20 +70,22 @@ def attempt(  # noqa: PLR0913 - what is asked for, and what is known of it
     profile: bool = False,
     seen: Survey | None = None,
     hold: Callable[[object], None] = lambda made: None,
+    recent: Recent | None = None,
 ) -> int:
     """Build and tell, with `profile` also how long each stage took; return the exit status.
 
-    `seen` is how the files stand, if that is known already; what a build was made with is given to `hold`.
+    `seen` is how the files stand, if that is known already; what a build was made with is given to `hold`. `recent` is
+    what an earlier build in this process left.
 
     Raises click.ClickException where nothing could be written.
     """
     seen = seen or survey(request.root)
     result = sealed(request, seen)
     if result is None:
-        looked = ahead(request.site)
+        recent = recent or Recent(ahead(request.site))
         from congkhai.cli.building import built  # what builds is loaded only when something has changed
 
-        result = built(request, settings, quiet, seen, hold, looked)
+        result = built(request, settings, quiet, seen, hold, recent)
     if profile:
         for stage, seconds in result.seconds.items():
             click.echo(f"{phrase(f'stages.{stage}', settings.language):<24}{seconds:8.3f} s")

@@ -13,8 +13,8 @@ from congkhai.cli.scheduler import no_cluster
 from congkhai.cli.settings import Settings
 from congkhai.publish.build import build
 from congkhai.publish.engines import EngineError, EngineMissingError
+from congkhai.publish.recent import Recent
 from congkhai.publish.request import Request, Result
-from congkhai.publish.standing import Standing
 from congkhai.publish.workers import NoClusterError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
@@ -30,9 +30,9 @@ def built(  # noqa: PLR0913 - what is asked for, and what is known of it
     quiet: bool,
     seen: Survey,
     hold: Callable[[object], None],
-    looked: Callable[[], Standing],
+    recent: Recent,
 ) -> Result:
-    """What came of a build; `seen` is how its files stand, and `looked` tells how those of the site do.
+    """What came of a build; `seen` is how its files stand, `recent` what an earlier build left.
 
     Whoever asks for it may `hold` what it was made with.
 
@@ -40,7 +40,7 @@ def built(  # noqa: PLR0913 - what is asked for, and what is known of it
     """
     try:
         with Bars(quiet, settings.language) as bars:
-            return build(request, bars.step, seen, hold, looked)
+            return build(request, bars.step, seen, hold, recent)
     except PREVENTED as error:
         raise click.ClickException(why(error, settings.language)) from error
 

@@ -12,6 +12,7 @@ from congkhai.catalogue import phrase
 from congkhai.cli.build import attempt
 from congkhai.cli.making import notices_option
 from congkhai.cli.settings import Settings, date_option
+from congkhai.publish.recent import Recent
 from congkhai.publish.request import Request
 from congkhai.publish.serve import server, watch
 
@@ -25,14 +26,17 @@ def command(settings: Settings, port: int, with_notices: bool, day: date) -> Non
     """Dựng trang rồi mở tại http://127.0.0.1:PORT/. Bấm Ctrl+C để dừng."""
     root = settings.root
     request = Request(root, root / "site", settings.state, day, with_notices)
-    attempt(request, settings, quiet=False)
+    recent = Recent(lasting=True)
+    attempt(request, settings, quiet=False, recent=recent)
     try:
         web = server(request.site, port, reload=True)
     except OSError:
         raise click.ClickException(phrase("cli.port_taken", settings.language, port=port)) from None
     stop = threading.Event()
     thread = threading.Thread(
-        target=watch, args=(root, lambda seen: attempt(request, settings, quiet=False, seen=seen), stop), daemon=True
+        target=watch,
+        args=(root, lambda seen: attempt(request, settings, quiet=False, seen=seen, recent=recent), stop),
+        daemon=True,
     )
     thread.start()
     click.echo(phrase("cli.serving", settings.language, port=port))

@@ -35,9 +35,9 @@ from congkhai.publish.lists import Lists
 from congkhai.publish.output import Output
 from congkhai.publish.prints import Prints
 from congkhai.publish.program import program
+from congkhai.publish.recent import Recent
 from congkhai.publish.request import Clock, Progress, Request, Result
 from congkhai.publish.slips import forget
-from congkhai.publish.standing import Standing
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
 from congkhai.publish.tree import read_tree
@@ -78,17 +78,17 @@ def build(
     progress: Progress = lambda stage, done, total: None,
     seen: Survey | None = None,
     hold: Callable[[object], None] = lambda made: None,
-    looked: Callable[[], Standing] | None = None,
+    recent: Recent | None = None,
 ) -> Result:
-    """Build an office's site. `seen` is how its files stand, and `looked` tells how those of the site do, if that is
-    known already.
+    """Build an office's site. `seen` is how its files stand, if that is known already; `recent` is what an earlier
+    build in this process left.
 
     Who ends right after it may `hold` what it was made with: to take very many records apart costs more than to leave.
     Raises OSError, EngineError or ShellError with the last good site in place.
     """
-    running = program()
-    with Shelf(request.state, running) as shelf:
-        made = _Build(request, progress, shelf, running, seen or survey(request.root), looked)
+    running, recent = program(), recent or Recent()
+    with Shelf(request.state, running, recent.opened) as shelf:
+        made = _Build(request, progress, shelf, running, seen or survey(request.root), recent)
         hold(made)
         return made.run()
 
@@ -103,10 +103,10 @@ class _Build:
         shelf: Shelf,
         running: str,
         seen: Survey,
-        looked: Callable[[], Standing] | None,
+        recent: Recent,
     ) -> None:
         self.request = request
-        self.looked = looked
+        self.recent = recent
         self.program = running
         self.progress = progress
         self.shelf = shelf
@@ -153,7 +153,7 @@ class _Build:
             return Result(findings, records, seconds=clock.seconds)
         with clock.stage("history"):
             self._open()
-        with staging(request.site, self.looked) as site:
+        with staging(request.site, self.recent.standing) as site:
             return self._made(findings, records, site, stack)
 
     def _made(self, findings: tuple[Finding, ...], records: int, site: Staging, stack: ExitStack) -> Result:
@@ -207,6 +207,7 @@ class _Build:
             gone = tuple(site.gone())
             workshop.texts.drop(path.removesuffix("index.html") for path in gone)
             committed = site.commit(request.day, partial(self.progress, "write"))
+            self.recent.leave(site.left)
             self.world.site = site.digests
             unrecorded = copied.unrecorded()
             if request.record:

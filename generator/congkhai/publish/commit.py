@@ -19,7 +19,7 @@ from pathlib import Path
 
 from congkhai.publish.manifest import NAME, Stamped, entry, manifest_bytes
 from congkhai.publish.output import Output, OutputError
-from congkhai.publish.standing import Mark, Standing, stamp_of, standing
+from congkhai.publish.standing import Mark, Standing, mark_of_manifest, stamp_of, standing
 
 #: What is known of files by path, and where those of them stand that were staged.
 Part = tuple[dict[str, Stamped], dict[str, str]]
@@ -42,16 +42,16 @@ class Staging:
     """One build's way into the folder `site`, which nobody else writes to meanwhile. See :func:`staging`.
 
     `intact` are the files of the old site that are as its manifest says, with their digests. `looked` tells how the
-    files stand, if somebody has looked already.
+    files stand.
     """
 
-    def __init__(self, site: Path, looked: Callable[[], Standing] | None = None) -> None:
+    def __init__(self, site: Path, looked: Callable[[Path], Standing] = standing) -> None:
         self._site = os.fspath(site)
         self._new = not site.is_dir() or not any(site.iterdir())
         self._stage = f"{site.parent}/.{site.name}.new" if self._new else f"{site}/{_STAGE}"
         moving = _moving(site)
         shutil.rmtree(self._stage, ignore_errors=True)
-        self._old, self._stamps = (looked() if looked else standing(site))[1:]
+        self._old, self._stamps = looked(site)[1:]
         self.intact = {
             path: stamped.digest
             for path, stamped in self._old.items()
@@ -112,6 +112,12 @@ class Staging:
         made = {path: stamp_of(f"{self._site}/{path}") for path in (*self._staged, NAME)}
         return {**{path: self._stamps[path] for path in self._found if path not in made}, **made}
 
+    def left(self) -> Standing:
+        """How the site stands once it is committed."""
+        return Standing(
+            mark_of_manifest(Path(self._site)), {path: self._found[path] for path in sorted(self._found)}, {}
+        )
+
     def gone(self) -> Iterator[str]:
         """The files that were published before and now are not."""
         return (path for path in self._old if path not in self._found)
@@ -156,10 +162,10 @@ class Staging:
 
 
 @contextmanager
-def staging(site: Path, looked: Callable[[], Standing] | None = None) -> Iterator[Staging]:
+def staging(site: Path, looked: Callable[[Path], Standing] = standing) -> Iterator[Staging]:
     """Begin to write a site. What is not committed in the end is dropped, except when the process is killed.
 
-    `looked` tells how the files of the site stand, if somebody has looked already.
+    `looked` tells how the files of the site stand.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site):

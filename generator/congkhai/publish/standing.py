@@ -30,10 +30,10 @@ class Standing(NamedTuple):
     marks: Mapping[str, Mark]
 
 
-def standing(site: Path) -> Standing:
-    """Look at all files of a site."""
+def standing(site: Path, before: Standing | None = None) -> Standing:
+    """Look at all files of a site. Its manifest is read if it is not the one that it was `before`."""
     mark, folder = mark_of_manifest(site), os.fspath(site)
-    files = Manifest.read(site).files
+    files = before.files if before and mark and before.mark == mark else Manifest.read(site).files
     return Standing(mark, files, {path: stamp_of(f"{folder}/{path}") for path in files})
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NamedTuple
 
+from congkhai.source.opened import Opened
 from congkhai.source.rows import Changes, Rows, change, tables
 
 NAME = "congkhai.db"
@@ -35,14 +36,16 @@ class FileRow(NamedTuple):
 
 
 class Shelf:
-    """Use it as a context manager. `program` names the version whose rows can be used.
+    """Use it as a context manager. `program` names the version whose rows can be used; lists that were `opened` before
+    are not unpacked again.
 
     Without a folder, or where nothing can be written, things are kept in memory for one run. It is `damaged` when
     something there could not be read as it was written, and has `failed` when something could not be kept, as on a full
     disk.
     """
 
-    def __init__(self, folder: Path | None, program: str) -> None:
+    def __init__(self, folder: Path | None, program: str, opened: Opened | None = None) -> None:
+        self.opened = opened
         self._folder = folder
         self._program = program.encode()
         self._lock: IO[str] | None = None
