@@ -30,6 +30,8 @@ THESAURUS = Thesaurus(
         Entry(term="cấp lại", variants=("mất",)),
         Entry(term="chăn nuôi", variants=("bò",)),
         Entry(term="thiên tai", variants=("bão", "bão lớn")),
+        Entry(term="giấy phép lao động", variants=("thuê", "thuê người giúp việc")),
+        Entry(term="người nước ngoài", variants=("thuê người",)),
     ),
     stop_phrases=("cần gì", "ở đâu", "cho em hỏi", "muốn làm"),
 )
@@ -104,6 +106,8 @@ def ask(browser: Chromium, text: str, *, typing: bool = False) -> dict[str, Any]
         ("đăng ký khai sinh cần gì", "dang ky khai sinh"),
         ("cho em hỏi muốn làm giấy phép xây dựng ở đâu", "giay phep xay dung"),
         ("ở đâu", "o dau"),
+        ("có căn cước", "co can cuoc"),
+        ("có cần gì", "co"),
         ("uỷ ban nhân dân", "uy ban nhan dan"),
         ("đăng ký passport", "dang ky passport"),
         ("ĐKKS lưu động", "dang ky khai sinh luu dong"),
@@ -225,6 +229,24 @@ def test_marks_that_were_typed_part_words_that_fold_alike(browser: Chromium):
 def test_hoi_and_nga_part_single_words_and_are_one_in_longer_names(browser: Chromium):
     near = {text: ask(browser, text)["near"] for text in ("bảo", "bão", "bảo lớn", "bão bão")}
     assert near == {"bảo": [], "bão": [["thien", "tai"]], "bảo lớn": [["thien", "tai"]], "bão bão": [["thien", "tai"]]}
+
+
+def near(browser: Chromium, text: str) -> dict[str, float]:
+    told: list[tuple[list[str], float]] = browser.run(f"read({json.dumps(text)})")["near"]
+    return {" ".join(words): tells for words, tells in told}
+
+
+def test_a_name_is_also_heard_with_other_words_between(browser: Chromium):
+    close, apart = (near(browser, text)["nguoi nuoc ngoai"] for text in ("thuê người", "thuê thêm một người"))
+    assert 0 < apart < close
+    assert "nguoi nuoc ngoai" not in near(browser, "thuê đất của ba bốn năm người")
+    assert "nguoi nuoc ngoai" not in near(browser, "người thuê")
+
+
+def test_what_is_part_of_a_longer_name_tells_less(browser: Chromium):
+    alone, part = (near(browser, text)["nguoi nuoc ngoai"] for text in ("thuê người", "thuê người giúp việc"))
+    assert 0 < part < alone
+    assert near(browser, "thuê người giúp việc")["giay phep lao dong"] > part
 
 
 def test_words_with_other_marks_are_not_meant(browser: Chromium):

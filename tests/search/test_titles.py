@@ -105,7 +105,7 @@ def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():
     (part,) = parts(files)
     assert part["thesaurus"] == [["giấy phép xây dựng", "GPXD"]]
     assert shown(files)["related"] == [["cấp lại", "mất"]]
-    assert part["stops"] == ["can gi", "o dau"]
+    assert part["stops"] == ["cần gì", "Ở đâu"]
 
 
 def test_syllables_of_texts_are_known_when_two_pages_have_them():

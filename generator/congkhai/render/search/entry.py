@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: The weight of a page that leads to procedures: who asks in its words wants one of them, unless they name the page.
+LEADING = 80
+
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:

@@ -151,7 +151,7 @@ def language(words: Vocabulary, known: Thesaurus) -> Language:
     told_first = {
         "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),
         "thesaurus": kept,
-        "stops": sorted({" ".join(syllables(phrase)) for phrase in known.stop_phrases}),
+        "stops": sorted(set(known.stop_phrases)),
     }
     return Language(told_first, _led(known.related, words))
 

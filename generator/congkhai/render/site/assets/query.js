@@ -48,6 +48,11 @@ const NUMERALS = new Map(
 );
 /** What a word counts that only goes with what was said. */
 const RELATED = 2.2;
+/** What it counts when other words stand between those that were said, and how many may. */
+const APART = 0.6;
+const GAPS = 3;
+/** What it counts when it is part of a longer name that was said. */
+const PART = 0.5;
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
@@ -77,19 +82,24 @@ export class Reader {
       }
     }
     this.related = new Map();
-    this.stops = new Set(language.stops);
-    this.longestStop = Math.max(1, ...language.stops.map((phrase) => phrase.split(" ").length));
-    for (const phrase of language.stops) for (const one of phrase.split(" ")) this.known.add(one);
+    this.stops = new Map();
+    this.longestStop = 1;
+    for (const phrase of language.stops) {
+      const said = syllables(phrase);
+      this.longestStop = Math.max(this.longestStop, said.length);
+      this.stops.set(said.join(" "), [...(this.stops.get(said.join(" ")) || []), marks(phrase)]);
+      for (const one of said) this.known.add(one);
+    }
   }
 
   /** Take in which words often go with which. */
   relate(entries) {
     for (const [term, ...variants] of entries) {
+      const meant = syllables(term);
       for (const variant of variants) {
         const said = syllables(variant);
-        this.longest = Math.max(this.longest, said.length);
-        const known = this.related.get(said.join(" ")) || [];
-        this.related.set(said.join(" "), [...known, { term: syllables(term), forms: marks(variant) }]);
+        const known = this.related.get(said[0]) || [];
+        this.related.set(said[0], [...known, { said, term: meant, forms: marks(variant) }]);
         for (const one of said) this.known.add(one);
       }
     }
@@ -113,13 +123,14 @@ export class Reader {
     const [, head, tail] = text.match(CODE) || [];
     const forms = marks((said.length === typed.length ? typed : said).join(" "));
     const needs = needed(said);
+    const whole = [];
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
     return {
       code: head ? `${head}.${tail}` : "",
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
       said: this.strip(said.map((word, n) => [word, needs[n], true, forms[n]])),
-      meant: this.strip(this.translate(said, forms, symbols, needs)),
-      near: this.near(said, forms),
+      meant: this.strip(this.translate(said, forms, symbols, needs, whole)),
+      near: this.near(said, forms, whole),
       changed:
         said.join(" ") === folded.join(" ")
           ? null
@@ -225,17 +236,18 @@ export class Reader {
    * Other names in the words of records, the longest first, as [syllable, weight, whether it was typed, its marks]. A name of many syllables in place
    * of few does not count more than it did.
    */
-  translate(list, forms, symbols, needs) {
+  translate(list, forms, symbols, needs, whole) {
     const out = [];
     for (let at = 0; at < list.length; ) {
       let size = Math.min(this.longest, list.length - at);
       let meant;
       for (; size && !meant; size -= meant ? 0 : 1) {
         const other = this.others.get(list.slice(at, at + size).join(" "));
-        if (other && (size > 1 || !symbols.has(list[at])) && this.fits(other, list, at, forms) && !within(list, at, size, other.term)) meant = other;
+        if (other && (size > 1 || !symbols.has(list[at])) && this.fits(other, list, from(at, size), forms) && !within(list, at, size, other.term)) meant = other;
       }
       if (!meant) out.push(NUMERALS.get(list[at]) || [list[at], needs[at], true, forms[at]]);
       else {
+        whole.push(from(at, size));
         const weight = Math.min(1, (size + (size > 1 ? SPREAD : INITIAL_SPREAD)) / meant.term.length);
         meant.term.forEach((word, n) => out.push([word, weight * needs[at], false, meant.marks[n]]));
       }
@@ -244,30 +256,35 @@ export class Reader {
     return out;
   }
 
-  /** Without the words of a question, unless nothing is left. */
+  /** Without the words of a question, unless nothing is left. "có căn cước" is not "có cần". */
   strip(list) {
     const out = [];
     for (let at = 0; at < list.length; ) {
       let size = Math.min(this.longestStop, list.length - at);
-      const words = list.slice(at, at + size).map(([word]) => word);
-      while (size && !this.stops.has(words.slice(0, size).join(" "))) size -= 1;
+      while (size && !this.stopped(list.slice(at, at + size))) size -= 1;
       if (!size) out.push(list[at]);
       at += size || 1;
     }
     return out.length ? out : list;
   }
 
+  /** Whether some words, with the marks they were typed with, are of a question and tell nothing. */
+  stopped(list) {
+    const phrases = this.stops.get(list.map(([word]) => word).join(" ")) || [];
+    return phrases.some((forms) => list.every(([, , , typed], n) => mayBe(typed, forms[n]) || mayBe(alike(typed), forms[n])));
+  }
+
   /**
-   * Whether what was typed from `at` on may be that name: marks may be left out but not be others. A single syllable
+   * Whether what was typed at some places may be that name: marks may be left out but not be others. A single syllable
    * without marks among words with marks is itself, and so is one with marks that is known so.
    */
-  fits(other, list, at, typed) {
-    const some = typed.slice(at, at + other.forms.length);
+  fits(other, list, places, typed) {
+    const some = places.map((place) => typed[place]);
     const may = (form, n) => mayBe(form, other.forms[n]);
     if (some.length > 1) return some.every((form, n) => may(form, n) || may(alike(form), n));
     const [form] = some;
     if (form === other.forms[0]) return true;
-    return form ? may(form, 0) && !this.titles.isWritten(list[at], form) : typed.every((one) => !one);
+    return form ? may(form, 0) && !this.titles.isWritten(list[places[0]], form) : typed.every((one) => !one);
   }
 
   /** How seldom a few words stand together in names, from 0 to 1: seldom ones tell much of what is meant. */
@@ -280,15 +297,23 @@ export class Reader {
    * Words that often go with what was said, each once, with how much is told by what was said: "mất" is asked where a
    * record says "cấp lại".
    */
-  near(list, forms) {
-    const found = new Map();
+  near(list, forms, whole) {
+    const matches = [];
     for (let at = 0; at < list.length; at += 1) {
-      for (let size = 1; size <= this.longest && at + size <= list.length; size += 1) {
-        const others = this.related.get(list.slice(at, at + size).join(" ")) || [];
-        const part = size === 1 && !forms[at] && this.beside(list[at], list[at - 1], list[at + 1]);
-        if (part) continue;
-        for (const other of others) if (this.fits(other, list, at, forms)) found.set(other.term.join(" "), [other.term, this.rarity(list.slice(at, at + size))]);
+      for (const other of this.related.get(list[at]) || []) {
+        const places = stands(other.said, list, at);
+        if (!places || !this.fits(other, list, places, forms)) continue;
+        const alone = places.length === 1 && !forms[at] && this.beside(list[at], list[at - 1], list[at + 1]);
+        if (!alone) matches.push({ other, places });
       }
+    }
+    const found = new Map();
+    for (const { other, places } of matches) {
+      const apart = places[places.length - 1] - places[0] >= places.length;
+      const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
+      const tells = this.rarity(other.said) * (apart ? APART : 1) * (part ? PART : 1);
+      const name = other.term.join(" ");
+      if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells]);
     }
     return [...found.values()];
   }
@@ -339,6 +364,25 @@ const within = (list, at, size, term) => {
     if (term.every((word, n) => list[start + n] === word)) return true;
   return false;
 };
+
+/** So many places from one on. */
+const from = (at, size) => Array.from({ length: size }, (_, n) => at + n);
+
+/** Where words stand in a list from a place on, in their order and with at most GAPS others between them. */
+const stands = (words, list, at) => {
+  const places = [at];
+  let last = at;
+  for (const word of words.slice(1)) {
+    const next = list.indexOf(word, last + 1);
+    if (next < 0 || next - at - places.length > GAPS) return null;
+    places.push(next);
+    last = next;
+  }
+  return places;
+};
+
+/** Whether some places are all of others and more. */
+const holds = (more, places) => more.length > places.length && places.every((place) => more.includes(place));
 
 /** Whether a word, with the marks it was typed with, may be one of those that hold a question together. */
 const fills = (word, written) => Boolean(FILLERS.get(word)?.some((some) => !written || some === written));

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congkhai.model.answer import Answer
-from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.entry import LEADING, SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite_all
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
@@ -72,6 +72,7 @@ def _page(context: SiteContext, source: Source, view: AnswerView) -> Page:
             fields=(view.field.title,) if view.field else (),
             units=(view.unit.title,),
             facts=(view.unit.title,),
+            weight=LEADING,
         ),
     )
 

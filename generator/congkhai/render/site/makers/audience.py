@@ -10,7 +10,7 @@ from markupsafe import Markup
 from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.model.procedure import Audience
-from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.entry import LEADING, SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page
 from congkhai.render.site.makers.footing import close, footing, index_meta
@@ -129,6 +129,7 @@ def _page(context: SiteContext, audience: Audience) -> Page:
             fields=tuple(link(field).title for field in held),
             audience=(audience.label,),
             facts=(phrase("site.procedure_count", n=sum(mine.values())),),
+            weight=LEADING,
         ),
     )
 

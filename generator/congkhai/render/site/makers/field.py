@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from congkhai.catalogue import phrase
 from congkhai.model.topic import Field
-from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.entry import LEADING, SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.links import Card, Link, link
@@ -62,6 +62,7 @@ def _page(context: SiteContext, source: Source) -> Page:
             text=record.summary,
             fields=(record.name,),
             facts=(phrase("site.procedure_count", n=len(lines)),),
+            weight=LEADING,
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
 from congkhai.model.topic import LifeEvent
-from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.entry import LEADING, SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.figures import plain
@@ -67,6 +67,7 @@ def _page(context: SiteContext, source: Source) -> Page:
             text=plain(record.summary),
             fields=tuple(dict.fromkeys(_field(context, procedure) for procedure in valid)),
             facts=(phrase("site.step_count", n=len(steps)),),
+            weight=LEADING,
         ),
     )
 
