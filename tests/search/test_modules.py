@@ -33,7 +33,7 @@ THESAURUS = Thesaurus(
         Entry(term="giấy phép lao động", variants=("thuê", "thuê người giúp việc")),
         Entry(term="người nước ngoài", variants=("thuê người",)),
     ),
-    stop_phrases=("cần gì", "ở đâu", "cho em hỏi", "muốn làm"),
+    stop_phrases=("cần gì", "ở đâu", "cho em hỏi", "muốn làm", "mất bao lâu"),
 )
 #: Titles with their everyday names.
 PAGES = {
@@ -247,6 +247,25 @@ def test_what_is_part_of_a_longer_name_tells_less(browser: Chromium):
     alone, part = (near(browser, text)["nguoi nuoc ngoai"] for text in ("thuê người", "thuê người giúp việc"))
     assert 0 < part < alone
     assert near(browser, "thuê người giúp việc")["giay phep lao dong"] > part
+
+
+def test_words_of_a_question_lead_nowhere(browser: Chromium):
+    assert "cap lai" not in near(browser, "giấy phép xây dựng mất bao lâu")
+    assert "cap lai" in near(browser, "giấy phép xây dựng bị mất")
+
+
+def test_what_is_wanted_tells_more_than_the_story_before_it(browser: Chromium):
+    story, wish = (
+        near(browser, text)["thien tai"]
+        for text in ("nhà tôi hôm qua bão giờ tôi muốn xin giấy phép", "nhà tôi hôm qua thì giờ tôi muốn xin tiền bão")
+    )
+    assert story < wish
+
+
+def test_who_speaks_as_records_do_means_what_is_said(browser: Chromium):
+    asked = ("hòa giải tranh chấp đất đai", "hòa giải nhà bên đất đai")
+    official, own = (browser.run(f"official({json.dumps(syllables(text))})") for text in asked)
+    assert own < official == 1
 
 
 def test_words_with_other_marks_are_not_meant(browser: Chromium):

@@ -47,12 +47,16 @@ const NUMERALS = new Map(
   "một hai ba bốn năm sáu bảy tám chín mười".split(" ").map((word, n) => [`${n + 1}`, [fold(word), 1, false, marks(word)[0]]]),
 );
 /** What a word counts that only goes with what was said. */
-const RELATED = 2.2;
+const RELATED = 2.4;
+/** By how much less when all was said as records say it. */
+const OFFICIAL = 0.8;
 /** What it counts when other words stand between those that were said, and how many may. */
 const APART = 0.6;
 const GAPS = 3;
 /** What it counts when it is part of a longer name that was said. */
 const PART = 0.5;
+/** What it counts when it begins with a number, which is an age or a sum in most stories. */
+const AGED = 0.3;
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
@@ -82,12 +86,12 @@ export class Reader {
       }
     }
     this.related = new Map();
-    this.stops = new Map();
+    this.phrases = new Map();
     this.longestStop = 1;
     for (const phrase of language.stops) {
       const said = syllables(phrase);
       this.longestStop = Math.max(this.longestStop, said.length);
-      this.stops.set(said.join(" "), [...(this.stops.get(said.join(" ")) || []), marks(phrase)]);
+      this.phrases.set(said.join(" "), [...(this.phrases.get(said.join(" ")) || []), marks(phrase)]);
       for (const one of said) this.known.add(one);
     }
   }
@@ -123,14 +127,15 @@ export class Reader {
     const [, head, tail] = text.match(CODE) || [];
     const forms = marks((said.length === typed.length ? typed : said).join(" "));
     const needs = needed(said);
-    const whole = [];
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
+    const asked = said.map((word, n) => [word, needs[n], true, forms[n]]);
+    const whole = [];
     return {
       code: head ? `${head}.${tail}` : "",
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
-      said: this.strip(said.map((word, n) => [word, needs[n], true, forms[n]])),
+      said: this.strip(asked),
       meant: this.strip(this.translate(said, forms, symbols, needs, whole)),
-      near: this.near(said, forms, whole),
+      near: this.near(asked, whole),
       changed:
         said.join(" ") === folded.join(" ")
           ? null
@@ -256,21 +261,28 @@ export class Reader {
     return out;
   }
 
-  /** Without the words of a question, unless nothing is left. "có căn cước" is not "có cần". */
+  /** Without the words of a question, unless nothing is left. */
   strip(list) {
-    const out = [];
-    for (let at = 0; at < list.length; ) {
-      let size = Math.min(this.longestStop, list.length - at);
-      while (size && !this.stopped(list.slice(at, at + size))) size -= 1;
-      if (!size) out.push(list[at]);
-      at += size || 1;
-    }
+    const stopped = this.stopped(list);
+    const out = list.filter((_, n) => !stopped.has(n));
     return out.length ? out : list;
   }
 
-  /** Whether some words, with the marks they were typed with, are of a question and tell nothing. */
+  /** The places of the words of a question, the longest phrases first. "có căn cước" is not "có cần". */
   stopped(list) {
-    const phrases = this.stops.get(list.map(([word]) => word).join(" ")) || [];
+    const places = new Set();
+    for (let at = 0; at < list.length; ) {
+      let size = Math.min(this.longestStop, list.length - at);
+      while (size && !this.stops(list.slice(at, at + size))) size -= 1;
+      for (const place of from(at, size)) places.add(place);
+      at += size || 1;
+    }
+    return places;
+  }
+
+  /** Whether some words, with the marks they were typed with, are of a question and tell nothing. */
+  stops(list) {
+    const phrases = this.phrases.get(list.map(([word]) => word).join(" ")) || [];
     return phrases.some((forms) => list.every(([, , , typed], n) => mayBe(typed, forms[n]) || mayBe(alike(typed), forms[n])));
   }
 
@@ -293,25 +305,35 @@ export class Reader {
     return this.titles.weight(pair) / this.titles.weight("");
   }
 
+  /** Which share of the words that stand together does so in a name, too: who speaks as records do means what they say. */
+  official(list) {
+    const pairs = list.slice(1).map((word, n) => `${list[n]} ${word}`);
+    return pairs.length ? pairs.filter((pair) => this.titles.count(pair)).length / pairs.length : 1;
+  }
+
   /**
    * Words that often go with what was said, each once, with how much is told by what was said: "mất" is asked where a
    * record says "cấp lại".
    */
-  near(list, forms, whole) {
+  near(asked, whole) {
+    const [list, forms] = [asked.map(([word]) => word), asked.map((one) => one[3])];
+    const stopped = this.stopped(asked);
     const matches = [];
     for (let at = 0; at < list.length; at += 1) {
       for (const other of this.related.get(list[at]) || []) {
         const places = stands(other.said, list, at);
         if (!places || !this.fits(other, list, places, forms)) continue;
+        const apart = places[places.length - 1] - at >= places.length;
         const alone = places.length === 1 && !forms[at] && this.beside(list[at], list[at - 1], list[at + 1]);
-        if (!alone) matches.push({ other, places });
+        const idle = apart ? places.some((place) => stopped.has(place)) : places.every((place) => stopped.has(place));
+        if (!alone && !idle) matches.push({ other, places, apart });
       }
     }
     const found = new Map();
-    for (const { other, places } of matches) {
-      const apart = places[places.length - 1] - places[0] >= places.length;
+    for (const { other, places, apart } of matches) {
       const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
-      const tells = this.rarity(other.said) * (apart ? APART : 1) * (part ? PART : 1);
+      const weight = (apart ? APART : 1) * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
+      const tells = this.rarity(other.said) * weight * asked[places[0]][1];
       const name = other.term.join(" ");
       if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells]);
     }
@@ -321,8 +343,9 @@ export class Reader {
   /** The readings of a question as slots for `Titles.search`. */
   slots(query, typing) {
     const same = query.said.join() === query.meant.join();
+    const strange = 1 - OFFICIAL * this.official(query.said.map(([word]) => word)) ** 4;
     const extra = query.near.flatMap(([list, tells]) => {
-      const share = (tells * RELATED * (same ? 0.5 : 1)) / Math.max(1, list.length - 1);
+      const share = (tells * strange * RELATED) / Math.sqrt(Math.max(1, list.length - 1));
       return grams(list).map((term) => ({ forms: [[term, share]], extra: true }));
     });
     const said = this.reading(query.said, typing);
