@@ -41,7 +41,7 @@ _OPEN = """(async () => {
   window.near = (text) => titles.nearest(text).map((page) => page.title);
   window.coded = (code) => titles.coded(code).map((page) => page.title);
   window.read = (text) => reader.read(text);
-  window.official = (list) => reader.official(list);
+  window.official = (list) => reader.related.official(list);
 })()"""
 
 

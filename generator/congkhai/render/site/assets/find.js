@@ -20,7 +20,7 @@ const TOGETHER = 0.6;
 /** So many milliseconds after the first key, or after nobody asked anything, the rest of the index is fetched. */
 const SOON = 300;
 const UNASKED = 2000;
-/** How many pages are taken in at once. */
+/** How many pages, or entries of the thesaurus, are taken in at once. */
 const ROWS = 100;
 /** How many hits of the text are fetched, and how many of them may come before a title. */
 const TEXTS = 6;
@@ -38,7 +38,10 @@ export const open = async (base, onMore) => {
     await finder.asked;
     const { facts, related } = await load(base, manifest.facts);
     titles.tell(facts);
-    finder.reader.relate(related);
+    for (let row = 0; row < related.length; row += ROWS) {
+      finder.reader.relate(related.slice(row, row + ROWS));
+      await new Promise((next) => setTimeout(next));
+    }
     onMore();
     for (const other of others) {
       await take(titles, await load(base, other));

@@ -1,6 +1,7 @@
 /* Reads what somebody typed: codes, slips of the finger, Telex and VNI, words of a question, other names. */
 
-import { alike, fold, grams, marks, mayBe, syllables } from "./words.js";
+import { from, Related, sayings } from "./related.js";
+import { alike, fold, marks, mayBe, syllables } from "./words.js";
 
 const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
 const CODE_END = /(?<![\d.,/])(\d{6})(?![\d/])/;
@@ -46,17 +47,6 @@ const PAIRED = 1.2;
 const NUMERALS = new Map(
   "một hai ba bốn năm sáu bảy tám chín mười".split(" ").map((word, n) => [`${n + 1}`, [fold(word), 1, false, marks(word)[0]]]),
 );
-/** What a word counts that only goes with what was said. */
-const RELATED = 2.4;
-/** By how much less when all was said as records say it. */
-const OFFICIAL = 0.8;
-/** What it counts when other words stand between those that were said, and how many may. */
-const APART = 0.6;
-const GAPS = 3;
-/** What it counts when it is part of a longer name that was said. */
-const PART = 0.5;
-/** What it counts when it begins with a number, which is an age or a sum in most stories. */
-const AGED = 0.3;
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
@@ -76,16 +66,13 @@ export class Reader {
     this.others = new Map();
     this.guesses = new Map();
     this.longest = 1;
-    for (const [term, ...variants] of language.thesaurus) {
-      const meant = syllables(term);
-      for (const variant of variants) {
-        const said = syllables(variant);
-        this.longest = Math.max(this.longest, said.length);
-        if (!this.others.has(said.join(" "))) this.others.set(said.join(" "), { term: meant, forms: marks(variant), marks: marks(term) });
-        for (const one of [...meant, ...said]) this.known.add(one);
-      }
+    for (const other of sayings(language.thesaurus)) {
+      const { said, term } = other;
+      this.longest = Math.max(this.longest, said.length);
+      if (!this.others.has(said.join(" "))) this.others.set(said.join(" "), other);
+      for (const one of [...term, ...said]) this.known.add(one);
     }
-    this.related = new Map();
+    this.related = new Related(this);
     this.phrases = new Map();
     this.longestStop = 1;
     for (const phrase of language.stops) {
@@ -98,14 +85,9 @@ export class Reader {
 
   /** Take in which words often go with which. */
   relate(entries) {
-    for (const [term, ...variants] of entries) {
-      const meant = syllables(term);
-      for (const variant of variants) {
-        const said = syllables(variant);
-        const known = this.related.get(said[0]) || [];
-        this.related.set(said[0], [...known, { said, term: meant, forms: marks(variant) }]);
-        for (const one of said) this.known.add(one);
-      }
+    for (const other of sayings(entries)) {
+      this.related.take(other);
+      for (const word of other.said) this.known.add(word);
     }
     this.renew();
   }
@@ -135,7 +117,7 @@ export class Reader {
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
       said: this.strip(asked),
       meant: this.strip(this.translate(said, forms, symbols, needs, whole)),
-      near: this.near(asked, whole),
+      near: this.related.near(asked, whole),
       changed:
         said.join(" ") === folded.join(" ")
           ? null
@@ -254,6 +236,7 @@ export class Reader {
       else {
         whole.push(from(at, size));
         const weight = Math.min(1, (size + (size > 1 ? SPREAD : INITIAL_SPREAD)) / meant.term.length);
+        meant.marks ||= marks(meant.name);
         meant.term.forEach((word, n) => out.push([word, weight * needs[at], false, meant.marks[n]]));
       }
       at += size || 1;
@@ -292,62 +275,18 @@ export class Reader {
    */
   fits(other, list, places, typed) {
     const some = places.map((place) => typed[place]);
-    const may = (form, n) => mayBe(form, other.forms[n]);
+    const forms = (other.forms ||= marks(other.variant));
+    const may = (form, n) => mayBe(form, forms[n]);
     if (some.length > 1) return some.every((form, n) => may(form, n) || may(alike(form), n));
     const [form] = some;
-    if (form === other.forms[0]) return true;
+    if (form === forms[0]) return true;
     return form ? may(form, 0) && !this.titles.isWritten(list[places[0]], form) : typed.every((one) => !one);
-  }
-
-  /** How seldom a few words stand together in names, from 0 to 1: seldom ones tell much of what is meant. */
-  rarity(list) {
-    const [pair] = grams(list).slice(-1);
-    return this.titles.weight(pair) / this.titles.weight("");
-  }
-
-  /** Which share of the words that stand together does so in a name, too: who speaks as records do means what they say. */
-  official(list) {
-    const pairs = list.slice(1).map((word, n) => `${list[n]} ${word}`);
-    return pairs.length ? pairs.filter((pair) => this.titles.count(pair)).length / pairs.length : 1;
-  }
-
-  /**
-   * Words that often go with what was said, each once, with how much is told by what was said: "mất" is asked where a
-   * record says "cấp lại".
-   */
-  near(asked, whole) {
-    const [list, forms] = [asked.map(([word]) => word), asked.map((one) => one[3])];
-    const stopped = this.stopped(asked);
-    const matches = [];
-    for (let at = 0; at < list.length; at += 1) {
-      for (const other of this.related.get(list[at]) || []) {
-        const places = stands(other.said, list, at);
-        if (!places || !this.fits(other, list, places, forms)) continue;
-        const apart = places[places.length - 1] - at >= places.length;
-        const alone = places.length === 1 && !forms[at] && this.beside(list[at], list[at - 1], list[at + 1]);
-        const idle = apart ? places.some((place) => stopped.has(place)) : places.every((place) => stopped.has(place));
-        if (!alone && !idle) matches.push({ other, places, apart });
-      }
-    }
-    const found = new Map();
-    for (const { other, places, apart } of matches) {
-      const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
-      const weight = (apart ? APART : 1) * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
-      const tells = this.rarity(other.said) * weight * asked[places[0]][1];
-      const name = other.term.join(" ");
-      if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells]);
-    }
-    return [...found.values()];
   }
 
   /** The readings of a question as slots for `Titles.search`. */
   slots(query, typing) {
     const same = query.said.join() === query.meant.join();
-    const strange = 1 - OFFICIAL * this.official(query.said.map(([word]) => word)) ** 4;
-    const extra = query.near.flatMap(([list, tells]) => {
-      const share = (tells * strange * RELATED) / Math.sqrt(Math.max(1, list.length - 1));
-      return grams(list).map((term) => ({ forms: [[term, share]], extra: true }));
-    });
+    const extra = this.related.slots(query);
     const said = this.reading(query.said, typing);
     return same ? [[...said, ...extra]] : [[...this.reading(query.meant, typing), ...extra], said];
   }
@@ -387,25 +326,6 @@ const within = (list, at, size, term) => {
     if (term.every((word, n) => list[start + n] === word)) return true;
   return false;
 };
-
-/** So many places from one on. */
-const from = (at, size) => Array.from({ length: size }, (_, n) => at + n);
-
-/** Where words stand in a list from a place on, in their order and with at most GAPS others between them. */
-const stands = (words, list, at) => {
-  const places = [at];
-  let last = at;
-  for (const word of words.slice(1)) {
-    const next = list.indexOf(word, last + 1);
-    if (next < 0 || next - at - places.length > GAPS) return null;
-    places.push(next);
-    last = next;
-  }
-  return places;
-};
-
-/** Whether some places are all of others and more. */
-const holds = (more, places) => more.length > places.length && places.every((place) => more.includes(place));
 
 /** Whether a word, with the marks it was typed with, may be one of those that hold a question together. */
 const fills = (word, written) => Boolean(FILLERS.get(word)?.some((some) => !written || some === written));

@@ -2,7 +2,7 @@
 
 import { atFirst, Ranking, special } from "./rank.js";
 import { Terms } from "./terms.js";
-import { fold, marks, syllables } from "./words.js";
+import { folded, marks, parted, syllables } from "./words.js";
 
 /** What a field or a unit counts beside a name. */
 const LABEL = 0.5;
@@ -14,8 +14,6 @@ const SHORT = 4;
 const NEAREST = 5;
 /** The code of a procedure is the end of its address. */
 const CODE = /\/(\d\.\d{6})\/$/;
-/** Stands between texts that are folded together, which takes a fraction of the time. */
-const BETWEEN = "\u001f";
 
 export class Titles {
   constructor() {
@@ -56,8 +54,8 @@ export class Titles {
         facts: part.facts?.[n] || "",
         weight: part.weights[part.sort[n]] / 100,
         name: this.texts.length,
-        special: special(words(titles[row])),
-        atFirst: atFirst(words(titles[row])),
+        special: special(parted(titles[row])),
+        atFirst: atFirst(parted(titles[row])),
       });
       this.take(page, titles[row], title.replace(EMPTY, ""), 1);
       if (names.length) others[row].split("|").forEach((name, at) => this.take(page, name, names[at], 1));
@@ -76,7 +74,7 @@ export class Titles {
   }
 
   take(page, text, written, weight) {
-    const list = words(text);
+    const list = parted(text);
     const some = marks(written);
     this.terms.take(list, some.length === list.length ? some : list.map(() => ""), this.texts.length, page);
     this.texts.push(list);
@@ -166,12 +164,6 @@ export class Titles {
     return this.ranking.best(readings, most, fits);
   }
 }
-
-/** Small letters without marks of many texts at once. */
-const folded = (texts) => fold(texts.join(BETWEEN)).split(BETWEEN);
-
-/** The syllables of a folded text. */
-const words = (text) => text.match(/[a-z0-9]+/g) || [];
 
 /** Every two letters that stand together. */
 const pairs = (text) => {

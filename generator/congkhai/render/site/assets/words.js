@@ -10,8 +10,17 @@ export const fold = (text) =>
     .replace(/[đĐ]/g, "d")
     .toLowerCase();
 
+/** Stands between texts that are folded together, which takes a fraction of the time. */
+const BETWEEN = "\u001f";
+
+/** The same of many texts at once. */
+export const folded = (texts) => fold(texts.join(BETWEEN)).split(BETWEEN);
+
+/** The syllables and numbers of a folded text. */
+export const parted = (text) => text.match(/[a-z0-9]+/g) || [];
+
 /** The folded syllables and numbers of a text. */
-export const syllables = (text) => fold(text).match(/[a-z0-9]+/g) || [];
+export const syllables = (text) => parted(fold(text));
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const shapes = new Map();

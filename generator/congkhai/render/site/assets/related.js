@@ -1,0 +1,117 @@
+/* Names that go with what somebody says in words that no record has. */
+
+import { folded, grams, parted } from "./words.js";
+
+/** What a word counts that only goes with what was said. */
+const RELATED = 2.4;
+/** By how much less when all was said as records say it. */
+const OFFICIAL = 0.8;
+/** How many such names are looked for, the tellingest. */
+const NEAR = 6;
+/** What it counts when other words stand between those that were said, and how many may. */
+const APART = 0.6;
+const GAPS = 3;
+/** What it counts when it is part of a longer name that was said. */
+const PART = 0.5;
+/** What it counts when it begins with a number, which is an age or a sum in most stories. */
+const AGED = 0.3;
+
+export class Related {
+  /** `reader` reads the questions. */
+  constructor(reader) {
+    this.reader = reader;
+    this.names = new Map(); // first syllable -> sayings that begin with it
+  }
+
+  /** Take in one of `sayings`. */
+  take(other) {
+    const [first] = other.said;
+    if (!this.names.has(first)) this.names.set(first, []);
+    this.names.get(first).push(other);
+  }
+
+  /**
+   * Names that go with what was asked, as `Reader.read` has it, the tellingest first, each as its syllables and how much it
+   * tells: "mất" is asked where a record says "cấp lại". `whole` are the places of longer names that were understood.
+   */
+  near(asked, whole) {
+    const { reader } = this;
+    const [list, forms] = [asked.map(([word]) => word), asked.map((one) => one[3])];
+    const stopped = reader.stopped(asked);
+    const matches = [];
+    for (let at = 0; at < list.length; at += 1) {
+      for (const other of this.names.get(list[at]) || []) {
+        const places = stands(other.said, list, at);
+        if (!places || !reader.fits(other, list, places, forms)) continue;
+        const apart = places[places.length - 1] - at >= places.length;
+        const alone = places.length === 1 && !forms[at] && reader.beside(list[at], list[at - 1], list[at + 1]);
+        const idle = apart ? places.some((place) => stopped.has(place)) : places.every((place) => stopped.has(place));
+        if (!alone && !idle) matches.push({ other, places, apart });
+      }
+    }
+    const found = new Map();
+    for (const { other, places, apart } of matches) {
+      const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
+      const weight = (apart ? APART : 1) * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
+      const tells = this.rarity(other.said) * weight * asked[places[0]][1];
+      const name = other.term.join(" ");
+      if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells]);
+    }
+    return [...found.values()].sort((a, b) => b[1] - a[1]).slice(0, NEAR);
+  }
+
+  /** How seldom a few words stand together in names, from 0 to 1: seldom ones tell much of what is meant. */
+  rarity(list) {
+    const { titles } = this.reader;
+    const [pair] = grams(list).slice(-1);
+    return titles.weight(pair) / titles.weight("");
+  }
+
+  /** Which share of the words that stand together does so in a name, too: who speaks as records do means what they say. */
+  official(list) {
+    const pairs = list.slice(1).map((word, n) => `${list[n]} ${word}`);
+    return pairs.length ? pairs.filter((pair) => this.reader.titles.count(pair)).length / pairs.length : 1;
+  }
+
+  /** The same as slots for `Titles.search`. */
+  slots({ said, near }) {
+    const strange = 1 - OFFICIAL * this.official(said.map(([word]) => word)) ** 4;
+    return near.flatMap(([list, tells]) => {
+      const share = (tells * strange * RELATED) / Math.sqrt(Math.max(1, list.length - 1));
+      return grams(list).map((term) => ({ forms: [[term, share]], extra: true }));
+    });
+  }
+}
+
+/**
+ * What entries of a thesaurus tell: of each other way to say something its syllables, those of the term, and both as they are
+ * written. Marks are looked at when somebody says it.
+ */
+export function* sayings(entries) {
+  const all = folded(entries.flat()).map(parted);
+  let at = 0;
+  for (const [name, ...variants] of entries) {
+    const [term, ...said] = all.slice(at, at + 1 + variants.length);
+    yield* variants.map((variant, n) => ({ said: said[n], term, variant, name }));
+    at += 1 + variants.length;
+  }
+}
+
+/** So many places from one on. */
+export const from = (at, size) => Array.from({ length: size }, (_, n) => at + n);
+
+/** Where words stand in a list from a place on, in their order and with at most GAPS others between them. */
+const stands = (words, list, at) => {
+  const places = [at];
+  let last = at;
+  for (const word of words.slice(1)) {
+    const next = list.indexOf(word, last + 1);
+    if (next < 0 || next - at - places.length > GAPS) return null;
+    places.push(next);
+    last = next;
+  }
+  return places;
+};
+
+/** Whether some places are all of others and more. */
+const holds = (more, places) => more.length > places.length && places.every((place) => more.includes(place));
