@@ -17,7 +17,7 @@ from tests.bench.records import ROOT, write_office
 
 _DAY = "2026-11-22"
 _RECORDS = int(os.environ.get("BENCH_RECORDS", "10000"))
-#: Notices are measured on as many procedures as a commune has: of more in a field its list and booklet are refused.
+#: Notices are measured on as many procedures as a commune has.
 _PRINTED = int(os.environ.get("BENCH_PRINTED", "500"))
 #: Hugo first, because ours are told as parts of its cost. A machine that has only one may leave the others out.
 _PEERS: tuple[Peer, ...] = (HUGO, MKDOCS, ZENSICAL) if not os.environ.get("BENCH_HUGO") else (HUGO,)
