@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -98,6 +99,7 @@ def _take_table_apart(table: str, shell: Shell) -> tuple[str, tuple[str, str, st
     return entry, (before, between, after)
 
 
+@lru_cache(maxsize=1000)  # pages of a kind have the same sections
 def _name(template: str, id: str, title: str) -> str:  # noqa: A002 - the word of HTML
     return template.replace(shells.SECTION_ID, str(escape(id))).replace(shells.SECTION, _text(title))
 
