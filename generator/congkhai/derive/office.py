@@ -12,7 +12,7 @@ from congkhai.model.official import Official
 from congkhai.model.site import Site
 from congkhai.model.unit import Unit
 from congkhai.model.workdays import WorkDays
-from congkhai.source.fact import Facts, fact
+from congkhai.source.fact import Facts, fact, timeless
 from congkhai.source.history import Removed
 from congkhai.source.late import Noted
 from congkhai.source.repository import Repository, Source
@@ -85,6 +85,12 @@ class Office:
 
 for _name in ("past", "removed"):
     setattr(Office, _name, Noted(_name))
+
+
+@timeless
+def last_change(office: Office, kind: str) -> date | None:
+    """The day on which any record of a kind was last changed; None without history."""
+    return office.changed(*office.repository.all(kind))
 
 
 @fact

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -54,7 +55,8 @@ def audience_cards(context: SiteContext) -> tuple[AudienceCard, ...]:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The list, and a page for every kind of people that a procedure names."""
-    yield index_page(context, _PAGES, context.office.repository.all("procedure"), cards=audience_cards(context))
+    every = context.office.repository.all("procedure")
+    yield index_page(context, _PAGES, every, whole="procedure", cards=audience_cards(context))
     for audience in Audience:
         if audience.value in _named(context.office):
             yield _page(context, audience)
@@ -70,6 +72,12 @@ def _named(office: Office) -> tuple[str, ...]:
 def _procedures(office: Office, audience: str) -> tuple[Source, ...]:
     """The procedures that name a kind of people."""
     return _by_audience(office).get(audience, ())
+
+
+@fact
+def _changed(office: Office, audience: str) -> date | None:
+    """The day on which any of them was last changed: of thousands it is not asked for each list."""
+    return office.changed(*_procedures(office, audience))
 
 
 @fact
@@ -110,7 +118,7 @@ def _page(context: SiteContext, audience: Audience) -> Page:
     held = [field for field in fields(context) if field.key in mine]
     at = audience_address(audience)
     sources = _procedures(context.office, audience.value)
-    meta = index_meta(context, audience.label, at, sources)
+    meta = index_meta(context, audience.label, at, _changed(context.office, audience.value))
     values = {"base": base_of(at), "index": _PAGES.link, "total": sum(mine.values()), "meta": meta}
     sections = [PageSection(field.id, link(field).title, context.part(_lines, audience.value, field)) for field in held]
     lead = context.templates.render("audience/page.html.j2", **values)

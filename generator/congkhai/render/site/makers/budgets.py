@@ -142,7 +142,7 @@ def _row(context: SiteContext, source: Source) -> TableRow:
 
 def _year(context: SiteContext, view: YearView, sources: list[Source]) -> Page:
     at, title = view.address, phrase("site.budget_year", year=view.year)
-    meta = index_meta(context, title, at, sources)
+    meta = index_meta(context, title, at, context.office.changed(*sources))
     values = {"base": base_of(at), "index": _PAGES.link, "view": view, "meta": meta}
     sections = [
         PageSection(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
+from congkhai.derive.office import last_change
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import PaperLink, SiteContext
 from congkhai.render.site.makers.footing import MetaView, close, footing, index_meta, record_meta
@@ -46,6 +47,7 @@ def index_page(
     of: Collection,
     sources: Sequence[Source],
     *,
+    whole: str = "",
     papers: tuple[PaperLink, ...] = (),
     description: str | None = None,
     search: SearchEntry | None = None,
@@ -53,11 +55,12 @@ def index_page(
 ) -> Page:
     """The list of a collection: `<noun>/index.html.j2` with `meta`, `base` and the values.
 
-    `papers` are the printed notices of all; it is described by `site.<plural>_about` and found by its title unless told
-    otherwise.
+    Very many `sources` are the `whole` of a kind. `papers` are the printed notices of all; it is
+    described by `site.<plural>_about` and found by its title unless told otherwise.
     """
     title, at = of.link.title, of.index
-    meta = replace(index_meta(context, title, at, sources, of.data), papers=papers)
+    changed = last_change(context.office, whole) if whole else context.office.changed(*sources)
+    meta = replace(index_meta(context, title, at, changed, of.data), papers=papers)
     return Page(
         address=at,
         shell=of.slug,

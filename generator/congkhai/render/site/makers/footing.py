@@ -68,13 +68,11 @@ def _subscribe(context: SiteContext, calendar: str) -> str:
     return "webcal://" + (context.office.site.url + calendar).partition("://")[2]
 
 
-def index_meta(
-    context: SiteContext, title: str, at: str, sources: Sequence[Source], json: str | None = None
-) -> MetaView:
-    """The footing of a page that lists records."""
+def index_meta(context: SiteContext, title: str, at: str, changed: date | None, json: str | None = None) -> MetaView:
+    """The footing of a page that lists records, of which the last was `changed` on that day."""
     calendar = CALENDAR if at in _OPEN else f"{at}{CALENDAR}" if at == _DUE else None
     return MetaView(
-        changed=context.office.changed(*sources),
+        changed=changed,
         json=json,
         papers=(),
         mistake=_mistake(context, title, at),

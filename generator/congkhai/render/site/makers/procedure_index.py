@@ -38,6 +38,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         context,
         PROCEDURES,
         sources,
+        whole="procedure",
         papers=context.papers.get(Key("procedure", ""), ()),
         description=phrase("site.procedures_about", office=context.office.site.name),
         groups=groups,
