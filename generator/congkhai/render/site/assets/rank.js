@@ -53,7 +53,7 @@ const FASTER = 12;
 /** Of the best pages, how many are looked at closely, and what a title gains that says nothing else than was asked. */
 const CLOSE = 20;
 const PLAIN = 0.4;
-/** What a procedure gains of which a name is what was asked. */
+/** What a procedure gains of which a name is what was asked; another page loses nothing then for what it is. */
 const NAMED = 1.15;
 
 /**
@@ -127,8 +127,9 @@ export class Ranking {
     ranked.sort(better);
     const close = ranked.slice(0, CLOSE);
     for (const one of close) {
-      one.score *= 1 + PLAIN * this.plain(pages[one.page], asked);
-      if (pages[one.page].code && this.named(pages[one.page], readings)) one.score *= NAMED;
+      const page = pages[one.page];
+      one.score *= 1 + PLAIN * this.plain(page, asked);
+      if (this.named(page, readings)) one.score *= page.code ? NAMED : 1 / Math.min(1, page.weight);
     }
     return [...close.sort(better), ...ranked.slice(CLOSE)];
   }
