@@ -41,7 +41,6 @@ FeeRef = Annotated[str, RefTo("fee")]
 LegalActRef = Annotated[str, RefTo("legal_act")]
 BoardRef = Annotated[str, RefTo("board")]
 PostingRef = Annotated[str, RefTo("posting")]
-ContactRef = Annotated[str, RefTo("contact")]
 DutyRef = Annotated[str, RefTo("duty")]
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")

@@ -72,9 +72,6 @@ class Site:
         "Hình vẽ của cơ quan ở đầu trang và trên bản in; văn bản theo Nghị định 30 không có.",
         default=None,
     )
-    source_url: Url | None = described(
-        "Kho dữ liệu", "Địa chỉ kho mã nguồn, dùng cho nút “Báo lỗi nội dung”.", default=None
-    )
     holidays: tuple[HolidayOverride, ...] = described(
         "Ngày nghỉ thay đổi",
         "Ngày nghỉ, ngày làm bù theo thông báo từng năm.",

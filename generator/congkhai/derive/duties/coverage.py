@@ -70,11 +70,6 @@ def before_the_law(items: Iterable[Item]) -> Occasion:
     return Occasion(None, max(days, default=None), tuple(item.source for item in listed))
 
 
-def unseen_forms(whole: WholeDuty) -> tuple[Form, ...]:
-    """The forms that a duty orders and of which no record tells."""
-    return tuple(form for form in whole.forms.value.required if form not in _TOLD) if whole.forms else ()
-
-
 def _either(ledger: Ledger, whole: WholeDuty, forms: DutyForms, items: tuple[Item, ...]) -> _Seen:
     tried = [_form(ledger, whole, form, items) for form in forms.one_of if form in _TOLD]
     full = [seen for seen in tried if not seen.gaps]

@@ -20,14 +20,13 @@ _REPORTS = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 class Work:
     """Something to do: the words, who leads it (None where nobody is named), and with whom.
 
-    `report_to` is the unit that wants to be told about it; `only_report` says that there is nothing else to do.
+    `report_to` is the unit that wants to be told about it.
     """
 
     text: str
     lead: str | None
     partners: tuple[str, ...]
     report_to: str | None = None
-    only_report: bool = False
 
 
 def pieces_of_work(text: str, units: Units, leads: tuple[str, ...], issuer: str | None) -> Iterator[Work]:
@@ -42,7 +41,7 @@ def pieces_of_work(text: str, units: Units, leads: tuple[str, ...], issuer: str 
         if to := report_to(phrase, units):
             alone = not _verb_before_report(phrase)
             for lead in acting or (None,):
-                yield Work(phrase, lead, (), to, alone)
+                yield Work(phrase, lead, (), to)
             if alone:
                 continue
         if gathered and acting == gathered[-1][0]:

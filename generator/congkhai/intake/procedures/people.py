@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from congkhai.intake.cleaning import line
@@ -141,8 +141,3 @@ def read_agencies(text: str) -> tuple[str, ...]:
     if unsaid(text):
         return ()
     return tuple(dict.fromkeys(part for part in (line(p).rstrip(".") for p in _NEXT_AGENCY.split(line(text))) if part))
-
-
-def labels_of(members: Iterable[Labelled]) -> str:
-    """The labels of some members, as people read them."""
-    return ", ".join(member.label for member in members)

@@ -146,11 +146,6 @@ class Phrases:
             by_first.setdefault(words[0], []).append(words)
         self._by_first = {first: tuple(sorted(some, key=len, reverse=True)) for first, some in by_first.items()}
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words with which the phrases begin."""
-        return frozenset(self._by_first)
-
     def end(self, text: Text, i: int) -> int | None:
         """Where the longest phrase that begins at `i` ends, if any does."""
         some = self._by_first.get(text.word(i))
