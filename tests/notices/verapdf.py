@@ -62,12 +62,18 @@ def _line() -> Connection:
     place = Path(tempfile.gettempdir(), f"congkhai-verapdf-{run}")
     with place.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not place.exists():
+        try:
+            line = _connected(place)
+        except (FileNotFoundError, ConnectionRefusedError):
             _start(place)
-        port, key = place.read_text().split()
-        line = Client(("127.0.0.1", int(port)), authkey=bytes.fromhex(key))
+            line = _connected(place)
     atexit.register(line.close)
     return line
+
+
+def _connected(place: Path) -> Connection:
+    port, key = place.read_text().split()
+    return Client(("127.0.0.1", int(port)), authkey=bytes.fromhex(key))
 
 
 def _start(place: Path) -> None:
