@@ -14,8 +14,8 @@ from congkhai.publish.request import Request
 from congkhai.source import library
 from congkhai.source.library import Body, Library
 
-#: For the words of the thesaurus, when it is checked, for the lists, for its page; and a few of them once more.
-VISITS = 5
+#: For the words of the thesaurus, when it is checked, for the lists, for its page, for its data; a few once more.
+VISITS = 6
 
 
 def test_a_record_is_fetched_a_few_times_however_many_lists_name_it(
