@@ -10,6 +10,7 @@ from congkhai.model.plan import Plan, Section, Signatory
 from congkhai.render.notices.notice import Notice
 from congkhai.render.notices.press import Press
 from tests.notices.decree30 import Document, measure
+from tests.notices.samples import reader, squeezed
 from tests.notices.test_decree30 import printed
 
 _LINE = "Đoạn {n} của nội dung kế hoạch."
@@ -73,3 +74,17 @@ def test_a_posting_of_several_boards_stays_on_one_page(press: Press, one_of_each
         made = press.print(dataclasses.replace(notice, facts=facts))
         assert isinstance(made, bytes)
         assert len(Document(*measure(made)).sizes) == 1, count
+
+
+def test_rows_of_a_budget_stand_closer_before_only_its_explanation_needs_a_page(
+    everything: tuple[Notice, ...], press: Press
+):
+    (found,) = [n for n in everything if n.name.kind == "budget" and n.name.key.id == "2025-du-toan-chi"]
+    facts = found.facts
+    assert isinstance(facts, dict)
+    data = press.print(found)
+    assert isinstance(data, bytes), data
+    (page,) = reader(data).pages
+    text = squeezed(page.extract_text())
+    assert all(squeezed(words)[:40] in text for words in facts["explanation"])
+    assert all(squeezed(row["label"])[:12] in text for row in facts["rows"])
