@@ -21,7 +21,7 @@ from congkhai.render.notices.facts.identity import Identity, identity
 from congkhai.render.notices.facts.wording import citations
 from congkhai.render.notices.text import UpTo
 from congkhai.source.fact import fact
-from congkhai.source.repository import Source
+from congkhai.source.repository import Key, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +108,28 @@ def _ends(procedures: Iterable[Source]) -> tuple[date | None, ...]:
 
 @fact
 def of_field(office: Office, field: Source) -> tuple[Source, ...]:
-    """The procedures of a field that are in force on the day, by code."""
-    found = [one for one in _in_force(office).get(field.id, ()) if one.key.office in {"", field.key.office}]
-    return tuple(sorted(found, key=lambda s: s.id))
+    """The procedures of a field that are in force on the day, by code: those that its page lists."""
+    return tuple(sorted(_in_force(office).get(field.key, ()), key=lambda s: (s.id, s.key.office)))
 
 
 @fact
-def _in_force(office: Office) -> Mapping[str, tuple[Source, ...]]:
-    """The procedures in force by the id of their field."""
-    found: dict[str, list[Source]] = {}
+def _in_force(office: Office) -> Mapping[Key, tuple[Source, ...]]:
+    """The procedures in force by their field."""
+    found: dict[Key, list[Source]] = {}
     for source in office.repository.all("procedure"):
-        id_ = _field(office, source)
-        if id_:
-            found.setdefault(id_, []).append(source)
-    return {id_: tuple(sources) for id_, sources in found.items()}
+        field = _field(office, source)
+        if field:
+            found.setdefault(field, []).append(source)
+    return {key: tuple(sources) for key, sources in found.items()}
 
 
 @fact
-def _field(office: Office, source: Source) -> str:
-    """The field of a procedure that is in force; empty for any other."""
+def _field(office: Office, source: Source) -> Key | None:
+    """The field of a procedure that is in force; None for any other."""
     record: Procedure = source.record
-    return record.field if record.validity is None or record.validity.holds(office.day) else ""
+    if record.validity is not None and not record.validity.holds(office.day):
+        return None
+    return office.get("field", record.field, source.key.office).key
 
 
 def _facts(office: Office, at: str, held: Iterable[tuple[Source, tuple[Source, ...]]], field: str = "") -> FieldFacts:
