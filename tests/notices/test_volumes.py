@@ -17,6 +17,7 @@ from congkhai.render.notices.press import Press
 from congkhai.source.load import load
 from congkhai.source.repository import Source
 from tests.bench.records import code
+from tests.notices import verapdf
 from tests.notices.samples import reader, squeezed
 from tests.offices import TODAY
 from tests.publish.many import lay_out_many
@@ -122,6 +123,13 @@ def test_each_volume_says_which_it_is_and_where_the_others_are(printed: list[tup
             listed = re.search(re.escape(one["number"][3:] + squeezed(one["name"])) + r"\.*(\d)", pages[1])
             assert listed
             assert squeezed(one["name"]) in pages[int(listed[1]) - 1], (number, place)
+
+
+def test_each_volume_conforms(printed: list[tuple[Notice, bytes]], tmp_path: Path) -> None:
+    for number, (_, data) in enumerate(printed, 1):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(data)
+        assert verapdf.judge(path, "a-3a") == ()
 
 
 def test_what_fits_one_volume_knows_of_none(tmp_path: Path) -> None:
