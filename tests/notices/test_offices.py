@@ -17,10 +17,14 @@ def test_the_own_procedure_of_an_office_stands_in_the_lists_and_booklets_of_a_sh
     own = root / "content/offices/xa-khac/procedures/1.009999.yml"
     own.parent.mkdir()
     own.write_text(shared.replace("1.001193", "1.009999"), "utf-8")
+    with (root / "content/offices/xa-khac/services/ho-tich.yml").open("a", encoding="utf-8") as service:
+        service.write("counter: Quầy của xã kia\n")
     office = Office(load(root).repository, TODAY)
     made = {one.name.address: one for one in notices(office) if isinstance(one, Notice)}
     for address in ("in/thu-tuc/danh-muc.pdf", "in/linh-vuc/ho-tich.pdf"):
-        assert [row["code"] for row in made[address].facts["procedures"]] == ["1.001193", "1.009999"], address
+        shared_row, own_row = made[address].facts["procedures"]
+        assert (shared_row["code"], own_row["code"]) == ("1.001193", "1.009999"), address
+        assert (shared_row["counter"], own_row["counter"]) == ("", "Quầy của xã kia"), "each at its own office"
     for address in ("in/thu-tuc/so-tay.pdf", "in/linh-vuc/ho-tich/so-tay.pdf"):
         (field,) = made[address].facts["fields"]
         assert [row["number"].split()[-1] for row in field["procedures"]] == ["1.001193", "1.009999"], address

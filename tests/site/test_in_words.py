@@ -9,8 +9,8 @@ import yaml
 
 from congkhai.derive.local_facts import local_facts
 from congkhai.render.data import mirror
-from congkhai.render.notices.facts.field import facts as list_facts
-from congkhai.render.notices.facts.field import of_field
+from congkhai.render.notices.facts.field import FieldFacts
+from congkhai.render.notices.facts.field import draft as list_of
 from congkhai.render.notices.facts.procedure import facts as sheet_facts
 from tests.site.records import Made, make, office
 
@@ -59,8 +59,11 @@ def test_the_mirror_says_what_is_known(made: Made) -> None:
 def test_notices_print_the_words(made: Made) -> None:
     source = next(s for s in made.office.repository.all("procedure") if s.id == "1.001193")
     local = local_facts(made.office, source, "")
-    field = made.office.get("field", source.record.field)
-    (row, *_) = list_facts(made.office, field, of_field(made.office, field)).procedures
+    found = list_of(made.office, made.office.get("field", source.record.field))
+    assert found is not None
+    listed = found.facts()
+    assert isinstance(listed, FieldFacts)
+    (row, *_) = listed.procedures
     assert [(part.channels, part.lines) for part in row.time_limits] == [
         ("Trực tiếp", (LIMIT,)),
         ("Trực tuyến", ("Chưa rõ",)),

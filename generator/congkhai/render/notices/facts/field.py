@@ -134,7 +134,7 @@ def _field(office: Office, source: Source) -> Key | None:
 
 def _facts(office: Office, at: str, held: Iterable[tuple[Source, tuple[Source, ...]]], field: str = "") -> FieldFacts:
     """Gather the list of one field, which it names, or of several."""
-    rows = tuple(_row(office, p, at) for _, procedures in held for p in procedures)
+    rows = tuple(_row(office, p, p.key.office or at) for _, procedures in held for p in procedures)
     fields = () if field else tuple(ListedField(one.record.name, len(procedures)) for one, procedures in held)
     return FieldFacts(identity(office, at), field, rows, fields)
 
