@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from tests.offices import TODAY
+from tests.publish.many import lay_out_many
 
 from congkhai.cli import main
 from congkhai.derive.office import Office
+from congkhai.publish.build import build
 from congkhai.publish.papers import Printed, print_all
+from congkhai.publish.request import Request
 from congkhai.publish.store import Store
+from congkhai.render.notices.facts import volumes
 from congkhai.render.notices.templates import Templates
 from congkhai.render.notices.wall import draw
 from congkhai.source.forms import Forms
@@ -118,3 +122,18 @@ def test_one_that_is_refused_stops_no_other_and_the_status_tells(two: Path, tmp_
     assert "in/thu-tuc/1.001193.pdf: chưa có người giải quyết khiếu nại" in done.output
     assert not (out / "thu-tuc/1.001193.pdf").exists()
     assert list(out.rglob("*.pdf")), "the others are printed"
+
+
+def test_of_many_papers_the_first_have_a_button_and_all_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The volumes of a large office do not push what a page is about down a telephone's screen."""
+    monkeypatch.setattr(volumes, "MOST", 1)
+    root = tmp_path / "office"
+    lay_out_many(root, 5)
+    build(Request(root, root / "site", tmp_path / "state", TODAY, with_search=False, alone=True))
+    page = (root / "site/thu-tuc/index.html").read_text("utf-8")
+    wanted = ["danh-muc.pdf", "so-tay.pdf", *(f"so-tay-{number}.pdf" for number in range(2, 7))]
+    top, _, foot = page.partition('<footer class="ck-meta">')
+    assert re.findall(r'class="ck-button" href="\.\./in/thu-tuc/([^"]+)"', top) == wanted[:2]
+    assert re.findall(r'<li><a href="\.\./in/thu-tuc/([^"]+)"', top) == wanted[2:]
+    assert f"Các bản in khác ({len(wanted) - 2})" in top
+    assert re.findall(r'<li><a href="\.\./in/thu-tuc/([^"]+)"', foot) == wanted
