@@ -45,8 +45,8 @@ class Texts:
     def flush(self) -> None:
         """Put away what is held."""
         if self._new:
-            self._shelf.keep({}, files=self._new)
-            self._new = []
+            new, self._new = self._new, []  # meanwhile another thread may put more
+            self._shelf.keep({}, files=new)
 
     def branch(self) -> None:
         """In a copy of the process: hold what is put, which the process that has the shelf is to adopt."""
