@@ -11,7 +11,6 @@ import sys
 import weakref
 from collections.abc import Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -112,7 +111,14 @@ def test_what_was_taken_is_let_go(one_of_each: Mapping[str, Notice], templates: 
     """However many notices there are, only what nobody has taken yet stays in memory."""
     futures: list[weakref.ref[Future[list[bytes]]]] = []
 
-    made = render_many([one_of_each["procedure-a4"]] * 200, _Printed(futures), templates)
+    class Printed(Executor):
+        def submit(self, fn, /, notices, templates):  # type: ignore[no-untyped-def,override]
+            future: Future[list[bytes]] = Future()
+            future.set_result([b""] * len(notices))
+            futures.append(weakref.ref(future))
+            return future
+
+    made = render_many([one_of_each["procedure-a4"]] * 200, Printed(), templates)
     for _ in range(150):
         next(made)
     kept = [future() is not None for future in futures]
@@ -121,39 +127,10 @@ def test_what_was_taken_is_let_go(one_of_each: Mapping[str, Notice], templates: 
     assert all(kept[-2:])
 
 
-def test_long_ones_are_begun_first(one_of_each: Mapping[str, Notice], templates: Templates):
-    """A booklet of a hundred sheets that waits for all others keeps a processor waiting for it in the end."""
-    sheet = one_of_each["procedure-a4"]
-    short, long = (replace(sheet, parts=(sheet,) * count) for count in (100, 200))
-    wide = replace(sheet, facts={"name": "a" * 150_000})
-    found = [sheet, wide, *[sheet] * 30, short, long]
-    futures: list[weakref.ref[Future[list[bytes]]]] = []
-    made = [notice for notice, _ in render_many(found, _Printed(futures), templates)]
-    sizes = [sum(len(str(one.facts)) for one in (notice, *notice.parts)) for notice in made]
-    assert sizes[:3] == sorted(sizes, reverse=True)[:3]
-    assert made[3:] == [sheet] * 31
-    assert len(futures) == 5, "each long one alone"
-
-
-class _Printed(Executor):
-    """Prints nothing, and at once; `futures` remember what was made as long as somebody else does."""
-
-    def __init__(self, futures: list[weakref.ref[Future[list[bytes]]]]) -> None:
-        self._futures = futures
-
-    def submit(self, fn, /, notices, templates):  # type: ignore[no-untyped-def,override]
-        future: Future[list[bytes]] = Future()
-        future.set_result([b""] * len(notices))
-        self._futures.append(weakref.ref(future))
-        return future
-
-
 def _same(executor: Executor, alone: Mapping[str, bytes], found: list[Notice], templates: Templates) -> None:
     steps: list[int] = []
     made = list(render_many(found, executor, templates, steps.append))
-    rest = [notice for notice, _ in made if not notice.parts]
-    assert rest == [notice for notice in found if not notice.parts], "sheets are told in their order"
-    assert sorted(notice.address for notice, _ in made) == sorted(notice.address for notice in found)
+    assert [notice for notice, _ in made] == found
     assert steps == list(range(1, len(found) + 1))
     assert all(data == alone[notice.address] for notice, data in made)
 
@@ -164,6 +141,8 @@ def test_one_alone(press: Press, one_of_each: Mapping[str, Notice], templates: T
 
 
 def test_the_key_follows_what_is_printed(one_of_each: Mapping[str, Notice], templates: Templates):
+    from dataclasses import replace
+
     notice = one_of_each["procedure-a4"]
     other = Templates({**templates.files, "lib/base.typ": templates.files["lib/base.typ"] + b"\n"})
     keys = {
