@@ -20,14 +20,18 @@ ASSETS = Path(titles.__file__).parents[1] / "site/assets"
 _OPEN = """(async () => {
   const { Titles } = await import("./titles.js");
   const { Reader } = await import("./query.js");
+  const { phrases } = await import("./phrases.js");
   const load = async (name) => (await fetch(`./tim-kiem/${name}.json`)).json();
   const { parts, facts } = await load("muc-luc");
   const [first, ...others] = await Promise.all(parts.map(load));
   const titles = new Titles();
   for (const part of [first, ...others]) titles.add(part);
+  const then = await load(facts);
+  first.thesaurus = phrases(first.thesaurus, first.words);
+  then.related = phrases(then.related, [first.words, then.words].filter(Boolean).join(" "));
   const reader = new Reader(first, titles);
-  reader.relate((await load(facts)).related);
-  window.part = first;
+  reader.relate(then.related);
+  Object.assign(window, { part: first, then });
   const best = (query, typing) => titles.search(reader.slots(query, typing), 40);
   window.search = (query, typing) => best(query, typing).map((one) => titles.pages[one.page]);
   window.ask = (text, typing) => {
@@ -50,7 +54,8 @@ def modules(folder: Path, pages: Iterable[Page], thesaurus: Thesaurus) -> Iterat
     """A browser on an empty page of `folder` that knows the titles of `pages`.
 
     There `ask(text, typing)` tells how a text is read and the titles found, `search(read(text))` the pages found,
-    `near` and `coded` what they are named for, and `part` is the first part of the index.
+    `near` and `coded` what they are named for, `part` is the first part of the index and `then` what comes after it,
+    their phrases in words.
     """
     for name in SCRIPTS:
         (folder / name).write_text(lean((ASSETS / name).read_text("utf-8")), "utf-8")

@@ -193,7 +193,7 @@ def test_a_part_taken_in_row_by_row_answers_as_one_taken_in_at_once(browser: Chr
     script = """import("./titles.js").then(({ Titles }) => {
         const [whole, rows] = [new Titles(), new Titles()];
         whole.add(part);
-        part.titles.forEach((_, row) => rows.add(part, row, row + 1));
+        part.addresses.forEach((_, row) => rows.add(part, row, row + 1));
         const slots = [[{ forms: [["giay phep", 1]] }, { forms: [["dat", 1]] }]];
         return [whole, rows].map((titles) => titles.search(slots, 40).map((one) => one.page).sort());
       })"""
@@ -206,7 +206,7 @@ def test_of_many_pages_the_best_are_ranked(browser: Chromium):
     script = """import("./titles.js").then(({ Titles }) => {
       const titles = new Titles();
       const many = Array.from({ length: 3000 }, (_, n) => `Cấp giấy chứng nhận số ${n}`);
-      titles.add({ titles: [...many, "Cấp giấy chứng nhận nuôi ong"], names: many.map(() => "").concat(""),
+      titles.add({ said: [...many, "Cấp giấy chứng nhận nuôi ong"].flatMap((title) => [title, "", ""]),
         addresses: Array(3001).fill("a/"), sort: Array(3001).fill(0), sorts: [[[0], []]], weights: [100],
         values: ["x"], filters: ["kind", "field"] });
       const ask = (words) => titles.search([words.map((word) => ({ forms: [[word, 1]] }))], 40);

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from congkhai.model.thesaurus import Entry, Thesaurus
 from congkhai.render.search import titles
 from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.phrases import BASE
 from congkhai.render.site.page import Page
 
 KIND = "Thủ tục hành chính"
@@ -52,6 +53,14 @@ def shown(files: Mapping[str, bytes]) -> dict[str, Any]:
     return found
 
 
+def spoken(files: Mapping[str, bytes], name: str) -> list[list[str]]:
+    """The entries of the thesaurus or, with their name, the related ones."""
+    first, then = parts(files)[0], shown(files)
+    words = [*first["words"].split(), *then["words"].split()]
+    entries = (first | then)[name].split("!")
+    return [["".join(f" {words[ord(c) - BASE]}" for c in text)[1:] for text in e.split(" ")] for e in entries if e]
+
+
 def parts(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     names = json.loads(files[titles.MANIFEST])["parts"]
     return [json.loads(files[f"{titles.FOLDER}{name}.json"]) for name in names]
@@ -80,7 +89,7 @@ def test_a_pack_holds_what_the_plain_part_holds():
 
 def test_pages_stand_by_column_with_their_filters():
     (part,) = parts(titles.files([PERMIT, PLAN, HIDDEN], THESAURUS, []))
-    assert part["titles"] == ["Cấp giấy phép xây dựng", "Kế hoạch 83"]
+    assert part["said"][::3] == ["Cấp giấy phép xây dựng", "Kế hoạch 83"]
     assert part["addresses"] == ["thu-tuc/1.013225/", "ke-hoach/83/"]
     kind, field, unit, audience, level = part["sorts"][part["sort"][0]]
     assert [part["values"][n] for n in (*kind, *field, *level)] == [KIND, "Xây dựng", "Cấp Xã"]
@@ -90,21 +99,21 @@ def test_pages_stand_by_column_with_their_filters():
 
 def test_a_name_that_says_what_the_title_or_the_address_says_is_left_out():
     (part,) = parts(titles.files([PERMIT], THESAURUS, []))
-    assert part["names"] == ["xin phép xây nhà"]
+    assert part["said"][1::3] == ["xin phép xây nhà"]
 
 
 def test_a_title_that_abbreviates_is_also_found_by_what_it_stands_for():
     short = page("a/", "Cấp lại GPXD, GPLX (12/GPXD-X)", SearchEntry(KIND, "x"))
     (part,) = parts(titles.files([short], THESAURUS, []))
-    assert part["names"] == ["Cấp lại giấy phép xây dựng, giấy phép lái xe (12/GPXD-X)"]
-    assert part["titles"] == [short.title]
+    assert part["said"][1::3] == ["Cấp lại giấy phép xây dựng, giấy phép lái xe (12/GPXD-X)"]
+    assert part["said"][0] == short.title
 
 
 def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():
     files = titles.files([PERMIT, PLAN], THESAURUS, [])
     (part,) = parts(files)
-    assert part["thesaurus"] == [["giấy phép xây dựng", "GPXD"]]
-    assert shown(files)["related"] == [["cấp lại", "mất"]]
+    assert spoken(files, "thesaurus") == [["giấy phép xây dựng", "GPXD"]]
+    assert spoken(files, "related") == [["cấp lại", "mất"]]
     assert part["stops"] == ["cần gì", "Ở đâu"]
 
 
@@ -123,7 +132,7 @@ def test_words_of_the_thesaurus_are_no_slips_though_they_lead_nowhere():
 def test_a_site_without_a_thesaurus_has_an_index():
     files = titles.files([PERMIT], None, [])
     (part,) = parts(files)
-    assert part["thesaurus"] == shown(files)["related"] == part["stops"] == []
+    assert spoken(files, "thesaurus") == spoken(files, "related") == part["stops"] == []
 
 
 def test_what_hits_show_comes_after_the_first_part_and_with_the_others():
@@ -131,19 +140,20 @@ def test_what_hits_show_comes_after_the_first_part_and_with_the_others():
     files = titles.files([PERMIT, *plain], THESAURUS, [])
     first, second = parts(files)
     facts = shown(files)["facts"]
-    assert not {"facts", "related"} & set(first)
+    assert "related" not in first
+    assert set(first["said"][2::3]) == {""}
     assert facts[0] == "75.000 đồng · 10 ngày"
-    assert len(facts) == len(first["titles"])
-    assert second["facts"] == ["20 ngày"]
+    assert len(facts) == len(first["addresses"])
+    assert second["said"][2::3] == ["20 ngày"]
 
 
 def test_pages_with_everyday_names_and_procedures_come_in_the_first_part():
     plain = [page(f"a/{n}/", f"Trang {n}", SearchEntry(KIND, "x")) for n in range(titles.FIRST)]
     procedure = page("b/", "Đăng ký", SearchEntry(KIND, "x", weight=120))
     first, second = parts(titles.files([*plain, PERMIT, procedure], THESAURUS, []))
-    assert first["titles"][:2] == [PERMIT.title, procedure.title]
-    assert len(first["titles"]) == titles.FIRST
-    assert len(second["titles"]) == 2
+    assert first["said"][:6:3] == [PERMIT.title, procedure.title]
+    assert len(first["addresses"]) == titles.FIRST
+    assert len(second["addresses"]) == 2
     assert "thesaurus" not in second
 
 
@@ -154,4 +164,4 @@ def test_the_same_pages_give_the_same_bytes():
 def test_a_bar_in_a_name_does_not_part_it():
     odd = page("a/", "A", SearchEntry(KIND, "x", names=("b|c",)))
     (part,) = parts(titles.files([odd], None, []))
-    assert part["names"] == ["b c"]
+    assert part["said"][1::3] == ["b c"]

@@ -14,13 +14,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from congkhai.model.spelling import fold, syllables
 from congkhai.model.thesaurus import Entry, Thesaurus, entries
 from congkhai.render.search.copies import FILTERS, labels
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.search.marks import order
+from congkhai.render.search.phrases import vocabulary, written
 from congkhai.render.search.vocabulary import Pair, Vocabulary
 from congkhai.render.site.page import Page
 
@@ -42,11 +43,12 @@ LEADS = 0.6
 class Language:
     """What only the first part tells: of the thesaurus what leads to a page of the site, and the site's syllables.
 
-    `related` are the thesaurus' related words, which come after the first part.
+    `related` are the thesaurus' related words and those of their words that the first part does not have, which come
+    after it.
     """
 
     told: Mapping[str, object]
-    related: Sequence[Sequence[str]]
+    related: Mapping[str, object]
 
 
 def spans(count: int) -> list[slice]:
@@ -59,12 +61,12 @@ def part(pages: Iterable[Page], known: Thesaurus, language: Language | None = No
     apart.
     """
     rows = list(_spelled_out(((page, page.search) for page in pages if page.search), known))
-    columns, facts = _columns(rows), [" · ".join(entry.facts) for _, entry in rows]
+    facts = [" · ".join(entry.facts) for _, entry in rows]
     if language is None:
-        return _written("", {**columns, "facts": facts})
+        return _written("", _columns(rows, facts))
     return {
-        **_written("", {**language.told, **columns}),
-        **_written(_SHOWN, {"facts": facts, "related": language.related}),
+        **_written("", {**language.told, **_columns(rows, repeat(""))}),
+        **_written(_SHOWN, {"facts": facts, **language.related}),
     }
 
 
@@ -112,15 +114,21 @@ def asked(thesaurus: Thesaurus) -> frozenset[Pair]:
     return frozenset(pair for entry in terms for pair in pairwise(syllables(entry.term)))
 
 
-def _columns(rows: Sequence[tuple[Page, SearchEntry]]) -> Mapping[str, object]:
-    """Pages by column, which packs better; `sort` numbers the pages' filters in `sorts`. Texts are left out."""
+def _columns(rows: Sequence[tuple[Page, SearchEntry]], facts: Iterable[str]) -> Mapping[str, object]:
+    """Pages by column, which packs better; `sort` numbers the pages' filters in `sorts`. Texts are left out.
+
+    Only what often says the same again stands together: in `said` title, names and facts of each page.
+    """
     sorts: dict[tuple[int, tuple[tuple[str, ...], ...]], int] = {}
     values: dict[str, int] = {}
     numbers = [sorts.setdefault((entry.weight, labels(entry)), len(sorts)) for _, entry in rows]
     coded = [[[values.setdefault(value, len(values)) for value in part] for part in sort] for _, sort in sorts]
     return {
-        "titles": [page.title for page, _ in rows],
-        "names": ["|".join(_names(page, entry)) for page, entry in rows],
+        "said": [
+            text
+            for (page, entry), fact in zip(rows, facts, strict=False)
+            for text in (page.title, "|".join(_names(page, entry)), fact)
+        ],
         "addresses": [page.address for page, _ in rows],
         "sort": numbers,
         "sorts": coded,
@@ -145,23 +153,26 @@ def language(words: Vocabulary, known: Thesaurus) -> Language:
     Of its syllables those are left out that stand in a name or in the thesaurus.
     """
     kept = _led((entry for _, entry in entries(known)), words)
-    told = {s for entry in kept for text in entry for s in syllables(text)} | words.named
+    told = {s for entry in kept for text in (entry.term, *entry.variants) for s in syllables(text)} | words.named
     proven = {syllable for syllable, count in words.counts.items() if count >= PROVEN}
     proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
+    related = _led(known.related, words)
+    spoken, more = vocabulary(kept, related)
     told_first = {
         "syllables": " ".join(sorted(s for s in proven - told if s.isascii() and s.isalpha())),
-        "thesaurus": kept,
+        "words": " ".join(spoken),
+        "thesaurus": written(kept, spoken),
         "stops": sorted(set(known.stop_phrases)),
     }
-    return Language(told_first, _led(known.related, words))
+    return Language(told_first, {"words": " ".join(more), "related": written(related, [*spoken, *more])})
 
 
-def _led(some: Iterable[Entry], words: Vocabulary) -> list[tuple[str, ...]]:
-    """Term and variants of those entries that can lead to a page of this site."""
+def _led(some: Iterable[Entry], words: Vocabulary) -> list[Entry]:
+    """Those entries that can lead to a page of this site."""
 
     def leads(entry: Entry) -> bool:
         term = syllables(entry.term)
         pairs = [pair in words.together for pair in pairwise(term)] or [term[0] in words.counts]
         return sum(pairs) >= LEADS * len(pairs)
 
-    return [(entry.term, *entry.variants) for entry in some if leads(entry)]
+    return [entry for entry in some if leads(entry)]

@@ -36,6 +36,7 @@ SCRIPTS = (
     "terms.js",
     "rank.js",
     "titles.js",
+    "phrases.js",
     "related.js",
     "query.js",
     "engine.js",

@@ -1,5 +1,6 @@
 /* Search without a page: the index of titles answers at once, the text of pages after it. */
 
+import { phrases } from "./phrases.js";
 import { Reader } from "./query.js";
 import { Titles } from "./titles.js";
 import { fold } from "./words.js";
@@ -33,10 +34,11 @@ export const open = async (base, onMore) => {
   const titles = new Titles();
   const part = await load(base, first);
   titles.add(part);
-  const finder = new Finder(base, manifest.bundles, titles, new Reader(part, titles));
+  const finder = new Finder(base, manifest.bundles, titles, new Reader({ ...part, thesaurus: phrases(part.thesaurus, part.words) }, titles));
   finder.complete = (async () => {
     await finder.asked;
-    const { facts, related } = await load(base, manifest.facts);
+    const { facts, words, related: packed } = await load(base, manifest.facts);
+    const related = phrases(packed, [part.words, words].filter(Boolean).join(" "));
     titles.tell(facts);
     for (let row = 0; row < related.length; row += ROWS) {
       finder.reader.relate(related.slice(row, row + ROWS));
@@ -54,8 +56,8 @@ export const open = async (base, onMore) => {
 
 /** Take in a part few rows at a time, so that a key that is typed meanwhile does not wait. */
 const take = async (titles, part) => {
-  for (let row = 0; row < part.titles.length; row += ROWS) {
-    titles.add(part, row, Math.min(row + ROWS, part.titles.length));
+  for (let row = 0; row < part.addresses.length; row += ROWS) {
+    titles.add(part, row, Math.min(row + ROWS, part.addresses.length));
     await new Promise((next) => setTimeout(next));
   }
 };

@@ -28,18 +28,19 @@ export class Titles {
   }
 
   /** Take in one part of the index, or its rows from `start` to `end`. */
-  add(part, start = 0, end = part.titles.length) {
+  add(part, start = 0, end = part.addresses.length) {
     this.ranking = null;
     this.all = null;
     const known = this.texts.length;
-    const rows = part.titles.slice(start, end);
+    const said = (place) => part.addresses.slice(start, end).map((_, row) => part.said[3 * (start + row) + place]);
+    const [rows, called, facts] = [0, 1, 2].map(said);
     const titles = folded(rows.map((title) => title.replace(EMPTY, "")));
-    const others = folded(part.names.slice(start, end));
+    const others = folded(called);
     const fields = folded(part.values);
     const place = part.filters.indexOf("field");
     rows.forEach((title, row) => {
       const n = start + row;
-      const names = part.names[n] ? part.names[n].split("|") : [];
+      const names = called[row] ? called[row].split("|") : [];
       const [, code] = part.addresses[n].match(CODE) || [];
       const page = this.pages.length;
       if (code) this.codes.set(code, page);
@@ -51,7 +52,7 @@ export class Titles {
         names,
         labels,
         address: part.addresses[n],
-        facts: part.facts?.[n] || "",
+        facts: facts[row],
         weight: part.weights[part.sort[n]] / 100,
         name: this.texts.length,
         special: special(parted(titles[row])),
