@@ -296,9 +296,10 @@ class _Build:
                 if path not in withheld:
                     yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
 
-        end_data = workshop.several(
-            "data", partial(mirror.parts, office), lambda name: _named(partial(mirror.part, office, name))
-        )
+        def part(name: str) -> Iterator[Output]:
+            return _named(partial(mirror.part, office, name))
+
+        end_data = workshop.several("data", partial(mirror.records, office), part)
         workshop.files("look", look)
         workshop.files("emblem", emblem)
         workshop.files("moved", left)
@@ -308,6 +309,7 @@ class _Build:
         workshop.files("work", partial(_named, partial(work.files, office)))
         workshop.files("attached", attached)
         end_data()
+        workshop.several("collections", mirror.collections, part)()
 
     def _indexing(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Indexing:
         """What has pages indexed while other pages and files are made."""

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any
+from itertools import chain
 
 from congkhai.check.walk import is_record
 from congkhai.derive.address import address, data_address, heading
@@ -37,16 +37,18 @@ File = tuple[str, bytes, tuple[str, ...]]
 
 def files(office: Office) -> Iterator[File]:
     """Yield (path, bytes, source files) for each record, each collection and the list of collections."""
-    for name in parts(office):
+    for name in chain(records(office), collections()):
         yield from part(office, name)
 
 
-def parts(office: Office) -> Iterator[str]:
-    """What the mirror consists of: the path of each record's file, the name of each kind, and an empty name."""
-    for kind in KINDS.values():
-        yield from (source.path for source in office.repository.all(kind.name))
-        yield kind.name
-    yield ""
+def records(office: Office) -> Iterator[str]:
+    """The parts that tell of one record each: the paths of their files."""
+    return (source.path for kind in KINDS for source in office.repository.all(kind))
+
+
+def collections() -> Iterator[str]:
+    """The parts that tell of many, in few words each: the name of each kind, and an empty name for all kinds."""
+    return chain(KINDS, [""])
 
 
 def part(office: Office, name: str) -> Iterator[File]:
@@ -62,14 +64,19 @@ def part(office: Office, name: str) -> Iterator[File]:
 def _record(office: Office, source: Source) -> Iterator[File]:
     record = as_published(source, office.day)
     if record is not None:
-        yield data_address(source), _bytes(_entry(office, source) | {"record": public(record)}), source.files
+        about = _entry(office, source).removesuffix("}")
+        yield data_address(source), f'{about}, "record": {_write(public(record))}}}\n'.encode(), source.files
 
 
 def _collection(office: Office, kind: Kind) -> Iterator[File]:
     sources = _public(office, kind)
-    entries = [_entry(office, source) for source in sources]
-    data = _bytes({"kind": kind.name, "title": kind.title, "items": entries})
-    yield _address(kind), data, tuple(path for source in sources for path in source.files)
+    about = _write({"kind": kind.name, "title": kind.title}).removesuffix("}")
+    items = ", ".join(_entry(office, source) for source in sources)
+    yield (
+        _address(kind),
+        f'{about}, "items": [{items}]}}\n'.encode(),
+        tuple(path for source in sources for path in source.files),
+    )
 
 
 def _top(office: Office) -> Iterator[File]:
@@ -83,7 +90,7 @@ def _top(office: Office) -> Iterator[File]:
         for kind in KINDS.values()
     ]
     top = {"site": office.site.name, "date": office.day.isoformat(), "collections": collections}
-    yield f"api/{VERSION}/index.json", _bytes(top), ("site_config/site.yml",)
+    yield f"api/{VERSION}/index.json", f"{_write(top)}\n".encode(), ("site_config/site.yml",)
 
 
 def _public(office: Office, kind: Kind) -> list[Source]:
@@ -144,7 +151,8 @@ def _names(cls: type) -> tuple[str, ...]:
 
 
 @fact
-def _entry(office: Office, source: Source) -> dict[str, Any]:
+def _entry(office: Office, source: Source) -> str:
+    """What is told of a record wherever it is told of, as JSON: of a hundred thousand objects each would be held."""
     base = _base(office)
     entry = {"kind": source.key.kind, "id": source.id, "title": heading(source), "data": base + data_address(source)}
     if source.key.office:
@@ -154,8 +162,4 @@ def _entry(office: Office, source: Source) -> dict[str, Any]:
     changed = office.changed(source)
     if changed:
         entry["changed"] = changed.isoformat()
-    return entry
-
-
-def _bytes(value: object) -> bytes:
-    return (_write(value) + "\n").encode()
+    return _write(entry)
