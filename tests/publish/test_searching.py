@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -46,12 +46,8 @@ class Indexed:
         self.counts: list[int] = []
         self.patch = monkeypatch
 
-    def __call__(
-        self, pages: list[Page], program: str = "1", lost: Collection[str] = (), probably: Sequence[Page] | None = None
-    ) -> list[int]:
-        """Index; the texts of the pages at the `lost` addresses are not there. It is begun with what they `probably`
-        are.
-        """
+    def __call__(self, pages: list[Page], program: str = "1", lost: Collection[str] = ()) -> list[int]:
+        """Index; the texts of the pages at the `lost` addresses are not there."""
         self.counts.clear()
         self.patch.setattr(searching, "pagefind", self._count)
         with Shelf(None, "") as shelf, staging(self.site) as site, ThreadPoolExecutor(2) as executor:
@@ -60,11 +56,7 @@ class Indexed:
                 if card[0] not in lost:
                     texts.put(card, text)
             texts.flush()
-            indexing = searching.Indexing(texts, None, program, site, self.store, executor)
-            if probably is not None:
-                indexing.ahead(map(card_of, probably))
-            indexing.begin(map(card_of, pages))
-            indexing.finish()
+            searching.Indexing(map(card_of, pages), texts, None, program, site, self.store, executor).finish()
             site.commit(date(2026, 11, 22))
         return list(self.counts)
 
@@ -110,20 +102,6 @@ def test_a_changed_page_is_one_bucket_and_the_site_is_that_of_a_first_build(make
     (count,) = kept(changed)
     assert count <= 20
     fresh(changed)
-    assert kept.files == fresh.files
-
-
-def test_what_was_begun_ahead_is_not_made_twice_and_never_taken_for_another(make: Make):
-    kept, fresh = make("a"), make("b")
-    kept(PAGES)
-    entry = PAGES[7].search
-    assert entry is not None
-    one = [*PAGES[:7], replace(PAGES[7], search=replace(entry, text="Một dòng khác")), *PAGES[8:]]
-    (right,) = kept(one, probably=one)
-    assert right <= 20
-    other = [*PAGES[:7], replace(PAGES[7], search=replace(entry, text="Dòng khác nữa")), *PAGES[8:]]
-    assert kept(other, probably=PAGES) in ([right], [right, right]), "what is not wanted may be called off in time"
-    fresh(other)
     assert kept.files == fresh.files
 
 

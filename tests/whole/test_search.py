@@ -180,9 +180,7 @@ def test_indexes_in_many_pieces_answer_as_one(
         for card, page in zip(cards, pages, strict=True):
             texts.put(card, page.search.text if page.search else "")
         texts.flush()
-        indexing = searching.Indexing(texts, thesaurus, "1", site, Store(tmp_path / "store"), executor)
-        indexing.begin(cards)
-        indexing.finish()
+        searching.Indexing(cards, texts, thesaurus, "1", site, Store(tmp_path / "store"), executor).finish()
         site.commit(DAY)
     pieces = json.loads((tmp_path / "site" / titles.MANIFEST).read_text())
     assert min(map(len, pieces.values())) > 3

@@ -6,7 +6,7 @@ Of each batch the last one is kept, under its name: what is kept does not grow w
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
@@ -35,44 +35,17 @@ def put_all(batches: Sequence[Batch], site: Staging, store: Store, executor: Exe
     return Begun(batches, site, store, executor).all()
 
 
-class Ahead:
-    """Batches that are being made because they will probably be wanted. The site is left alone."""
-
-    def __init__(self, batches: Iterable[Batch], site: Staging, store: Store, executor: Executor) -> None:
-        self._made = {
-            (batch.name, batch.key): executor.submit(remembered, batch, store)
-            for batch in batches
-            if _standing(batch, site, store) is None
-        }
-
-    def take(self, batch: Batch) -> Future[dict[str, bytes]] | None:
-        """What becomes of a batch, if just this one was begun."""
-        return self._made.pop((batch.name, batch.key), None)
-
-    def end(self) -> None:
-        """Call off what nobody took: it is not begun, or what comes of it is not looked at."""
-        for made in self._made.values():
-            made.cancel()
-        self._made = {}
-
-
 class Begun:
-    """The same in steps: what must be made is being made while other work is done, some of it since long `before`."""
+    """The same in steps: what must be made is being made while other work is done."""
 
-    def __init__(
-        self, batches: Sequence[Batch], site: Staging, store: Store, executor: Executor, before: Ahead | None = None
-    ) -> None:
+    def __init__(self, batches: Sequence[Batch], site: Staging, store: Store, executor: Executor) -> None:
         self._batches = batches
         self._site = site
         self._store = store
         standing = {batch.name: _standing(batch, site, store) for batch in batches}
         self._paths = {name: paths for name, paths in standing.items() if paths is not None}
-        missing = [batch for batch in batches if batch.name not in self._paths]
-        taken = {batch.name: before.take(batch) if before else None for batch in missing}
-        if before:
-            before.end()
         self._made: dict[str, Future[dict[str, bytes]]] = {
-            batch.name: taken[batch.name] or executor.submit(remembered, batch, store) for batch in missing
+            batch.name: executor.submit(remembered, batch, store) for batch in batches if batch.name not in self._paths
         }
         for paths in self._paths.values():
             site.keep(paths)

@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from congkhai.derive.copies import Wall
 from congkhai.derive.diary.keep import GIVERS
@@ -71,9 +70,6 @@ from congkhai.source.shelf import Shelf
 from congkhai.source.stripped import stripped
 from congkhai.source.survey import Survey, survey
 from congkhai.source.trace import note
-
-if TYPE_CHECKING:
-    from congkhai.publish.searching import Indexing
 
 
 @many_objects()
@@ -190,15 +186,10 @@ class _Build:
                     derive_early(office, source)
             workshop = Workshop(site, self.graph, lists, self.shelf, frame, context, alone=request.alone)
             self.workshop = workshop  # let go of with the build: to take it apart would be slow
-            indexing = self._indexing(stack, workshop, site) if request.with_search else None
-            workshop.pages(
-                (*MAKERS, MOVED),
-                lambda number: self.progress("pages", number, len(MAKERS)),
-                indexing.ahead if indexing else lambda cards: None,
-            )
+            workshop.pages((*MAKERS, MOVED), lambda number: self.progress("pages", number, len(MAKERS)))
             workshop.texts.flush()
-        if indexing and len(self.graph):  # anew copies are made, not threads
-            indexing.begin(workshop.cards)
+        search = partial(self._begin_search, stack, workshop, site)
+        begun = search() if request.with_search and len(self.graph) else None  # anew copies are made, not threads
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
             base = office.site.url.rstrip("/") + "/"
@@ -209,11 +200,9 @@ class _Build:
             workshop.keyed("sitemap", key, lambda: _outputs(sitemap.files(office, workshop.pages_made)))
             for output in prints.pictures:
                 site.put(output)
-        if indexing:
+        if request.with_search:
             with clock.stage("search"):
-                if not len(self.graph):
-                    indexing.begin(workshop.cards)
-                indexing.finish()
+                (begun or search())()
         with clock.stage("write"):
             gone = tuple(site.gone())
             workshop.texts.drop(path.removesuffix("index.html") for path in gone)
@@ -311,14 +300,15 @@ class _Build:
         end_data()
         workshop.several("collections", mirror.collections, part)()
 
-    def _indexing(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Indexing:
-        """What has pages indexed while other pages and files are made."""
+    def _begin_search(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Callable[[], None]:
+        """Have pages indexed while other files are made; what is given finishes it."""
         from congkhai.publish.searching import Indexing  # slow to load, and not always needed
 
         known = self.office.repository.all("thesaurus")
         executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
         thesaurus = known[0].record if known else None
-        return Indexing(workshop.texts, thesaurus, self.program, site, self.store, executor)
+        cards, texts = workshop.cards, workshop.texts
+        return Indexing(cards, texts, thesaurus, self.program, site, self.store, executor).finish
 
 
 def _page_at(path: str) -> str:

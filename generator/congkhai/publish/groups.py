@@ -95,10 +95,6 @@ class Groups:
             rest.get()
         return rest.get
 
-    def holds(self, name: str) -> bool:
-        """Say whether a list of the last build is as it would be made now, but for what its nodes stand for."""
-        return self._graph.holds(name) and self._lists.get(name) is not None
-
     def stand(self, paths: Paths) -> bool:
         """Say whether files are as the last build left them."""
         return not self._astray or self._astray.isdisjoint(paths)

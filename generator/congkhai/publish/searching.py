@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from congkhai.model.thesaurus import Thesaurus
-from congkhai.publish.batches import Ahead, Batch, Begun, put_all, remembered
+from congkhai.publish.batches import Batch, Begun, put_all, remembered
 from congkhai.publish.card import Card, marks_of, page_of
 from congkhai.publish.commit import Staging
 from congkhai.publish.output import Output
@@ -48,6 +48,7 @@ class Indexing:
 
     def __init__(  # noqa: PLR0913 - what is indexed, by what, and where to
         self,
+        cards: Iterable[Card],
         texts: Texts,
         known: Thesaurus | None,
         program: str,
@@ -55,24 +56,24 @@ class Indexing:
         store: Store,
         executor: Executor,
     ) -> None:
+        """Begin with the bundles, which others make while this process does other work."""
         self._texts, self._known, self._program = texts, known or Thesaurus(), program
         self._site, self._store, self._executor = site, store, executor
-        self._before: Ahead | None = None
-
-    def ahead(self, cards: Iterable[Card]) -> None:
-        """Have others make the bundles of what probably are the pages, whose texts are kept, before all are known."""
-        bundles = self._batches(_parted(_searched(cards)))
-        self._before = Ahead(bundles, self._site, self._store, self._executor)
-
-    def begin(self, cards: Iterable[Card]) -> None:
-        """Begin with the bundles, which others make while this process does other work."""
-        self._found = _searched(cards)
-        self._parted = _parted(self._found)
-        bundles = self._batches(self._parted)
-        self._bundles = Begun(bundles, self._site, self._store, self._executor, self._before)
+        self._found = [_Found(card, marks) for card in cards if (marks := marks_of(card))]
+        self._parted = buckets(self._found, lambda one: one.marks.place)
+        self._folders = _folders(self._parted)
+        bundles = [
+            Batch(
+                f"bundle {name}",
+                digest_of(program, folder, *(one.marks.text for one in self._parted[name])),
+                partial(_bundle, self._parted[name], folder, texts),
+            )
+            for name, folder in self._folders.items()
+        ]
+        self._bundles = Begun(bundles, site, store, executor)
 
     def finish(self) -> None:
-        """Put all indexes into the site, which were begun. Raises EngineError."""
+        """Put all indexes into the site. Raises EngineError."""
         known, store = self._known, self._store
         asked = titles.asked(known)
         key = digest_of(self._program, *sorted(map(" ".join, asked)))
@@ -85,26 +86,8 @@ class Indexing:
         parts = _titles(self._found, known, language, self._program)
         paths = [path for made in put_all(parts, self._site, store, self._executor) for path in made]
         self._bundles.all()
-        for path, data in titles.manifest(paths, list(_folders(self._parted).values())).items():
+        for path, data in titles.manifest(paths, list(self._folders.values())).items():
             self._site.put(Output(path, data))
-
-    def _batches(self, parted: Mapping[str, tuple[_Found, ...]]) -> list[Batch]:
-        return [
-            Batch(
-                f"bundle {name}",
-                digest_of(self._program, folder, *(one.marks.text for one in parted[name])),
-                partial(_bundle, parted[name], folder, self._texts),
-            )
-            for name, folder in _folders(parted).items()
-        ]
-
-
-def _searched(cards: Iterable[Card]) -> list[_Found]:
-    return [_Found(card, marks) for card in cards if (marks := marks_of(card))]
-
-
-def _parted(found: Iterable[_Found]) -> Mapping[str, tuple[_Found, ...]]:
-    return buckets(found, lambda one: one.marks.place)
 
 
 def _folders(parted: Mapping[str, tuple[_Found, ...]]) -> dict[str, str]:

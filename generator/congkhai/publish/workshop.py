@@ -5,7 +5,7 @@ Whatever is made here has a name, and is made again only when something that was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -165,28 +165,14 @@ class Workshop:
         """The pages of the site without HTML and texts, in the order of their makers."""
         return map(page_of, self.cards)
 
-    def pages(
-        self,
-        makers: Sequence[Maker],
-        step: Callable[[int], None],
-        ahead: Callable[[Iterable[Card]], None] = lambda cards: None,
-    ) -> None:
-        """All pages of makers; `step` is told how many of them are done.
-
-        First those of single records are made that changed. When nothing is left but to make lists anew, `ahead` is
-        told the cards of all pages as they will probably be; the texts of those made are kept then.
-        """
-        nodes = {f"=maker{PART}{maker.module}": maker for maker in makers}
-        quick = [node for node in nodes if self._groups.holds(node)]
-        slow = [node for node in nodes if node not in quick]
-        begun: dict[str, Callable[[], list[Row]]] = {}
-        for number, node in enumerate((*quick, *slow), 1):
-            if quick and number == len(quick) + 1:
-                self.texts.flush()
-                ahead(_cards(begun[one]() if one in begun else self._lists.get(one) or () for one in nodes))
-            begun[node] = self._groups.begin(node, partial(self._run, nodes[node]), self._page, _page_path)
+    def pages(self, makers: Iterable[Maker], step: Callable[[int], None]) -> None:
+        """All pages of makers; `step` is told how many of them are done."""
+        begun = []
+        for number, maker in enumerate(makers, 1):
+            node = f"=maker{PART}{maker.module}"
+            begun.append(self._groups.begin(node, partial(self._run, maker), self._page, _page_path))
             step(number)
-        self.cards += _cards(begun[node]() for node in nodes)
+        self.cards += [cast("Card", card) for rows in begun for _, card in rows()]
 
     def files(self, name: str, make: Callable[[], Iterable[Output]]) -> None:
         """Files that are made together."""
@@ -247,10 +233,6 @@ class Workshop:
             self._site.put(output)
             paths.append(output.path)
         return tuple(paths)
-
-
-def _cards(lists: Iterable[Iterable[Row]]) -> Iterator[Card]:
-    return (cast("Card", card) for rows in lists for _, card in rows)
 
 
 def _page_path(card: Plain) -> Paths:
