@@ -147,7 +147,6 @@ class _Build:
             self.checks.hold_against(self.world)
             findings, told = inspect_again(self.loaded, context, self.checks, self.shelf, alone=request.alone)
             self.checks.save(self.world, told)
-            self.checks.facts.known.clear()  # nobody asks for them again, and they are many
         records = len(self.loaded.repository)
         if any(finding.severity is Severity.ERROR for finding in findings):
             return Result(findings, records, seconds=clock.seconds)

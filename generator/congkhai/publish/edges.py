@@ -16,6 +16,36 @@ _SIZE = array(_NUMBER).itemsize
 _MANY = 100
 
 
+class Read:
+    """What some nodes read, in the order in which they were made: packed, as they may be very many."""
+
+    def __init__(self, nodes: Iterable[tuple[int, Iterable[int]]] = ()) -> None:
+        self._row, self._numbers, self._ends = array(_NUMBER), array(_NUMBER), array(_NUMBER)
+        for number, readings in nodes:
+            self.add(number, readings)
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self._numbers)
+
+    def add(self, number: int, readings: Iterable[int]) -> None:
+        """Put in a node that was made after all that it read."""
+        self._row.extend(readings)
+        self._numbers.append(number)
+        self._ends.append(len(self._row))
+
+    def __iter__(self) -> Iterator[tuple[int, array[int]]]:
+        """The nodes with what they read, in the order in which they were made."""
+        return map(self._at, range(len(self)))
+
+    def by_number(self) -> Iterator[tuple[int, array[int]]]:
+        """The same in the order of their numbers."""
+        return map(self._at, sorted(range(len(self)), key=self._numbers.__getitem__))
+
+    def _at(self, place: int) -> tuple[int, array[int]]:
+        return self._numbers[place], self._row[self._ends[place - 1] if place else 0 : self._ends[place]]
+
+
 @dataclass
 class Edges:
     """Readings by node, one after the other. A name that reads nothing, such as a file's, has a number all the same.
@@ -50,29 +80,28 @@ class Edges:
         self._questions += 1
         return self._found(number) if self._questions < _MANY else self._readers.get(number, ())
 
-    def patched(self, changed: Mapping[int, array[int]], count: int) -> Edges:
-        """The same with other readings of some nodes, in the order in which they were made; with `count` numbers."""
+    def patched(self, changed: Read, count: int) -> Edges:
+        """The same with other readings of some nodes; with `count` numbers."""
         old = len(self)
-        pieces: list[bytes] = []
-        done = 0
-        for number in sorted(changed):
-            if done < old:
-                pieces.append(self._between(done, min(number, old)))
-            pieces.append(changed[number].tobytes())
-            done = number + 1
-        pieces.append(self._between(min(done, old), old))
+        row = bytearray()
         lengths = self.lengths + array(_NUMBER, bytes(_SIZE * (count - old)))
-        for number, readings in changed.items():
+        done = 0
+        for number, readings in changed.by_number():
+            if done < old:
+                row += self._between(done, min(number, old))
+            row += readings.tobytes()
             lengths[number] = len(readings)
-        made = Edges(b"".join(pieces), lengths, self.ranks + array(_RANK, [0]) * (count - old))
+            done = number + 1
+        row += self._between(min(done, old), old)
+        made = Edges(bytes(row), lengths, self.ranks + array(_RANK, [0]) * (count - old))
         made._rank(changed, old)
         return made
 
-    def _rank(self, changed: Mapping[int, array[int]], old: int) -> None:
+    def _rank(self, changed: Read, old: int) -> None:
         """Give the changed nodes their ranks. Of the `old` ones, whatever read them may have to rise as well."""
         ranks = self.ranks
         risen: list[int] = []
-        for number, readings in changed.items():
+        for number, readings in changed:
             rank = 1 + max(map(ranks.__getitem__, readings), default=-1)
             if rank > ranks[number]:
                 ranks[number] = rank

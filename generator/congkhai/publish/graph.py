@@ -8,7 +8,6 @@ something else are those looked at that read it. So a change costs as much as it
 from __future__ import annotations
 
 import marshal
-from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from itertools import islice
 from sys import intern
 from typing import Protocol
 
-from congkhai.publish.edges import Edges
+from congkhai.publish.edges import Edges, Read
 from congkhai.publish.kept_values import NO_VALUE, NOTHING, GoneError, digest_of, dump, load
 from congkhai.publish.seen import Seen, moved
 from congkhai.source.chunks import changed_map, kept_map
@@ -145,32 +144,42 @@ class Graph:
             self.facts.known[intern(name)] = Unopened(value, tuple(map(intern, readings)), self._opened)
 
     def save(self, world: World, about: Mapping[str, bytes]) -> None:
-        """Keep what was made in this run, and of the last one what still holds."""
-        past, known = self._past, self.facts.known
-        numbers = _Numbers(self)
-        changed: dict[int, array[int]] = {}
-        for name, derived in self._fresh():
-            changed[numbers[name]] = array("I", map(numbers.__getitem__, derived.readings))
+        """Keep what was made in this run, and of the last one what still holds.
+
+        What is kept is let go of, one after the other: it is very much, and this comes last.
+        """
+        known = self.facts.known
+        fresh = [name for name, derived in known.items() if derived.fresh]
         gone = [number for number, name in self._lost.items() if name not in known or not known[name].fresh]
-        for number in gone:
-            changed.setdefault(number, array("I"))
-        anew = not len(self)
+        numbers, changed = _Numbers(self), Read()
+
+        def rows() -> Iterator[Row]:
+            for name in fresh:
+                derived = known.pop(name)
+                changed.add(number := numbers[name], map(numbers.__getitem__, derived.readings))
+                yield _row(number, name, derived)
+            for number in gone:
+                changed.add(number, ())
+
+        def rest() -> Mapping[str, bytes]:
+            return {**about, **self._rest(world, changed, numbers)}
+
+        self._shelf.keep(rest, nodes=[Changes(self._part, rows(), gone, not len(self))])
+
+    def _rest(self, world: World, changed: Read, numbers: _Numbers) -> Mapping[str, bytes]:
+        """What is kept beside the nodes: who read what, and how all of it stands."""
+        past, anew = self._past, not len(self)
         leaves = {**past.leaves, **numbers.leaves}
         seen = world.seen(leaves).over(past.seen)
-        kept = dict(about)
-        if changed or anew:
+        kept: dict[str, bytes] = {}
+        if len(changed) or anew:
             edges = past.edges.patched(changed, numbers.count)
             kept[f"{self._part} edges"] = marshal.dumps((self._conditions, edges.packed()))
         if numbers.leaves or anew:
             kept |= changed_map(f"{self._part} leaves", leaves, None if anew else past.leaves)
         for name, value in seen.plain().items():
             kept |= changed_map(f"{self._part} {name}", value, None if anew else getattr(past.seen, name))
-        rows = (_row(numbers[name], name, derived) for name, derived in self._fresh())  # of many, one at a time
-        self._shelf.keep(kept, nodes=[Changes(self._part, rows, gone, anew)])
-
-    def _fresh(self) -> Iterator[tuple[str, Derived]]:
-        """What was derived in this run, by name."""
-        return ((name, derived) for name, derived in self.facts.known.items() if derived.fresh)
+        return kept
 
     def number(self, name: str) -> int | None:
         """The number that a name had in the last run."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,8 +51,10 @@ def entry(path: str, digest: str, size: int, sources: Iterable[str]) -> Stamped:
     return Stamped(digest, size, _encoded(about))
 
 
-def manifest_bytes(files: Mapping[str, Stamped], day: date) -> bytes:
-    """The manifest as JSON, one file a line so that two can be compared by eye."""
+def manifest_lines(files: Mapping[str, Stamped], day: date) -> Iterator[str]:
+    """The manifest as JSON, one file a line so that two can be compared by eye; it may be very long."""
     head = json.dumps({"generator": f"congkhai {__version__}", "date": day.isoformat()})[1:-1]
-    lines = ",\n".join(files[path].line for path in sorted(files))
-    return ("{" + head + ', "files": [\n' + lines + "\n]}\n").encode()
+    yield "{" + head + ', "files": [\n'
+    for number, path in enumerate(sorted(files)):
+        yield f",\n{files[path].line}" if number else files[path].line
+    yield "\n]}\n"

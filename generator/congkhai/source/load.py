@@ -86,9 +86,9 @@ def load(
     sources: dict[Key, Source] = {}
     paths: dict[Key, str] = {}
     places = list(_places(root, strays))
-    ahead = _read_ahead(root, places, library, share) if library and share else {}
+    ahead = _Ahead(_read_ahead(root, places, library, share) if library and share else iter(()))
     for number, (path, kind, office) in enumerate(places, 1):
-        key, source = _known(root, path, kind, office, library, bodies, ahead.pop(path, None))
+        key, source = _known(root, path, kind, office, library, bodies, ahead.take(path))
         if path in bodies:
             unread[path] = (kind.name, office, key.id if key else "", f"{bodies[path].findings}", "", False)
         if key and key in paths:
@@ -118,9 +118,25 @@ def load(
     return Loaded(repository, tuple(strays), tuple(path for path, _, _ in places), read, heads)
 
 
+class _Ahead:
+    """Files that are being read elsewhere, in the order in which they are taken here: they need not wait in memory."""
+
+    def __init__(self, pairs: Iterator[tuple[str, Packed]]) -> None:
+        self._pairs = pairs
+        self._next = next(pairs, None)
+
+    def take(self, path: str) -> Packed | None:
+        """The file of a path, which is asked for in that order; None when it was not read there."""
+        if self._next is None or self._next[0] != path:
+            return None
+        _, found = self._next
+        self._next = next(self._pairs, None)
+        return found
+
+
 def _read_ahead(
     root: Path, places: Iterable[tuple[str, Kind, str]], library: Library, share: Share
-) -> dict[str, Packed]:
+) -> Iterator[tuple[str, Packed]]:
     """The files that the library does not know, as several processes read them; what cannot be read is left out."""
     wanted = {path: (kind, office) for path, kind, office in places if path not in library.heads}
 
@@ -133,7 +149,7 @@ def _read_ahead(
                 found.append((path, packed(opened, typed(path, opened.data, kind, office), kind, office)))
         return found
 
-    return dict(pair for pairs in share(read, list(wanted)) for pair in pairs)
+    return (pair for pairs in share(read, list(wanted)) for pair in pairs)
 
 
 def _heads_of(sources: Iterable[Source]) -> Mapping[str, Plain]:

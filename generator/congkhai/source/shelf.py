@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -90,12 +90,15 @@ class Shelf:
 
     def keep(
         self,
-        about: Mapping[str, bytes],
+        about: Mapping[str, bytes] | Callable[[], Mapping[str, bytes]],
         files: Iterable[FileRow] = (),
         no_files: Iterable[str] = (),
         nodes: Iterable[Changes] = (),
     ) -> None:
-        """Put in and take out, all or nothing. What cannot be kept is made again the next time."""
+        """Put in and take out, all or nothing. What cannot be kept is made again the next time.
+
+        `about` may be a function that tells it once all else was put in.
+        """
         try:
             with self._base:
                 self._base.execute("BEGIN")
@@ -107,9 +110,10 @@ class Shelf:
                 )
                 for changes in nodes:
                     change(self._base, changes)
+                told = about() if callable(about) else about
                 add(
                     "INSERT OR REPLACE INTO about VALUES (?, ?, ?)",
-                    ((name, value, zlib.crc32(value)) for name, value in about.items()),
+                    ((name, value, zlib.crc32(value)) for name, value in told.items()),
                 )
         except sqlite3.Error:
             self.failed = True
