@@ -17,7 +17,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from congkhai.publish.manifest import NAME, Stamped, entry, manifest_lines
+from congkhai.publish.manifest import NAME, Stamped, entry, manifest_pieces
 from congkhai.publish.output import Output, OutputError
 from congkhai.publish.standing import Mark, Standing, mark_of_manifest, stamp_of, standing
 
@@ -128,7 +128,7 @@ class Staging:
         gone = list(self.gone())
         written = len(self._staged)
         with open(f"{self._stage}/{NAME}", "w", encoding="utf-8", newline="") as file:
-            file.writelines(manifest_lines(self._found, day))
+            file.writelines(manifest_pieces(self._found, day))
         if self._new:
             with suppress(FileNotFoundError):
                 os.rmdir(self._site)

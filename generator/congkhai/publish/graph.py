@@ -81,6 +81,7 @@ class Graph:
         self._bulk: dict[str, dict[str, Row]] = {}
         self._wanted: Counter[str] = Counter()
         self._lost: dict[int, str] = {}
+        self._met: dict[str, int] = {}
         self._taken = 0
         self.facts = Facts(self._recall)
 
@@ -185,7 +186,7 @@ class Graph:
         """The number that a name had in the last run."""
         if name[0] != "=":
             return self._past.leaves.get(name)
-        return self._rows.number(name) if len(self) else None
+        return self._met.get(name) or (self._rows.number(name) if len(self) else None)
 
     def __len__(self) -> int:
         """How many numbers the last run gave out."""
@@ -232,6 +233,7 @@ class Graph:
         row = self._row(name)
         if row is None or not self._is_sound(row.number):
             return None
+        self._met[name] = row.number  # whoever asked has read it, and its number will be wanted
         try:
             value = NOTHING if row.value is None else self._opened(row.value)
             return Derived(value, frozenset(), fresh=False)

@@ -17,6 +17,8 @@ NAME = "manifest.json"
 _LINES = re.compile(
     r'^(\{"path": "([^"\\\n]+)", "sha256": "([0-9a-f]{64})", "size": ([0-9]+), "sources": \[.*\]\}),?$', re.MULTILINE
 )
+#: How many lines are put together before they are written.
+_LINES_AT_ONCE = 1000
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -51,10 +53,12 @@ def entry(path: str, digest: str, size: int, sources: Iterable[str]) -> Stamped:
     return Stamped(digest, size, _encoded(about))
 
 
-def manifest_lines(files: Mapping[str, Stamped], day: date) -> Iterator[str]:
-    """The manifest as JSON, one file a line so that two can be compared by eye; it may be very long."""
+def manifest_pieces(files: Mapping[str, Stamped], day: date) -> Iterator[str]:
+    """The manifest as JSON, one file a line so that two can be compared by eye; in pieces, as it may be very long."""
     head = json.dumps({"generator": f"congkhai {__version__}", "date": day.isoformat()})[1:-1]
-    yield "{" + head + ', "files": [\n'
-    for number, path in enumerate(sorted(files)):
-        yield f",\n{files[path].line}" if number else files[path].line
+    yield "{" + head + ', "files": ['
+    paths = sorted(files)
+    for start in range(0, len(paths), _LINES_AT_ONCE):
+        lines = (files[path].line for path in paths[start : start + _LINES_AT_ONCE])
+        yield (",\n" if start else "\n") + ",\n".join(lines)
     yield "\n]}\n"

@@ -76,7 +76,7 @@ class HomeView:
 def pages(context: SiteContext) -> Iterator[Page]:
     """One page."""
     office = context.office
-    site, most_used = office.site, _most_used(context)
+    site, most_used = office.site, _most_used(office)
     view = HomeView(
         site=site,
         hours=opening_lines(site.hours),
@@ -120,9 +120,9 @@ def _quick(source: Source) -> Link:
     return Link(name[:1].upper() + name[1:], address(source))
 
 
-def _most_used(context: SiteContext) -> tuple[Source, ...]:
+@fact
+def _most_used(office: Office) -> tuple[Source, ...]:
     """The procedures that life events, answers and other procedures name most."""
-    office = context.office
     ranks = [(rank, source) for source in office.repository.all("procedure") if (rank := _rank(office, source))]
     return tuple(source for _, source in sorted(ranks, key=lambda pair: (pair[0], pair[1].id))[:_MOST_USED])
 
