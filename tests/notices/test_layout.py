@@ -135,3 +135,31 @@ def test_a_day_of_a_roster_is_never_parted(sheets: tuple[Sheet, ...]):
             on = [page for page in sheet.pages if squeezed(day["day"]) in squeezed(page)]
             assert len(on) == 1, day["day"]
             assert all(squeezed(name) in squeezed(on[0]) for name in people), day["day"]
+
+
+@pytest.mark.parametrize("fees", [1, 6, 11, 90])
+def test_a_way_to_hand_in_stands_on_one_page_unless_it_fills_one(
+    everything: tuple[Notice, ...], press: Press, tmp_path: Path, fees: int
+):
+    """What each of seven ways costs is read with its name; of what is longer than a page nothing is cut off."""
+    sheet = next(notice for notice in everything if notice.name.kind == "procedure")
+    facts: Any = sheet.facts
+    ways = [
+        facts["channels"][0]
+        | {
+            "kind": f"cách{way}",
+            "fees": [{"name": f"phí{way}n{n}", "due": "1 đồng", "condition": ""} for n in range(fees)],
+        }
+        for way in range(7)
+    ]
+    made = press.print(dataclasses.replace(sheet, facts={**facts, "channels": ways}))
+    assert isinstance(made, bytes), made
+    path = tmp_path / "ways.pdf"
+    path.write_bytes(made)
+    found, sizes = words(path)
+    for way in range(7):
+        (name,) = (word for word in found if word.text == f"cách{way}")
+        told = [word for word in found if word.text.startswith(f"phí{way}n")]
+        assert len(told) == fees
+        assert fees == 90 or {word.page for word in told} == {name.page}
+        assert all(word.bottom < sizes[word.page][1] - 50 for word in told)
