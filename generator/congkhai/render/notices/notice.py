@@ -15,7 +15,7 @@ from congkhai.catalogue import labels
 from congkhai.model.calendar import short_date
 from congkhai.model.copy import Plain, copy_address
 from congkhai.render.notices import legibility, qr, typefaces
-from congkhai.render.notices.breaks import breaks
+from congkhai.render.notices.breaks import PATTERNS, breaks
 from congkhai.render.notices.colour import readable
 from congkhai.render.notices.templates import Templates
 from congkhai.source.repository import Key
@@ -136,7 +136,7 @@ class Notice:
             "accent": readable(imprint.colour),
             "emblem": {"file": f"/{imprint.emblem}" if shown else "", "alt": imprint.emblem_alt},
         }
-        told = {"sheet": sheet, "words": self._words(), "sample": imprint.sample}
+        told = {"sheet": sheet, "words": self._words(), "breaks": PATTERNS, "sample": imprint.sample}
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     def data(self, forms: Mapping[str, object]) -> str:
