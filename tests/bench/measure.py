@@ -50,7 +50,11 @@ def _cpu() -> float:
 
 def _descendants(process: int) -> Iterator[int]:
     for children in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in map(int, children.read_text().split()):
+        try:
+            found = children.read_text().split()
+        except OSError:  # the thread ended since
+            continue
+        for child in map(int, found):
             yield child
             yield from _descendants(child)
 
