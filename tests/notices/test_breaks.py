@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from pathlib import Path
+from typing import Any
 
 from congkhai.render.notices.breaks import Breaks, breaks
+from congkhai.render.notices.notice import Notice
+from congkhai.render.notices.press import Press
+from tests.notices.samples import texts, words
 
 
 def test_only_what_the_texts_call_for():
@@ -49,3 +55,21 @@ def test_telephones_are_found_whole():
 def test_endless_words_are_told_apart():
     word = "a" * 30
     assert re.findall(breaks([f"xem {word} nhé"]).endless, word) == [word]
+
+
+def test_a_sheet_keeps_them_whole_wherever_its_lines_end(everything: tuple[Notice, ...], press: Press, tmp_path: Path):
+    """Also beside a word without end, which is parted and leaves nothing outside the page."""
+    kept = ("62/2021/NĐ-CP", "50.000 đồng/bản", "0299 3 555 026", "07:00–11:30")
+    told = [" ".join(["chữ" + "i" * (n % 7)] * (9 + n) + [word]) + "." for n in range(24) for word in kept]
+    sheet = next(notice for notice in everything if notice.name.kind == "procedure")
+    facts: Any = sheet.facts
+    path = tmp_path / "sheet.pdf"
+    for endless in ("", "w" * 150):
+        made = press.print(dataclasses.replace(sheet, facts={**facts, "conditions": [*told, endless]}))
+        assert isinstance(made, bytes), made
+        path.write_bytes(made)
+        lines = "\n".join(texts(path)).split("\n")
+        for word in kept:
+            assert sum(word in line for line in lines) >= 24, word
+        found, sizes = words(path)
+        assert all(word.right < sizes[word.page][0] - 40 for word in found)

@@ -21,12 +21,8 @@ _OTHERS = (
     re.compile("[0-9]{2}:[0-9]{2}–[0-9]{2}:[0-9]{2}"),
 )
 _ENDLESS = re.compile(f"[^ \\n]{{{_LONG},}}")
-#: The same for a template that looks at one text after another, and how many bytes are kept whole at most.
-PATTERNS = {
-    "kept": "|".join(pattern.pattern for pattern in (_SUM, _NUMBER, *_OTHERS)),
-    "endless": _ENDLESS.pattern,
-    "short": _SHORT,
-}
+#: All that stays whole, for a template that looks at one text after another, and how many bytes of it at most.
+PATTERNS = {"whole": "|".join(pattern.pattern for pattern in (_SUM, _NUMBER, *_OTHERS)), "short": _SHORT}
 _SPECIAL = re.compile(r"[\\.+*?()|\[\]{}^$#&\-~]")
 #: So many words are looked for one by one; where there are more, the patterns themselves cost less.
 _MANY = 60
