@@ -10,6 +10,7 @@ from pathlib import Path
 from congkhai.model.thesaurus import Thesaurus
 from congkhai.publish.serve import server
 from congkhai.render.search import titles
+from congkhai.render.search.shares import SHARES
 from congkhai.render.site.bundle import SCRIPTS, lean
 from congkhai.render.site.page import Page
 from tests.browser.chromium import Chromium
@@ -22,16 +23,20 @@ _OPEN = """(async () => {
   const { Reader } = await import("./query.js");
   const { phrases } = await import("./phrases.js");
   const load = async (name) => (await fetch(`./tim-kiem/${name}.json`)).json();
-  const { parts, facts } = await load("muc-luc");
+  const { Shares } = await import("./shares.js");
+  const { parts, facts, related } = await load("muc-luc");
   const [first, ...others] = await Promise.all(parts.map(load));
   const titles = new Titles();
   for (const part of [first, ...others]) titles.add(part);
   const then = await load(facts);
   first.thesaurus = phrases(first.thesaurus, first.words);
-  then.related = phrases(then.related, [first.words, then.words].filter(Boolean).join(" "));
   const reader = new Reader(first, titles);
-  reader.relate(then.related);
-  Object.assign(window, { part: first, then });
+  reader.learn(then.words);
+  const words = [first.words, then.words].filter(Boolean).join(" ");
+  const shares = new Shares(words, (number) => load(`${related}-${number}`));
+  const both = { relate: (entries) => (window.then.push(...entries), reader.relate(entries)) };
+  Object.assign(window, { part: first, then: [] });
+  for (let number = 0; number < SHARES; number += 1) await shares.tell(number, both);
   const best = (query, typing) => titles.search(reader.slots(query, typing), 40);
   window.search = (query, typing) => best(query, typing).map((one) => titles.pages[one.page]);
   window.ask = (text, typing) => {
@@ -54,8 +59,8 @@ def modules(folder: Path, pages: Iterable[Page], thesaurus: Thesaurus) -> Iterat
     """A browser on an empty page of `folder` that knows the titles of `pages`.
 
     There `ask(text, typing)` tells how a text is read and the titles found, `search(read(text))` the pages found,
-    `near` and `coded` what they are named for, `part` is the first part of the index and `then` what comes after it,
-    their phrases in words.
+    `near` and `coded` what they are named for, `part` is the first part of the index and `then` the related words
+    of all shares, their phrases in words.
     """
     for name in SCRIPTS:
         (folder / name).write_text(lean((ASSETS / name).read_text("utf-8")), "utf-8")
@@ -68,7 +73,7 @@ def modules(folder: Path, pages: Iterable[Page], thesaurus: Thesaurus) -> Iterat
     try:
         with Chromium(program("chromium", "chromium-browser", package="chromium")) as browser:
             browser.open(f"http://127.0.0.1:{web.server_address[1]}/")
-            browser.run(_OPEN)
+            browser.run(_OPEN.replace("SHARES", str(SHARES)))
             yield browser
     finally:
         web.shutdown()

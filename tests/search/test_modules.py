@@ -12,6 +12,7 @@ from markupsafe import Markup
 from congkhai.model.spelling import syllables
 from congkhai.model.thesaurus import Entry, Thesaurus
 from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.shares import share
 from congkhai.render.site.bundle import SCRIPTS, lean
 from congkhai.render.site.page import Page
 from tests.browser.chromium import Chromium
@@ -289,6 +290,12 @@ def test_what_a_text_says_word_for_word(
     asked = ", ".join(json.dumps(value) for value in (text, words, marks))
     script = f"import('./engine.js').then(({{ spoken }}) => spoken({asked}))"
     assert browser.run(script) == {"run": found[0], "exact": found[1]}
+
+
+def test_the_browser_looks_for_related_words_in_the_share_that_has_them(browser: Chromium):
+    some = ["a", "mat", "nghieng", "2026", "so", "giay"]
+    script = f"import('./shares.js').then(({{ share }}) => {json.dumps(some)}.map(share))"
+    assert browser.run(script) == [share(one) for one in some]
 
 
 def test_the_last_word_may_be_unfinished_while_one_types(browser: Chromium):

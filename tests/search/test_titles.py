@@ -13,6 +13,7 @@ from congkhai.model.thesaurus import Entry, Thesaurus
 from congkhai.render.search import titles
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.search.phrases import BASE
+from congkhai.render.search.shares import SHARES, share, shares
 from congkhai.render.site.page import Page
 
 KIND = "Thủ tục hành chính"
@@ -55,10 +56,17 @@ def shown(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def spoken(files: Mapping[str, bytes], name: str) -> list[list[str]]:
     """The entries of the thesaurus or, with their name, the related ones."""
-    first, then = parts(files)[0], shown(files)
-    words = [*first["words"].split(), *then["words"].split()]
-    entries = (first | then)[name].split("!")
+    first = parts(files)[0]
+    words = [*first["words"].split(), *shown(files)["words"].split()]
+    written = [first["thesaurus"]] if name == "thesaurus" else shared(files)
+    entries = [entry for some in written for entry in some.split("!")]
     return [["".join(f" {words[ord(c) - BASE]}" for c in text)[1:] for text in e.split(" ")] for e in entries if e]
+
+
+def shared(files: Mapping[str, bytes]) -> list[str]:
+    """The related words by share."""
+    name = json.loads(files[titles.MANIFEST])["related"]
+    return [json.loads(files[f"{titles.FOLDER}{name}-{number}.json"]) for number in range(SHARES)]
 
 
 def parts(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
@@ -70,11 +78,12 @@ def test_the_manifest_names_every_file_and_the_bundles():
     files = titles.files([PERMIT, PLAN], THESAURUS, ["pagefind/", "pagefind/ho-tich/"])
     manifest = json.loads(files[titles.MANIFEST])
     assert manifest["bundles"] == ["pagefind/", "pagefind/ho-tich/"]
+    shares = [f"{manifest['related']}-{number}" for number in range(SHARES)]
     assert set(files) == {
         titles.MANIFEST,
         *(
             f"{titles.FOLDER}{name}.{form}"
-            for name in (*manifest["parts"], manifest["facts"])
+            for name in (*manifest["parts"], manifest["facts"], *shares)
             for form in ("json", "pack")
         ),
     }
@@ -115,6 +124,14 @@ def test_only_what_can_lead_to_a_page_is_kept_of_the_thesaurus():
     assert spoken(files, "thesaurus") == [["giấy phép xây dựng", "GPXD"]]
     assert spoken(files, "related") == [["cấp lại", "mất"]]
     assert part["stops"] == ["cần gì", "Ở đâu"]
+
+
+def test_related_words_stand_in_the_share_of_their_first_syllable():
+    entry = Entry(term="cấp lại", variants=("mất thẻ", "làm rơi", "Mất giấy", "?!"))
+    parted = shares([entry])
+    assert parted[share("mat")] == [Entry(term="cấp lại", variants=("mất thẻ", "Mất giấy"))]
+    assert parted[share("lam")] == [Entry(term="cấp lại", variants=("làm rơi",))]
+    assert sum(map(len, parted)) == 2
 
 
 def test_syllables_of_texts_are_known_when_two_pages_have_them():

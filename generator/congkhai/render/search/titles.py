@@ -1,9 +1,10 @@
 """The index of titles: all that the browser needs to answer while one types.
 
 It is cut into parts. The first holds the thesaurus, the site's own syllables and the pages that people ask for most,
-which are those with everyday names, and procedures; it alone answers most questions. What hits show of its pages, and
-which words often go with which, comes after it, as pages can be found without. Each part stands there twice: packed,
-and plain for browsers that cannot unpack. A manifest names the parts, by their content, and Pagefind's bundles.
+which are those with everyday names, and procedures; it alone answers most questions. What hits show of its pages comes
+after it, as pages can be found without, and of which words often go with which only the shares that a question asks
+for. Each file stands there twice: packed, and plain for browsers that cannot unpack. A manifest names the parts, by
+their content, and Pagefind's bundles.
 """
 
 from __future__ import annotations
@@ -22,14 +23,17 @@ from congkhai.render.search.copies import FILTERS, labels
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.search.marks import order
 from congkhai.render.search.phrases import vocabulary, written
+from congkhai.render.search.shares import shares
 from congkhai.render.search.vocabulary import Pair, Vocabulary
 from congkhai.render.site.page import Page
 
 FOLDER = "tim-kiem/"
 MANIFEST = f"{FOLDER}muc-luc.json"
 _PACKED = ".pack"
-#: In the name of the file of what hits show of the first part's pages, and of related words.
+#: In the name of the file of what hits show of the first part's pages.
 _SHOWN = "hien-"
+#: In the names of the files of related words, which end in the number of their share.
+_RELATED = "cung-"
 #: Pages in the first part, which is about 40 KB when packed, and in each other.
 FIRST = 500
 OTHER = 1500
@@ -43,12 +47,13 @@ LEADS = 0.6
 class Language:
     """What only the first part tells: of the thesaurus what leads to a page of the site, and the site's syllables.
 
-    `related` are the thesaurus' related words and those of their words that the first part does not have, which come
-    after it.
+    `related` are the thesaurus' related words by share, and `words` those of their words that the first part does not
+    have; both come after it.
     """
 
     told: Mapping[str, object]
-    related: Mapping[str, object]
+    words: str
+    related: tuple[str, ...]
 
 
 def spans(count: int) -> list[slice]:
@@ -66,14 +71,34 @@ def part(pages: Iterable[Page], known: Thesaurus, language: Language | None = No
         return _written("", _columns(rows, facts))
     return {
         **_written("", {**language.told, **_columns(rows, repeat(""))}),
-        **_written(_SHOWN, {"facts": facts, **language.related}),
+        **_written(_SHOWN, {"facts": facts, "words": language.words}),
+        **_shared(language.related),
     }
 
 
 def _written(kind: str, content: object) -> dict[str, bytes]:
-    data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    name = f"{FOLDER}muc-luc-{kind}{hashlib.sha256(data).hexdigest()[:10]}"
-    return {f"{name}.json": data, f"{name}{_PACKED}": gzip.compress(data, compresslevel=9, mtime=0)}
+    data = _json(content)
+    return _both(f"{kind}{_digest(data)}", data)
+
+
+def _shared(related: Sequence[str]) -> dict[str, bytes]:
+    """The shares, whose names have the digest of all, so that the manifest names them by one."""
+    name = f"{_RELATED}{_digest(_json(related))}"
+    files = [_both(f"{name}-{number}", _json(text)) for number, text in enumerate(related)]
+    return {path: data for both in files for path, data in both.items()}
+
+
+def _both(name: str, data: bytes) -> dict[str, bytes]:
+    path = f"{FOLDER}muc-luc-{name}"
+    return {f"{path}.json": data, f"{path}{_PACKED}": gzip.compress(data, compresslevel=9, mtime=0)}
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]
 
 
 def files(pages: Iterable[Page], thesaurus: Thesaurus | None, bundles: Sequence[str]) -> dict[str, bytes]:
@@ -101,8 +126,9 @@ def manifest(paths: Iterable[str], bundles: Sequence[str]) -> dict[str, bytes]:
     """The file that names the parts, whose `paths` stand in order, and Pagefind's bundles."""
     names = [path.removeprefix(FOLDER).removesuffix(_PACKED) for path in paths if path.endswith(_PACKED)]
     named = {
-        "parts": [name for name in names if _SHOWN not in name],
+        "parts": [name for name in names if _SHOWN not in name and _RELATED not in name],
         "facts": next(name for name in names if _SHOWN in name),
+        "related": next(name for name in names if _RELATED in name).rpartition("-")[0],
         "bundles": list(bundles),
     }
     return {MANIFEST: json.dumps(named, separators=(",", ":")).encode()}
@@ -164,7 +190,8 @@ def language(words: Vocabulary, known: Thesaurus) -> Language:
         "thesaurus": written(kept, spoken),
         "stops": sorted(set(known.stop_phrases)),
     }
-    return Language(told_first, {"words": " ".join(more), "related": written(related, [*spoken, *more])})
+    every = [*spoken, *more]
+    return Language(told_first, " ".join(more), tuple(written(some, every) for some in shares(related)))
 
 
 def _led(some: Iterable[Entry], words: Vocabulary) -> list[Entry]:

@@ -1,4 +1,4 @@
-/* Asks Pagefind for words in the text of pages. The only module that knows Pagefind. */
+/* Asks Pagefind for words in the text of pages. The only module that knows Pagefind; beside.js runs it in a worker. */
 
 import { marks, mayBe, restore, syllables } from "./words.js";
 
@@ -10,9 +10,6 @@ const RANKING = {
   termSaturation: 0.3,
   diacriticSimilarity: 0,
 };
-/** How many words are asked for together, the tellingest first, and how few when those find nothing. */
-const TOGETHER = [8, 4, 2];
-
 /** Load Pagefind's bundles, by their addresses below `base`, the address of the site; the first has the programs. */
 export const open = async (base, bundles) => {
   const [first, ...others] = bundles.map((bundle) => new URL(bundle, base).href);
@@ -31,22 +28,24 @@ class Texts {
 
   /**
    * The pages whose text has the words, best first, and whether all words are there. `words` are folded and in the
-   * order asked; `weigh` tells how much one says; with `once` fewer words are not tried. Each hit has
+   * order asked; `weights` tell how much each says; `sizes` are how many words are asked for together, the
+   * tellingest first, and how few when those find nothing. Each hit has
    * the longest `run` of words that seem to stand together, and `read()` fetches its address, an excerpt and its text.
    */
-  async search(words, filters, weigh, once) {
-    const telling = [...new Set(words)].sort((a, b) => weigh(b) - weigh(a));
-    const sizes = [...new Set(TOGETHER.map((size) => Math.min(size, telling.length)))];
+  async search(words, filters, weights, sizes) {
+    const told = new Map(words.map((word, n) => [word, weights[n]]));
+    const telling = [...told.keys()].sort((a, b) => told.get(b) - told.get(a));
+    const tried = [...new Set(sizes.map((size) => Math.min(size, telling.length)))];
     let found = [];
     let size = 0;
-    for (size of once ? sizes.slice(0, 1) : sizes) {
+    for (size of tried) {
       const kept = new Set(telling.slice(0, size));
       const asked = words.filter((word) => kept.has(word));
       const { results } = await this.pagefind.search(asked.join(" "), { filters });
       found = ordered(results, asked.length);
       if (found.length) break;
     }
-    return { hits: found.map(({ hit, run }) => ({ run, read: () => read(hit) })), whole: size === sizes[0] };
+    return { hits: found.map(({ hit, run }) => ({ run, read: () => read(hit) })), whole: size === tried[0] };
   }
 }
 
@@ -95,3 +94,36 @@ export const spoken = (text, words, typed) => {
   }
   return best;
 };
+
+/** What beside.js asks for by name. What is asked and answered can be sent from one thread to another. */
+export const desk = () => {
+  let texts;
+  const shown = [];
+  return {
+    open: async (base, bundles) => {
+      texts = await open(new URL(base), bundles);
+    },
+    /** The `most` best hits, each with its `run` and the `number` by which it can be read, and whether all words are there. */
+    search: async ({ words, filters, weights, sizes, most }) => {
+      const { hits, whole } = await texts.search(words, filters, weights, sizes);
+      return { hits: hits.slice(0, most).map((hit) => ({ run: hit.run, number: shown.push(hit) - 1 })), whole };
+    },
+    /** A hit, and with `words` how they stand in its text, as `spoken` tells. */
+    read: async (number, words, typed) => {
+      const { text, ...hit } = await shown[number].read();
+      return { ...hit, ...(words ? spoken(text, words, typed) : { run: 0, exact: 0 }) };
+    },
+  };
+};
+
+if (typeof WorkerGlobalScope !== "undefined") {
+  const calls = desk();
+  addEventListener("message", async ({ data: { number, name, args } }) => {
+    try {
+      postMessage({ number, answer: await calls[name](...args) });
+    } catch (error) {
+      postMessage({ number, error: String(error) });
+    }
+  });
+  postMessage({ number: 0 });
+}

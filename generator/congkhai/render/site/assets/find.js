@@ -1,6 +1,7 @@
 /* Search without a page: the index of titles answers at once, the text of pages after it. */
 
 import { phrases } from "./phrases.js";
+import { Shares } from "./shares.js";
 import { Reader } from "./query.js";
 import { Titles } from "./titles.js";
 import { fold } from "./words.js";
@@ -21,8 +22,11 @@ const TOGETHER = 0.6;
 /** So many milliseconds after the first key, or after nobody asked anything, the rest of the index is fetched. */
 const SOON = 300;
 const UNASKED = 2000;
-/** How many pages, or entries of the thesaurus, are taken in at once. */
+/** How many pages are taken in at once. */
 const ROWS = 100;
+/** How many words a text is asked for together, and how few when those find nothing; few when titles answer already. */
+const AT_ONCE = [8, 4, 2];
+const BESIDE_TITLES = [4];
 /** How many hits of the text are fetched, and how many of them may come before a title. */
 const TEXTS = 6;
 const AHEAD = 2;
@@ -37,13 +41,10 @@ export const open = async (base, onMore) => {
   const finder = new Finder(base, manifest.bundles, titles, new Reader({ ...part, thesaurus: phrases(part.thesaurus, part.words) }, titles));
   finder.complete = (async () => {
     await finder.asked;
-    const { facts, words, related: packed } = await load(base, manifest.facts);
-    const related = phrases(packed, [part.words, words].filter(Boolean).join(" "));
+    const { facts, words } = await load(base, manifest.facts);
     titles.tell(facts);
-    for (let row = 0; row < related.length; row += ROWS) {
-      finder.reader.relate(related.slice(row, row + ROWS));
-      await new Promise((next) => setTimeout(next));
-    }
+    finder.reader.learn(words);
+    finder.shares = new Shares([part.words, words].filter(Boolean).join(" "), (number) => load(base, `${manifest.related}-${number}`));
     onMore();
     for (const other of others) {
       await take(titles, await load(base, other));
@@ -97,6 +98,7 @@ class Finder {
     if (typing) setTimeout(this.begin, SOON);
     else this.begin();
     const query = this.reader.read(text, typing);
+    if (typing) this.shares?.take(query.words.slice(0, -1), this.reader).catch(() => {}); // whoever asks hears of it
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
     const ranked = this.titles.search(this.reader.slots(query, typing), MOST, narrowed.length ? fits : undefined);
@@ -106,29 +108,47 @@ class Finder {
     return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
   }
 
+  /** All that `first` needs to answer a text as well as it can. */
+  async ready(text) {
+    await this.complete;
+    await this.shares.take(this.reader.read(text).words, this.reader);
+  }
+
+  /** The engine that reads the text of pages, ready to be asked. */
+  async read() {
+    const engine = await (await import("./beside.js")).engine();
+    await engine("open", this.base.href, this.bundles);
+    return engine;
+  }
+
   /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
   async second({ query, hits, sure, coded }, filters) {
     if (coded) return hits;
-    this.texts ||= import("./engine.js").then(async ({ open, spoken }) => ({ engine: await open(this.base, this.bundles), spoken }));
-    const { engine, spoken } = await this.texts;
-    const weigh = (word) => this.reader.tells(word);
-    const ask = (words, once) => engine.search(words, filters, weigh, once);
+    this.texts ||= this.read().catch((error) => {
+      this.texts = null;
+      throw error;
+    });
+    const engine = await this.texts;
+    const ask = (words, sizes) => {
+      const weights = words.map((word) => this.reader.tells(word));
+      return engine("search", { words, filters, weights, sizes, most: TEXTS });
+    };
     const [said, meant] = [query.said, query.meant].map((list) => list.map(([word]) => word));
     const same = said.join(" ") === meant.join(" ");
     const titled = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
     const worth = titled < said.length && said.length <= LONGEST && said.length >= (same ? 2 : RENAMED);
-    let answer = worth ? await ask(said, true) : null;
+    let answer = worth ? await ask(said, [LONGEST]) : null;
     const literal = worth && answer.hits[0]?.run === said.length;
-    if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sure);
+    if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sure ? BESIDE_TITLES : AT_ONCE);
     const { hits: found, whole: all } = answer;
-    const texts = await Promise.all(found.slice(0, TEXTS).map((hit) => hit.read()));
     const known = this.titles.known();
     const least = literal ? said.length : sure || !all ? Infinity : TOGETHER * meant.length;
-    const [words, marks] = [literal ? said : meant, (literal ? query.said : query.meant).map((one) => one[3])];
-    const pages = texts.map((text) => {
-      const page = known.get(new URL(text.url, location).pathname.slice(this.base.pathname.length));
-      const hit = { ...(page || { title: text.title, address: text.url, facts: "", labels: {} }), excerpt: text.excerpt };
-      return { hit, ...(least < Infinity ? spoken(text.text, words, marks) : { run: 0, exact: 0 }) };
+    const words = literal ? query.said : query.meant;
+    const looked = least < Infinity ? [words.map(([word]) => word), words.map((one) => one[3])] : [];
+    const texts = await Promise.all(found.map((hit) => engine("read", hit.number, ...looked)));
+    const pages = texts.map(({ url, title, excerpt, run, exact }) => {
+      const page = known.get(new URL(url, location).pathname.slice(this.base.pathname.length));
+      return { hit: { ...(page || { title, address: url, facts: "", labels: {} }), excerpt }, run, exact };
     });
     pages.sort((a, b) => b.run - a.run || b.exact - a.exact);
     const shown = new Set(hits.map((hit) => hit.address));

@@ -85,15 +85,17 @@ export class Reader {
 
   /** Take in which words often go with which. */
   relate(entries) {
-    for (const other of sayings(entries)) {
-      this.related.take(other);
-      for (const word of other.said) this.known.add(word);
-    }
+    for (const other of sayings(entries)) this.related.take(other);
+  }
+
+  /** Words, with a space between each two, that are no slips. */
+  learn(words) {
+    for (const word of syllables(words)) this.known.add(word);
     this.renew();
   }
 
   /**
-   * What is asked: { code, ending, said, meant, near, changed }.
+   * What is asked: { code, ending, words, said, meant, near, changed }. `words` are all syllables, put right;
    * `said` are the syllables as typed, put right; `meant` the same in the words of records. `near` are names that
    * often go with it. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
    */
@@ -115,6 +117,7 @@ export class Reader {
     return {
       code: head ? `${head}.${tail}` : "",
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
+      words: said,
       said: this.strip(asked),
       meant: this.strip(this.translate(said, forms, symbols, needs, whole)),
       near: this.related.near(asked, whole),

@@ -154,7 +154,7 @@ const show = async (whole, typing = false) => {
     drawRight(whole ? finder.right(text, answer.query, answer.hits) : "");
     root.dataset.ckTitles = text;
     if (!whole) return;
-    await finder.complete;
+    await finder.ready(text);
     if (mine !== turn) return;
     const found = await finder.second(finder.first(text, chosen(), typing), chosen());
     if (mine !== turn) return;

@@ -1,0 +1,30 @@
+/* Runs the engine beside the page, in a worker of ours: a key never waits for it, and Pagefind fetches none of its own. */
+
+/** A function that asks engine.js by name: in a worker or, where a worker cannot be a module, in the page. */
+export const engine = () =>
+  new Promise((done) => {
+    const worker = new Worker(new URL("./engine.js", import.meta.url), { type: "module" });
+    const waiting = new Map();
+    let asked = 0;
+    const ask = (name, ...args) =>
+      new Promise((answer, fail) => {
+        waiting.set((asked += 1), { answer, fail });
+        worker.postMessage({ number: asked, name, args });
+      });
+    const without = async () => {
+      worker.terminate();
+      const calls = (await import("./engine.js")).desk();
+      done((name, ...args) => calls[name](...args));
+    };
+    worker.addEventListener("error", without);
+    worker.addEventListener("message", ({ data: { number, answer, error } }) => {
+      if (!number) {
+        worker.removeEventListener("error", without);
+        return done(ask);
+      }
+      const one = waiting.get(number);
+      waiting.delete(number);
+      if (error) one.fail(new Error(error));
+      else one.answer(answer);
+    });
+  });
