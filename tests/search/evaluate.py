@@ -19,8 +19,8 @@ from typing import IO, Any
 from congkhai.publish.build import Request, build
 from congkhai.publish.serve import server
 from tests.browser.chromium import Chromium, find
-from tests.search.outside.office import QUESTIONS, write_office
-from tests.search.queries import Group, Half, Query, queries
+from tests.search.outside.office import QUESTIONS, write_mixed, write_office
+from tests.search.queries import BLIND, Group, Half, Query, queries
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -262,16 +262,35 @@ def told(spent: Cost) -> Iterator[str]:
 
 def outside(browser: Chromium) -> list[Answer]:
     """What the site of an office answers that has official names and the thesaurus of every new office, no more."""
+    with _made(write_office) as line:
+        return list(ask(browser, line.address, queries(QUESTIONS)))
+
+
+@contextmanager
+def mixed() -> Iterator[Line]:
+    """The site of the mixed office."""
+    with _made(write_mixed) as line:
+        yield line
+
+
+@contextmanager
+def _made(write: Callable[[Path], None]) -> Iterator[Line]:
     with tempfile.TemporaryDirectory() as name:
-        write_office(Path(name) / "office")
+        write(Path(name) / "office")
         with site_of(Path(name) / "office") as line:
-            return list(ask(browser, line.address, queries(QUESTIONS)))
+            yield line
+
+
+def blind(browser: Chromium, line: Line) -> Iterator[list[Answer]]:
+    """What the site of the mixed office, served on a line, answers to each set of blind queries."""
+    for path in BLIND:
+        yield list(ask(browser, line.address, queries(path)))
 
 
 def main() -> None:
-    """Print the figures of both halves and of questions from outside; with `--misses`, also what was not first.
+    """Print the figures of all sets; with `--misses`, what was not first of those that search may be tuned on.
 
-    Of the held half no misses are told: who reads them tunes on them.
+    Of the held half and of blind queries no misses are told: who reads them tunes on them.
     """
     path = find()
     if path is None:
@@ -282,10 +301,16 @@ def main() -> None:
         spent = spend(browser, line, asked[::12])
     with Chromium(path) as browser:
         others = outside(browser)
+        with mixed() as line:
+            unseen = list(blind(browser, line))
+            more = spend(browser, line, [answer.query for answer in unseen[0][::40]])
     for half in Half:
         print("\n".join(table([answer for answer in answers if answer.query.half is half], half.value)), end="\n\n")
     print("\n".join(table(others, "outside")), end="\n\n")
+    for path, some in zip(BLIND, unseen, strict=True):
+        print("\n".join(table(some, path.stem)), end="\n\n")
     print("\n".join(told(spent)))
+    print("over about 600 procedures:", *told(more), sep="\n")
     if "--misses" in sys.argv:
         print("\n".join(missed([*(answer for answer in answers if answer.query.half is Half.TUNED), *others])))
 

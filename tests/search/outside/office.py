@@ -1,17 +1,22 @@
-"""The office: what `congkhai init` makes, and a record for each name."""
+"""Offices that have a record for each name: a new one, and the sample."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
 from pathlib import Path
+from shutil import copy, copytree
 
 import yaml
 from click.testing import CliRunner
 
 from congkhai.cli.main import cli
+from tests.search.distractors import names
 
 _FOLDER = Path(__file__).parent
+_ROOT = _FOLDER.parents[2]
+#: So many names that nobody asks for stand among those of the sample and the official ones.
+_OTHERS = 190
 NAMES = _FOLDER / "names.tsv"
 QUESTIONS = _FOLDER / "questions.tsv"
 
@@ -28,6 +33,18 @@ def write_office(folder: Path, more: Iterable[str] = ()) -> None:
     done = CliRunner().invoke(cli, ["init", str(folder)], catch_exceptions=False)
     if done.exit_code:
         raise RuntimeError(done.output)
+    _write_names(folder, more)
+
+
+def write_mixed(folder: Path) -> None:
+    """Make the sample office in an empty folder, with the official names and some that nobody asks for: about 600."""
+    for name in ("content", "plans", "site_config", "docs"):
+        copytree(_ROOT / name, folder / name)
+    copy(_ROOT / "mkdocs.yml", folder)
+    _write_names(folder, names(_OTHERS))
+
+
+def _write_names(folder: Path, more: Iterable[str]) -> None:
     rows = official_names()
     rows += [(f"8.{number:06}", "Lĩnh vực khác", name) for number, name in enumerate(more)]
     slugs = {field: f"linh-vuc-{number}" for number, field in enumerate(dict.fromkeys(field for _, field, _ in rows))}
