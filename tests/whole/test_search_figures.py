@@ -42,6 +42,7 @@ def test_the_held_half_as_a_whole(answers: list[Answer]):
         ((Group.EXACT, Group.PLAIN, Group.PARTLY, Group.TONE), 0.97, 1),
         ((Group.ABBREVIATION, Group.EVERYDAY, Group.TYPO), 0.93, 0.98),
         ((Group.SENTENCE,), 0.94, 0.97),
+        ((Group.SMS,), 0.7, 0.98),
         ((Group.PERSON,), 0.9, 0.95),
         ((Group.BODY,), 0.9, 0.95),
     ],
