@@ -104,6 +104,8 @@ class _Desk:
         forms = {name: asdict(self._form(name, data)) for name, data in notice.forms.items()}
         data = notice.data(forms).encode()
         facts.write_bytes(data)
+        if len(data) > _MUCH:
+            self._forget()
         try:
             made = self._compiler.compile(
                 input=self._folder / f"{notice.template}.typ",
@@ -116,12 +118,13 @@ class _Desk:
         finally:
             facts.unlink()
         self._standing = standing
-        if len(data) > _MUCH:
-            self._forget()
         return made
 
     def _forget(self) -> None:
-        """Let go of what was made of a booklet or a long list: megabytes for each of its sheets or rows."""
+        """Let go of what was made before: of a booklet or a long list megabytes for each of its sheets or rows.
+
+        It is done before the next one, not after each: what prints no more ends without it.
+        """
         for _ in range(_REMEMBERED):
             self._compiler.compile(input=b"", format="svg")
 
