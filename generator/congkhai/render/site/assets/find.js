@@ -41,13 +41,14 @@ export const open = async (base, onMore) => {
   const finder = new Finder(base, manifest.bundles, titles, new Reader({ ...part, thesaurus: phrases(part.thesaurus, part.words) }, titles));
   finder.complete = (async () => {
     await finder.asked;
-    const { facts, words } = await load(base, manifest.facts);
+    const coming = [manifest.facts, ...others].map((name) => load(base, name));
+    const { facts, words } = await coming.shift();
     titles.tell(facts);
     finder.reader.learn(words);
     finder.shares = new Shares([part.words, words].filter(Boolean).join(" "), (number) => load(base, `${manifest.related}-${number}`));
     onMore();
-    for (const other of others) {
-      await take(titles, await load(base, other));
+    for (const other of coming) {
+      await take(titles, await other);
       finder.reader.renew();
       onMore();
     }
@@ -110,25 +111,31 @@ class Finder {
 
   /** All that `first` needs to answer a text as well as it can. */
   async ready(text) {
+    this.begin();
+    const { code, ending } = this.reader.read(text);
+    if (!code && !ending) this.engine().catch(() => {}); // it comes meanwhile; whoever asks it hears what went wrong
     await this.complete;
     await this.shares.take(this.reader.read(text).words, this.reader);
   }
 
   /** The engine that reads the text of pages, ready to be asked. */
-  async read() {
-    const engine = await (await import("./beside.js")).engine();
-    await engine("open", this.base.href, this.bundles);
-    return engine;
+  engine() {
+    const opened = async () => {
+      const engine = await (await import("./beside.js")).engine();
+      await engine("open", this.base.href, this.bundles);
+      return engine;
+    };
+    this.texts ||= opened().catch((error) => {
+      this.texts = null;
+      throw error;
+    });
+    return this.texts;
   }
 
   /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
   async second({ query, hits, sure, coded }, filters) {
     if (coded) return hits;
-    this.texts ||= this.read().catch((error) => {
-      this.texts = null;
-      throw error;
-    });
-    const engine = await this.texts;
+    const engine = await this.engine();
     const ask = (words, sizes) => {
       const weights = words.map((word) => this.reader.tells(word));
       return engine("search", { words, filters, weights, sizes, most: TEXTS });
