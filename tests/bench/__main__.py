@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from tests.bench import country, growth, notices, sites
+from tests.bench import country, growth, notices, search, sites
 from tests.bench.measure import Line
 
 #: Every benchmark: its name, what the page calls it, and what measures.
@@ -24,6 +24,7 @@ BENCHMARKS: Mapping[str, tuple[str, Callable[[], Iterator[Line]]]] = {
     "booklet": ("In sổ tay 300 trang", notices.booklet),
     "site": ("Dựng cả trang, cạnh Hugo, MkDocs + Material và Zensical", sites.whole),
     "growth": ("Gấp mười lần bản ghi", growth.growth),
+    "search": ("Tìm kiếm trên khoảng 600 thủ tục", search.searched),
     "country": ("Dựng cho cả nước: mỗi xã một kho dữ liệu", country.country),
 }
 PAGE = Path(__file__).parents[2] / "docs/do-luong.md"
