@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -79,6 +81,13 @@ _TYPE = """(async () => {
     await new Promise((next) => setTimeout(next, 5));
   }
   return took;
+})()"""
+
+#: Comes to the box and types its first letter: when its titles were drawn, in milliseconds since 1970.
+_COME = """(async () => {
+  document.querySelector("#ck-find").focus();
+  await TYPED;
+  return performance.timeOrigin + performance.now();
 })()"""
 
 #: The same sum each time, to tell a slow page from a busy machine: the milliseconds it took.
@@ -154,15 +163,15 @@ def score(answers: list[Answer]) -> Score:
 
 @dataclass(slots=True)
 class Line:
-    """What a server sent for search since it was last asked: bytes, texts packed as every host packs them."""
+    """What a server sent for search: when it was asked, in milliseconds since 1970, and so many bytes, texts packed
+    as every host packs them."""
 
     address: str
-    sent: int = 0
+    sent: list[tuple[float, int]] = field(default_factory=list)
 
-    def since(self) -> int:
-        """The bytes since the last call."""
-        sent, self.sent = self.sent, 0
-        return sent
+    def until(self, moment: float = math.inf) -> int:
+        """The bytes of all that was asked for before a moment."""
+        return sum(size for asked, size in self.sent if asked < moment)
 
 
 @contextmanager
@@ -174,9 +183,11 @@ def served(site: Path) -> Iterator[Line]:
 
     class Counting(plain.func):  # type: ignore[misc, name-defined]
         def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+            asked = time.time() * 1000
             data = source.read()
             if self.path.startswith(_OF_SEARCH) and not self.path.endswith(_OF_EVERY_PAGE):
-                line.sent += len(gzip.compress(data)) if self.path.endswith((".js", ".json")) else len(data)
+                size = len(gzip.compress(data)) if self.path.endswith((".js", ".json")) else len(data)
+                line.sent.append((asked, size))
             outputfile.write(data)
 
     web.RequestHandlerClass = partial(Counting, **plain.keywords)
@@ -215,21 +226,19 @@ def again(browser: Chromium, asked: Iterable[Query]) -> Iterator[Answer]:
 
 def spend(browser: Chromium, line: Line, asked: list[Query]) -> Cost:
     """What the first answer costs somebody who comes for the first time, and how long each key and answer takes."""
-    line.since()
+    line.sent.clear()
     browser.open(line.address)
-    unasked = line.since()
-    browser.run("document.querySelector('#ck-find').focus()")
-    _typed(browser, asked[0], [1])  # what comes after the first titles is fetched a moment later
-    first = line.since()
+    unasked = line.until()
+    drawn = browser.run(_COME.replace("TYPED", _typing(asked[0], [1])))
     list(again(browser, asked[:1]))
-    full = first + line.since()
+    titles, full = line.until(drawn) - unasked, line.until() - unasked
     browser.slow(SLOWER)
     try:
         keys, loop = _keys(browser, asked)
         answers = [answer.milliseconds for answer in again(browser, asked)]
     finally:
         browser.slow(1)
-    return Cost(unasked, first, full, keys, answers, loop)
+    return Cost(unasked, titles, full, keys, answers, loop)
 
 
 def _keys(browser: Chromium, asked: list[Query]) -> tuple[list[float], float]:
@@ -241,21 +250,25 @@ def _keys(browser: Chromium, asked: list[Query]) -> tuple[list[float], float]:
     ends = [[end for end in range(1, len(query.text) + 1) if query.text[:end].strip()] for query in asked]
     took: dict[tuple[int, int], float] = {}
     loops: list[float] = []
-    for time in range(_TIMES + _AGAIN):
+    for turn in range(_TIMES + _AGAIN):
         browser.slow(1)
         loops.append(browser.run(LOOP) * SLOWER)
         browser.slow(SLOWER)
         slowest = sorted(took, key=lambda key: took[key])[-max(1, len(took) // _SLOWEST) :]
         for number, query in enumerate(asked):
-            typed = ends[number] if time < _TIMES else sorted(end for one, end in slowest if one == number)
+            typed = ends[number] if turn < _TIMES else sorted(end for one, end in slowest if one == number)
             for end, new in zip(typed, _typed(browser, query, typed), strict=True):
                 took[number, end] = min(new, took.get((number, end), new))
     return list(took.values()), min(loops)
 
 
 def _typed(browser: Chromium, query: Query, ends: list[int]) -> list[float]:
-    took: list[float] = browser.run(_TYPE.replace("QUERY", json.dumps(query.text)).replace("ENDS", json.dumps(ends)))
+    took: list[float] = browser.run(_typing(query, ends))
     return took
+
+
+def _typing(query: Query, ends: list[int]) -> str:
+    return _TYPE.replace("QUERY", json.dumps(query.text)).replace("ENDS", json.dumps(ends))
 
 
 def table(answers: list[Answer], name: str) -> Iterator[str]:
