@@ -56,7 +56,8 @@ class Indexed:
                 if card[0] not in lost:
                     texts.put(card, text)
             texts.flush()
-            searching.Indexing(map(card_of, pages), texts, None, program, site, self.store, executor).finish()
+            cards = map(card_of, pages)
+            searching.Indexing(cards, texts, None, program, site, self.store, executor).finish()
             site.commit(date(2026, 11, 22))
         return list(self.counts)
 

@@ -174,7 +174,7 @@ def test_indexes_in_many_pieces_answer_as_one(
     monkeypatch.setattr(titles, "OTHER", 60)
     monkeypatch.setattr(buckets, "MOST", 150)
     pages = list(make_pages(built.repository).values())
-    thesaurus = built.repository.all("thesaurus")[0].record
+    (thesaurus,) = built.repository.all("thesaurus")
     with Shelf(None, "") as shelf, staging(tmp_path / "site") as site, ThreadPoolExecutor() as executor:
         cards, texts = [card_of(page) for page in pages], Texts(shelf, lambda _addresses: ())
         for card, page in zip(cards, pages, strict=True):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from congkhai.derive.copies import Wall
 from congkhai.derive.diary.keep import GIVERS
@@ -53,7 +54,7 @@ from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.early import derive_early
 from congkhai.render.site.gallery import Specimen, fill_gallery
-from congkhai.render.site.registry import MAKERS, MOVED
+from congkhai.render.site.registry import ALL
 from congkhai.render.site.templates import Templates
 from congkhai.source.emblems import read_emblems
 from congkhai.source.fact import Facts
@@ -70,6 +71,9 @@ from congkhai.source.shelf import Shelf
 from congkhai.source.stripped import stripped
 from congkhai.source.survey import Survey, survey
 from congkhai.source.trace import note
+
+if TYPE_CHECKING:
+    from congkhai.publish.searching import Indexing
 
 
 @many_objects()
@@ -185,10 +189,13 @@ class _Build:
                     derive_early(office, source)
             workshop = Workshop(site, self.graph, lists, self.shelf, frame, context, alone=request.alone)
             self.workshop = workshop  # let go of with the build: to take it apart would be slow
-            workshop.pages((*MAKERS, MOVED), lambda number: self.progress("pages", number, len(MAKERS)))
-            workshop.texts.flush()
-        search = partial(self._begin_search, stack, workshop, site)
-        begun = search() if request.with_search and len(self.graph) else None  # anew copies are made, not threads
+            search = partial(self._begin_search, stack, workshop, site)
+            step = partial(self.progress, "pages")
+            begun = None
+            if request.with_search and len(self.graph):  # else copies are made, which no thread bears
+                workshop.pages((maker for maker in ALL if maker.tells), step)
+                begun = search()  # its engine works while pages are made that only list others
+            workshop.pages(ALL, step)
         with clock.stage("files"):
             self._files(workshop, frame, specimens)
             base = office.site.url.rstrip("/") + "/"
@@ -201,7 +208,7 @@ class _Build:
                 site.put(output)
         if request.with_search:
             with clock.stage("search"):
-                (begun or search())()
+                (begun or search()).finish(workshop.silent)
         with clock.stage("write"):
             gone = tuple(site.gone())
             workshop.texts.drop(path.removesuffix("index.html") for path in gone)
@@ -299,15 +306,13 @@ class _Build:
         end_data()
         workshop.several("collections", mirror.collections, part)()
 
-    def _begin_search(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Callable[[], None]:
-        """Have pages indexed while other files are made; what is given finishes it."""
+    def _begin_search(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Indexing:
+        """Have pages with texts indexed, which are made already."""
         from congkhai.publish.searching import Indexing  # slow to load, and not always needed
 
-        known = self.office.repository.all("thesaurus")
+        known = next(iter(self.office.repository.all("thesaurus")), None)
         executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
-        thesaurus = known[0].record if known else None
-        cards, texts = workshop.cards, workshop.texts
-        return Indexing(cards, texts, thesaurus, self.program, site, self.store, executor).finish
+        return Indexing(workshop.telling, workshop.texts, known, self.program, site, self.store, executor)
 
 
 def _page_at(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from typing import NamedTuple, Protocol
@@ -18,13 +18,19 @@ from congkhai.render.search import copies, titles
 from congkhai.render.search.buckets import buckets
 from congkhai.render.search.bundle import canonical, without_programs
 from congkhai.render.search.marks import Marks
+from congkhai.render.search.titles import Language
 from congkhai.render.search.vocabulary import Pair, Vocabulary
 from congkhai.render.site.page import Page
+from congkhai.source.repository import Source
 
 #: Where the first bundle stands, which has the programs; the others stand below it.
 BUNDLE = "pagefind/"
 #: The one file of a batch of words, which is not published.
 _WORDS = "words"
+#: The one file of the batch of the language, which is not published either.
+_LANGUAGE = "language"
+#: In the place of a bucket's name: pages without texts, which are in none.
+_SILENT = "silent"
 #: Of how many pages the words are looked for together: less than a bucket, whose words are the sum of theirs.
 _SEVERAL = 50
 
@@ -44,24 +50,30 @@ class _Found(NamedTuple):
 
 
 class Indexing:
-    """The indexes of some pages in the making. `program` is the one that makes them now."""
+    """The indexes of pages in the making. `program` is the one that makes them now."""
 
     def __init__(  # noqa: PLR0913 - what is indexed, by what, and where to
         self,
         cards: Iterable[Card],
         texts: Texts,
-        known: Thesaurus | None,
+        thesaurus: Source | None,
         program: str,
         site: Staging,
         store: Store,
         executor: Executor,
     ) -> None:
-        """Begin with the bundles, which others make while this process does other work."""
-        self._texts, self._known, self._program = texts, known or Thesaurus(), program
+        """Begin with the bundles, which others make while this process does other work.
+
+        The `cards` are those of all pages with texts.
+        """
+        self._texts, self._program = texts, program
+        self._known: Thesaurus = thesaurus.record if thesaurus else Thesaurus()
+        self._known_by = thesaurus.digest if thesaurus else ""
         self._site, self._store, self._executor = site, store, executor
-        self._found = [_Found(card, marks) for card in cards if (marks := marks_of(card))]
-        self._parted = buckets(self._found, lambda one: one.marks.place)
-        self._folders = _folders(self._parted)
+        self._found = _found(cards)
+        told = [one for one in self._found if one.marks.text]
+        self._parted = buckets(told, lambda one: one.marks.place) if told else {}
+        self._folders = {name: f"{BUNDLE}{name}/" if number else BUNDLE for number, name in enumerate(self._parted)}
         bundles = [
             Batch(
                 f"bundle {name}",
@@ -72,28 +84,35 @@ class Indexing:
         ]
         self._bundles = Begun(bundles, site, store, executor)
 
-    def finish(self) -> None:
-        """Put all indexes into the site. Raises EngineError."""
-        known, store = self._known, self._store
-        asked = titles.asked(known)
-        key = digest_of(self._program, *sorted(map(" ".join, asked)))
-        words: list[Vocabulary] = []
-        for name, some in self._parted.items():
-            batch = _words(name, some, key, asked, self._texts, store)
-            words.append(Vocabulary.unpacked(remembered(batch, store)[_WORDS]))
-            self._bundles.some()
-        language = titles.language(Vocabulary.joined(words), known)
-        parts = _titles(self._found, known, language, self._program)
-        paths = [path for made in put_all(parts, self._site, store, self._executor) for path in made]
+    def finish(self, others: Iterable[Card] = ()) -> None:
+        """Put the indexes of these pages and of `others` into the site, which have no texts. Raises EngineError."""
+        found = [*self._found, *_found(others)]
+        parts = _titles(found, self._known, self._known_by, self._language(found), self._program)
+        paths = [path for made in put_all(parts, self._site, self._store, self._executor) for path in made]
         self._bundles.all()
         for path, data in titles.manifest(paths, list(self._folders.values())).items():
             self._site.put(Output(path, data))
 
+    def _language(self, found: Iterable[_Found]) -> bytes:
+        """The packed language of pages. It is that of their words, which mostly stay when a text changes."""
+        asked = titles.asked(self._known)
+        key = digest_of(self._program, *sorted(map(" ".join, asked)))
+        words: list[bytes] = []
+        for name, some in {**self._parted, _SILENT: [one for one in found if not one.marks.text]}.items():
+            batch = _words(name, some, key, asked, self._texts, self._store)
+            words.append(remembered(batch, self._store)[_WORDS])
+            self._bundles.some()
 
-def _folders(parted: Mapping[str, tuple[_Found, ...]]) -> dict[str, str]:
-    """The address of each bundle by the name of its bucket; a bucket whose pages have no text has none."""
-    named = [name for name, some in parted.items() if any(one.marks.text for one in some)]
-    return {name: f"{BUNDLE}{name}/" if number else BUNDLE for number, name in enumerate(named)}
+        def made() -> dict[str, bytes]:
+            whole = Vocabulary.joined(map(Vocabulary.unpacked, words))
+            return {_LANGUAGE: titles.language(whole, self._known).packed()}
+
+        batch = Batch("language", digest_of(self._program, self._known_by, *words), made)
+        return remembered(batch, self._store)[_LANGUAGE]
+
+
+def _found(cards: Iterable[Card]) -> list[_Found]:
+    return [_Found(card, marks) for card in cards if (marks := marks_of(card))]
 
 
 def _bundle(some: Iterable[_Found], folder: str, texts: Texts) -> dict[str, bytes]:
@@ -126,13 +145,17 @@ def _marked(key: str, some: Iterable[_Found]) -> str:
     return digest_of(key, *(one.marks.words for one in some))
 
 
-def _titles(found: Iterable[_Found], known: Thesaurus, language: titles.Language, program: str) -> list[Batch]:
+def _titles(found: Iterable[_Found], known: Thesaurus, known_by: str, language: bytes, program: str) -> list[Batch]:
     """The parts of the index of titles."""
     ordered = sorted(found, key=lambda one: one.marks.order)
     batches: list[Batch] = []
     for number, span in enumerate(titles.spans(len(ordered))):
-        some, first = ordered[span], language if span.start == 0 else None
-        key = digest_of(program, repr((known, first)), *(one.marks.shown for one in some))
-        pages = map(page_of, (one.card for one in some))
-        batches.append(Batch(f"titles {number}", key, partial(titles.part, pages, known, first)))
+        some, first = ordered[span], b"" if span.start else language
+        key = digest_of(program, known_by, first, *(one.marks.shown for one in some))
+        batches.append(Batch(f"titles {number}", key, partial(_part, some, known, first)))
     return batches
+
+
+def _part(some: Iterable[_Found], known: Thesaurus, language: bytes) -> dict[str, bytes]:
+    pages = map(page_of, (one.card for one in some))
+    return titles.part(pages, known, Language.unpacked(language) if language else None)

@@ -25,7 +25,7 @@ from congkhai.publish.texts import Texts
 from congkhai.render.site.chrome import Chrome
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.page import Page
-from congkhai.render.site.registry import MAKERS, MOVED, Maker
+from congkhai.render.site.registry import ALL, Maker
 from congkhai.source.fact import PART
 from congkhai.source.repository import Source
 from congkhai.source.shelf import Shelf
@@ -158,21 +158,38 @@ class Workshop:
         self._frame = frame
         self._plain = context
         self._context = _Bench(**{name: getattr(context, name) for name in SiteContext.__slots__})
-        self.cards: list[Card] = []
+        self._cards: dict[Maker, list[Card]] = {}
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards of all pages, in the order of their makers."""
+        return self._of(ALL)
+
+    @property
+    def telling(self) -> list[Card]:
+        """The cards of those whose texts search reads."""
+        return self._of(maker for maker in ALL if maker.tells)
+
+    @property
+    def silent(self) -> list[Card]:
+        """The cards of those that have no texts."""
+        return self._of(maker for maker in ALL if not maker.tells)
 
     @property
     def pages_made(self) -> Iterator[Page]:
         """The pages of the site without HTML and texts, in the order of their makers."""
         return map(page_of, self.cards)
 
-    def pages(self, makers: Iterable[Maker], step: Callable[[int], None]) -> None:
-        """All pages of makers; `step` is told how many of them are done."""
-        begun = []
-        for number, maker in enumerate(makers, 1):
-            node = f"=maker{PART}{maker.module}"
-            begun.append(self._groups.begin(node, partial(self._run, maker), self._page, _page_path))
-            step(number)
-        self.cards += [cast("Card", card) for rows in begun for _, card in rows()]
+    def pages(self, makers: Iterable[Maker], step: Callable[[int, int], None]) -> None:
+        """All pages of those makers whose pages are not made yet; `step` is told how many of all makers are done."""
+        begun: dict[Maker, Callable[[], list[Row]]] = {}
+        for maker in makers:
+            if maker not in self._cards:
+                node = f"=maker{PART}{maker.module}"
+                begun[maker] = self._groups.begin(node, partial(self._run, maker), self._page, _page_path)
+                step(len(self._cards) + len(begun), len(ALL))
+        self._cards |= {maker: [cast("Card", card) for _, card in rows()] for maker, rows in begun.items()}
+        self.texts.flush()
 
     def files(self, name: str, make: Callable[[], Iterable[Output]]) -> None:
         """Files that are made together."""
@@ -199,6 +216,9 @@ class Workshop:
         else:
             self._lists.put(name, [(key, self._put(make()))])
 
+    def _of(self, makers: Iterable[Maker]) -> list[Card]:
+        return [card for maker in makers for card in self._cards[maker]]
+
     def _run(self, maker: Maker) -> Iterator[Row]:
         for page in maker(self._context):
             yield (page.node, ()) if isinstance(page, _Named) else ("", self._stamp(page))
@@ -222,7 +242,7 @@ class Workshop:
 
     def _again(self, addresses: Collection[str]) -> Iterator[tuple[Card, str]]:
         """Pages that stand, made once more for their texts."""
-        for maker in (*MAKERS, MOVED):
+        for maker in ALL:
             for page in maker(self._plain):
                 if page.address in addresses and page.search:
                     yield card_of(page), page.search.text

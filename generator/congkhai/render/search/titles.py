@@ -37,8 +37,6 @@ _RELATED = "cung-"
 #: Pages in the first part, which is about 40 KB when packed, and in each other.
 FIRST = 500
 OTHER = 1500
-#: A syllable that stands on fewer pages may be a slip of the pen and is not taken for right.
-PROVEN = 2
 #: The share of a term's neighbouring syllables that must stand somewhere on the site.
 LEADS = 0.6
 
@@ -54,6 +52,16 @@ class Language:
     told: Mapping[str, object]
     words: str
     related: tuple[str, ...]
+
+    def packed(self) -> bytes:
+        """The same as bytes, always the same ones."""
+        return _json([self.told, self.words, self.related])
+
+    @staticmethod
+    def unpacked(data: bytes) -> Language:
+        """What `packed` made."""
+        told, words, related = json.loads(data)
+        return Language(told, words, tuple(related))
 
 
 def spans(count: int) -> list[slice]:
@@ -179,9 +187,8 @@ def language(words: Vocabulary, known: Thesaurus) -> Language:
     Of its syllables those are left out that stand in a name or in the thesaurus.
     """
     kept = _led((entry for _, entry in entries(known)), words)
-    told = {s for entry in kept for text in (entry.term, *entry.variants) for s in syllables(text)} | words.named
-    proven = {syllable for syllable, count in words.counts.items() if count >= PROVEN}
-    proven.update(s for _, entry in entries(known) for text in (entry.term, *entry.variants) for s in syllables(text))
+    told = _syllables(kept) | words.named
+    proven = words.proven | _syllables(entry for _, entry in entries(known))
     related = _led(known.related, words)
     spoken, more = vocabulary(kept, related)
     told_first = {
@@ -194,12 +201,16 @@ def language(words: Vocabulary, known: Thesaurus) -> Language:
     return Language(told_first, " ".join(more), tuple(written(some, every) for some in shares(related)))
 
 
+def _syllables(some: Iterable[Entry]) -> set[str]:
+    return {s for entry in some for text in (entry.term, *entry.variants) for s in syllables(text)}
+
+
 def _led(some: Iterable[Entry], words: Vocabulary) -> list[Entry]:
     """Those entries that can lead to a page of this site."""
 
     def leads(entry: Entry) -> bool:
         term = syllables(entry.term)
-        pairs = [pair in words.together for pair in pairwise(term)] or [term[0] in words.counts]
+        pairs = [pair in words.together for pair in pairwise(term)] or [term[0] in words.seen]
         return sum(pairs) >= LEADS * len(pairs)
 
     return [entry for entry in some if leads(entry)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from congkhai.model.spelling import syllables
+from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.page import Page
 
 Pair = tuple[str, str]
@@ -16,49 +15,53 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Syllables with the number of pages that have them, those of titles and names, and which stand side by side.
+    """Syllables that stand on some page, on more than one, and in titles and names; and which stand side by side.
 
-    Of the last only those are told that were asked for.
+    One that stands on one page only may be a slip of the pen. Of those side by side only what was asked for is told.
+    How often a syllable stands is not known, so that most changes of a text change nothing here.
     """
 
-    counts: Counter[str]
+    seen: frozenset[str]
+    proven: frozenset[str]
     named: frozenset[str]
     together: frozenset[Pair]
 
     @staticmethod
     def of(pages: Iterable[Page], asked: frozenset[Pair]) -> Vocabulary:
         """The words of some pages. A page without an entry has none."""
-        counts: Counter[str] = Counter()
-        named: set[str] = set()
-        together: set[Pair] = set()
-        for page in pages:
-            if page.search is None:
-                continue
-            names = [syllables(text) for text in (page.title, *page.search.names)]
-            lines = [*names, *map(syllables, page.search.text.splitlines())]
-            counts.update(set(chain.from_iterable(lines)))
-            named.update(chain.from_iterable(names))
-            together.update(chain.from_iterable(asked.intersection(pairwise(line)) for line in lines))
-        return Vocabulary(counts, frozenset(named), frozenset(together))
+        return Vocabulary.joined(_of_page(page, page.search, asked) for page in pages if page.search)
 
     @staticmethod
     def joined(some: Iterable[Vocabulary]) -> Vocabulary:
-        """The words of all of them."""
-        counts: Counter[str] = Counter()
+        """The words of all of them, which have no page in common."""
+        seen: set[str] = set()
+        proven: set[str] = set()
         named: set[str] = set()
         together: set[Pair] = set()
         for one in some:
-            counts.update(one.counts)
+            proven |= one.proven
+            proven |= seen & one.seen
+            seen |= one.seen
             named |= one.named
             together |= one.together
-        return Vocabulary(counts, frozenset(named), frozenset(together))
+        return Vocabulary(frozenset(seen), frozenset(proven), frozenset(named), frozenset(together))
 
     def packed(self) -> bytes:
-        """The same as bytes."""
-        return marshal.dumps((dict(sorted(self.counts.items())), sorted(self.named), sorted(self.together)))
+        """The same as bytes, always the same ones."""
+        pairs = chain.from_iterable(sorted(self.together))
+        parts = (sorted(self.seen), sorted(self.proven), sorted(self.named), pairs)
+        return "\n".join(map(" ".join, parts)).encode()
 
     @staticmethod
     def unpacked(data: bytes) -> Vocabulary:
         """What `packed` made."""
-        counts, named, together = marshal.loads(data)  # noqa: S302 - what `packed` made, and nobody else
-        return Vocabulary(Counter(counts), frozenset(named), frozenset(together))
+        seen, proven, named, pairs = (line.split() for line in data.decode().split("\n"))
+        together = frozenset(zip(pairs[::2], pairs[1::2], strict=True))
+        return Vocabulary(frozenset(seen), frozenset(proven), frozenset(named), together)
+
+
+def _of_page(page: Page, entry: SearchEntry, asked: frozenset[Pair]) -> Vocabulary:
+    names = [syllables(text) for text in (page.title, *entry.names)]
+    lines = [*names, *map(syllables, entry.text.splitlines())]
+    pairs = frozenset(chain.from_iterable(asked.intersection(pairwise(line)) for line in lines))
+    return Vocabulary(frozenset(chain.from_iterable(lines)), frozenset(), frozenset(chain.from_iterable(names)), pairs)

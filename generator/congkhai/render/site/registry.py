@@ -14,10 +14,12 @@ from congkhai.render.site.page import Page
 class Maker:
     """What yields every page of its collections, indexes included: the function `pages` of a module.
 
-    The module is loaded when pages are wanted: a build that changes one page does not need all of them.
+    The module is loaded when pages are wanted: a build that changes one page does not need all of them. It `tells`
+    when search reads the text of its pages; those of others only list what is told elsewhere.
     """
 
     module: str
+    tells: bool = True
 
     def __call__(self, context: SiteContext) -> Iterator[Page]:
         """Yield the pages."""
@@ -25,9 +27,11 @@ class Maker:
         return pages
 
 
-#: In the order in which pages are made; no maker knows of another.
+#: The makers whose pages have no text of their own, though their titles may be found.
+_SILENT = frozenset({"home", "procedure_index", "audience", "search_page", "plan_tasks"})
+#: In the order of the navigation; no maker knows of another.
 MAKERS: tuple[Maker, ...] = tuple(
-    Maker(f"makers.{name}")
+    Maker(f"makers.{name}", tells=name not in _SILENT)
     for name in (
         "home",
         "procedure_index",
@@ -59,3 +63,5 @@ MAKERS: tuple[Maker, ...] = tuple(
 )
 #: Of pages at addresses that were left.
 MOVED = Maker("moved")
+#: Everything that makes pages.
+ALL = (*MAKERS, MOVED)
