@@ -12,6 +12,16 @@ _PLAIN = re.compile(r"\d{1,15}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){1,4}")
 _UNIT = re.compile(r"(?P<number>[\d.,]+)\s*(?P<unit>đồng|đ|VND|VNĐ|USD|đô la Mỹ)", re.IGNORECASE)
 
+#: How amounts are written in a hurry: letters for digits, thousands and millions in words, what it is paid for.
+_HASTY = re.compile(
+    r"(?P<number>\d[\dol.,]{0,20})\s*(?P<times>k|nghìn|ngàn|tr|triệu)?\s*(?:đồng|đ|vnd|vnđ)?\s*(?:/.*)?", re.DOTALL
+)
+_DIGITS = str.maketrans("ol", "01")
+_TIMES = {"k": 1000, "nghìn": 1000, "ngàn": 1000, "tr": 1_000_000, "triệu": 1_000_000}
+#: A part of an amount after a comma, which is none of đồng.
+_PART = re.compile(r"(?P<whole>\d+)[.,](?P<part>\d{1,2})")
+_NOTHING = frozenset({"không", "không thu", "không mất phí", "miễn", "miễn phí", "miễn thu"})
+
 
 @quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,7 +35,7 @@ class Money:
     def parse(cls, text: str) -> Money:
         """Read `50000` or `50.000 đồng`; refuse `50.000` and `50.00`, which other programs read as fifty.
 
-        Raises ValueProblem TT103 with the two spellings that would be right.
+        Raises ValueProblem TT103 with the two spellings that would be right, TT115 where no amount can be meant.
         """
         text = text.strip()
         if _PLAIN.fullmatch(text):
@@ -38,13 +48,32 @@ class Money:
                 return cls(int(number), currency)
             if _GROUPED.fullmatch(number):
                 return cls(int(number.replace(".", "")), currency)
-        digits = re.sub(r"[^0-9]", "", text)[:15]
-        meant = int(digits) if digits else 50000
-        if digits and re.fullmatch(r"\d+[.,]\d{1,2}", text):
-            meant = int(re.split(r"[.,]", text)[0]) * 1000
+        meant = _meant(text)
+        if meant is None:
+            raise ValueProblem("TT115", value=text)
         raise ValueProblem("TT103", value=text, plain=meant, spelled=str(cls(meant)))
 
     def __str__(self) -> str:
         """`50.000 đồng`: a spelling that :meth:`parse` reads back."""
         unit = "đồng" if self.currency == "VND" else self.currency
         return f"{self.amount:,}".replace(",", ".") + f" {unit}"
+
+
+def _meant(text: str) -> int | None:
+    """The đồng that somebody most likely meant; None where that is anyone's guess."""
+    words = text.casefold()
+    if words in _NOTHING:
+        return 0
+    hasty = _HASTY.fullmatch(words)
+    if not hasty:
+        return None
+    number = hasty["number"].translate(_DIGITS)
+    part = _PART.fullmatch(number)
+    if hasty["times"]:
+        whole, rest = (part["whole"], part["part"]) if part else (number, "")
+        if not _PLAIN.fullmatch(whole):
+            return None
+        return int(whole + rest) * _TIMES[hasty["times"]] // 10 ** len(rest)
+    if part:
+        return int(part["whole"]) * 1000
+    return int(re.sub(r"[.,]", "", number)[:15])
