@@ -62,7 +62,11 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     [
         ("reference-missing", "các mã gần nhất: ubnd-xa, phong-tu-phap, phong"),
         ("key-unknown", "ý bạn là “order”? các trường được dùng: name, summary, order, id"),
-        ("value-not-on-list", "ý bạn là “commune”? các giá trị: ministry, province, commune, other"),
+        (
+            "value-not-on-list",
+            "ý bạn là “commune”? các giá trị: ministry (Cấp Bộ), province (Cấp Tỉnh), commune (Cấp Xã), "
+            "other (Cơ quan khác)",
+        ),
         ("money-50.00", 'viết 50000 hoặc "50.000 đồng"'),
         ("pl101-dead-act", "dẫn văn bản đang có hiệu lực; văn bản thay thế: Luật 60/2014/QH13 (luat-ho-tich)"),
         ("kh103-unit", "dùng đơn vị của thời điểm đó; đơn vị liền trước hoặc kế thừa: so-cu"),

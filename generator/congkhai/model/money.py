@@ -73,7 +73,7 @@ def _meant(text: str) -> int | None:
         whole, rest = (part["whole"], part["part"]) if part else (number, "")
         if not _PLAIN.fullmatch(whole):
             return None
-        return int(whole + rest) * _TIMES[hasty["times"]] // 10 ** len(rest)
+        return int(whole + rest) * _TIMES[hasty["times"]] // int(10 ** len(rest))
     if part:
         return int(part["whole"]) * 1000
     return int(re.sub(r"[.,]", "", number)[:15])

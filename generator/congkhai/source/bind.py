@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,6 +12,7 @@ from congkhai.model.pickled import by_values
 from congkhai.model.problem import ValueProblem
 from congkhai.model.scalars import MARKED, TYPED, read_slug
 from congkhai.model.spec import Member, members
+from congkhai.source.choices import choices, meant, nearest, told
 from congkhai.source.nodes import Items, Mapping, Node, Text
 
 #: Plain text that YAML parsers other than ours read as a truth value, nothing, a number, a time or a date.
@@ -77,8 +76,8 @@ class _Binder:
         for name, entry in node.entries.items():
             member = known.get(name)
             if member is None:
-                nearest, allowed = _nearest(name, known), ", ".join(known)
-                self.complain("YM130", entry.key.mark, _join(where, name), key=name, nearest=nearest, allowed=allowed)
+                near, allowed = nearest(name, known), ", ".join(known)
+                self.complain("YM130", entry.key.mark, _join(where, name), key=name, nearest=near, allowed=allowed)
                 continue
             value = self.field(member, entry.value, _join(where, name))
             if value is not _MISSING:
@@ -141,12 +140,12 @@ class _Binder:
 
     def scalar(self, member: Member, node: Text, where: str) -> object:
         text = node.value
-        allowed = None if member.base is str else _choices(member.base)
+        allowed = None if member.base is str else choices(member.base)
         if allowed is not None:
             value = allowed.get(text, _MISSING)
             if value is _MISSING:
                 self.complain(
-                    "YM134", node.mark, where, value=text, nearest=_nearest(text, allowed), allowed=", ".join(allowed)
+                    "YM134", node.mark, where, value=text, nearest=meant(text, allowed), allowed=told(allowed)
                 )
             return value
         try:
@@ -203,16 +202,3 @@ def _short(cls: type) -> Member | None:
 @cache
 def _is_nested(base: type) -> bool:
     return hasattr(base, "__dataclass_fields__") and base not in TYPED
-
-
-@cache
-def _choices(base: type) -> dict[str, object] | None:
-    """The values that an enumeration admits; None for any other type."""
-    return {member.value: member for member in base} if issubclass(base, Enum) else None
-
-
-def _nearest(name: str, known: MappingABC[str, Any]) -> str:
-    from rapidfuzz import process  # slow to load, and seldom needed
-
-    found = process.extractOne(name, list(known), score_cutoff=60)
-    return found[0] if found else ""
