@@ -5,7 +5,7 @@ What ships with the program cannot know the ids that an office gives to its acts
 
 from __future__ import annotations
 
-from congkhai.model.citation import Citation
+from congkhai.model.citation import LETTER, NUMBER, Citation
 from congkhai.model.scalars import Line
 from congkhai.model.spec import described, record
 
@@ -16,11 +16,18 @@ class LawPlace:
 
     symbol: Line = described("Số, ký hiệu", "Đúng như trên văn bản.", max_length=60, example="10/2022/QH15")
     name: Line | None = described("Tên văn bản", "Tên ngắn để người dân nhận ra.", max_length=200, default=None)
-    article: Line | None = described("Điều", "Số điều.", max_length=20, default=None)
+    article: Line | None = described("Điều", "Số điều.", max_length=20, pattern=NUMBER, example="5", default=None)
     clause: Line | None = described(
-        "Khoản", "Số khoản; nhiều khoản thì ghi thành nhiều mục.", max_length=20, default=None
+        "Khoản",
+        "Số khoản; nhiều khoản thì ghi thành nhiều mục.",
+        max_length=20,
+        pattern=NUMBER,
+        example="2",
+        default=None,
     )
-    point: Line | None = described("Điểm", "Chữ của điểm: a, b, c, d, đ, e…", max_length=5, default=None)
+    point: Line | None = described(
+        "Điểm", "Chữ của điểm: a, b, c, d, đ, e…", max_length=20, pattern=LETTER, example="đ", default=None
+    )
     note: Line | None = described("Ghi chú", "Phần được viện dẫn, nếu không chia thành điều, khoản.", default=None)
 
     def covers(self, symbol: str, cited: Citation) -> bool:

@@ -154,6 +154,13 @@ def _no_end(source: Source, _context: Context) -> Violations:
             yield path, {"text": deadline.text, "value": deadline.precision.value, "label": deadline.precision.label}
 
 
+def _late_issue(source: Source, _context: Context) -> Violations:
+    """A plan that was signed when its period was over: mostly the year before is still in one of the two."""
+    plan: Plan = source.record
+    if plan.date and plan.period and plan.period.end and plan.date > plan.period.end:
+        yield "date", {"day": short_date(plan.date), "end": short_date(plan.period.end)}
+
+
 RULES = (
     Rule("KH101", _task_twice, ("plan",)),
     Rule("KH102", _backward_deadlines, ("plan",)),
@@ -164,4 +171,5 @@ RULES = (
     Rule("KH107", _recurrences, ("plan",)),
     Rule("KH108", _no_end, ("plan",)),
     Rule("KH114", _other_territory, ("plan",)),
+    Rule("KH116", _late_issue, ("plan",)),
 )
