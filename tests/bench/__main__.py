@@ -63,6 +63,8 @@ def page(found: Mapping[str, list[Line]], before: str = "") -> str:
         "  thủ tục (có so lại), tệp JSON của từng bản ghi, các danh sách, sơ đồ trang, bản tin; nhưng không kiểm tra",
         "  dữ liệu. MkDocs và Zensical dựng từ Markdown các trang thủ tục (cùng chữ với trang của congkhai) và một",
         "  danh sách, không có danh sách khác và tệp JSON.",
+        "- Trước mỗi lần đo, những gì lần trước ghi đã nằm trên đĩa. Việc ngắn (không có gì đổi, một dòng đổi) đo",
+        "  ba lần, kể lần ở giữa.",
         f"- Phiên bản: {', '.join(f'{name} {_version(name)}' for name in _PACKAGES)}\n",
     ]
     kept = {title: text for title, _, text in (part.partition("\n") for part in before.split("\n## ")[1:])}
