@@ -23,6 +23,21 @@ def test_every_sheet_and_script_is_bundled(repository: Repository):
     assert {f"assets/ck/{name}" for name in SCRIPTS} < set(made)
 
 
+def test_search_fetches_all_that_it_is_made_of_side_by_side():
+    """A module that is not named there would be asked for only when the one that wants it has come."""
+    texts = {name: files("congkhai.render.site").joinpath("assets", name).read_text("utf-8") for name in SCRIPTS}
+    wanted, found = ["find.js", "hits.js"], set()
+    while wanted:
+        name = wanted.pop()
+        found.add(name)
+        wanted += {*re.findall(r'from "\./([^"]+)"', texts[name])} - found
+    listed = re.search(r"const MODULES = \[([^\]]+)\]", texts["search.js"])
+    assert listed
+    names = re.findall(r'"(\w+)"', listed[1])
+    assert names[:2] == ["find", "hits"]
+    assert {f"{name}.js" for name in names} == found
+
+
 def test_sheets_load_only_what_is_bundled(repository: Repository):
     made = assets(site(repository))
     sheet = made["assets/ck/congkhai.css"].decode()

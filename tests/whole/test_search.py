@@ -167,6 +167,24 @@ def test_titles_answer_while_one_types_and_the_text_follows(browser: Chromium, a
     assert browser.run("window.first") == "/thu-tuc/1.001193/"
 
 
+def test_the_engine_comes_while_somebody_still_types(browser: Chromium, address: str):
+    browser.view(width=390, height=800)
+    browser.open(f"{address}tim-kiem/")
+    came = browser.run("""(async () => {
+      const root = document.querySelector("[data-ck-find]");
+      const input = root.querySelector("input");
+      const fetched = () => performance.getEntriesByType("resource").some((one) => one.name.endsWith("/beside.js"));
+      input.focus();
+      for (let key = 0; key < 200 && !fetched(); key += 1) {
+        input.value = key % 2 ? "khai sin" : "khai si";
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((next) => setTimeout(next, 100)); // no pause: nobody has asked yet
+      }
+      return fetched();
+    })()""")
+    assert came
+
+
 def test_indexes_in_many_pieces_answer_as_one(
     browser: Chromium, address: str, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

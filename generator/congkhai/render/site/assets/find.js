@@ -31,28 +31,31 @@ const BESIDE_TITLES = [4];
 const TEXTS = 6;
 const AHEAD = 2;
 
-/** Load what is needed to answer; `base` is the address of the site. `onMore` is called when a later part has come. */
-export const open = async (base, onMore) => {
-  const manifest = await (await fetch(new URL("tim-kiem/muc-luc.json", base))).json();
+/**
+ * Load what is needed to answer; `base` is the address of the site, `manifest` tells what there is. `onMore` is called
+ * when a later part has come.
+ */
+export const open = async (base, manifest, onMore) => {
   const [first, ...others] = manifest.parts;
   const titles = new Titles();
   const part = await load(base, first);
   titles.add(part);
   const finder = new Finder(base, manifest.bundles, titles, new Reader({ ...part, thesaurus: phrases(part.thesaurus, part.words) }, titles));
-  finder.complete = (async () => {
-    await finder.asked;
-    const coming = [manifest.facts, ...others].map((name) => load(base, name));
-    const { facts, words } = await coming.shift();
+  const coming = finder.asked.then(() => [manifest.facts, ...others].map((name) => load(base, name)));
+  finder.told = coming.then(async ([shown]) => {
+    const { facts, words } = await shown;
     titles.tell(facts);
     finder.reader.learn(words);
     finder.shares = new Shares([part.words, words].filter(Boolean).join(" "), (number) => load(base, `${manifest.related}-${number}`));
     onMore();
-    for (const other of coming) {
+  });
+  finder.complete = finder.told.then(async () => {
+    for (const other of (await coming).slice(1)) {
       await take(titles, await other);
       finder.reader.renew();
       onMore();
     }
-  })();
+  });
   return finder;
 };
 
@@ -96,9 +99,10 @@ class Finder {
    * last word may be unfinished. `coded` when a code was asked; `sure` when what stands first is likely what was meant.
    */
   first(text, filters, typing) {
-    if (typing) setTimeout(this.begin, SOON);
-    else this.begin();
     const query = this.reader.read(text, typing);
+    this.coded = Boolean(query.code || query.ending);
+    if (typing) setTimeout(() => this.prepare(), SOON);
+    else this.begin();
     if (typing) this.shares?.take(query.words.slice(0, -1), this.reader).catch(() => {}); // whoever asks hears of it
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
@@ -109,13 +113,20 @@ class Finder {
     return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
   }
 
+  /** Have come what a whole answer takes, so that it is there when somebody has typed to the end. */
+  prepare() {
+    this.begin();
+    this.complete.then(() => this.coded || this.engine()).catch(() => {}); // whoever asks hears what went wrong
+  }
+
   /** All that `first` needs to answer a text as well as it can. */
   async ready(text) {
     this.begin();
     const { code, ending } = this.reader.read(text);
     if (!code && !ending) this.engine().catch(() => {}); // it comes meanwhile; whoever asks it hears what went wrong
-    await this.complete;
-    await this.shares.take(this.reader.read(text).words, this.reader);
+    const related = () => this.shares.take(this.reader.read(text).words, this.reader);
+    await Promise.all([this.complete, this.told.then(related)]);
+    await related(); // all titles are there: words may be read otherwise
   }
 
   /** The engine that reads the text of pages, ready to be asked. */

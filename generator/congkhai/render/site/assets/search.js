@@ -20,6 +20,8 @@ const [hitTemplate, groupTemplate] = root.querySelectorAll("template");
 const near = root.querySelector(".ck-find__near");
 const ways = document.querySelector(".ck-find__ways");
 const base = new URL("../../", import.meta.url);
+/** All that find.js is made of: fetched side by side, and not each when the one before has come. */
+const MODULES = ["find", "hits", "phrases", "query", "rank", "related", "shares", "terms", "titles", "words"];
 
 let loading;
 let turn = 0;
@@ -29,9 +31,10 @@ let [drawn, told] = [[], []];
 let how = [false, false];
 
 const ready = () => {
-  loading ||= Promise.all([import("./find.js"), import("./hits.js")])
-    .then(async ([find, hits]) => {
-      const finder = await find.open(base, () => {
+  const manifest = async () => (await fetch(new URL("tim-kiem/muc-luc.json", base))).json();
+  loading ||= Promise.all([manifest(), ...MODULES.map((name) => import(`./${name}.js`))])
+    .then(async ([told, find, hits]) => {
+      const finder = await find.open(base, told, () => {
         fillFilters(finder.filters());
         if (input.value) show(...how);
       });
