@@ -90,6 +90,21 @@ _COME = """(async () => {
   return performance.timeOrigin + performance.now();
 })()"""
 
+#: Types a query key by key as somebody does, and sends it: the milliseconds from then until its hits are shown.
+_WRITE = """(async () => {
+  const input = document.querySelector("#ck-find");
+  const query = QUERY;
+  input.focus();
+  for (let end = 1; end <= query.length; end += 1) {
+    input.value = query.slice(0, end);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((next) => setTimeout(next, BETWEEN));
+  }
+  return (await ASKED).took;
+})()"""
+#: Milliseconds between two keys of somebody who types five a second.
+_BETWEEN = 200
+
 #: The same sum each time, to tell a slow page from a busy machine: the milliseconds it took.
 LOOP = """(() => {
   const start = performance.now();
@@ -222,6 +237,13 @@ def again(browser: Chromium, asked: Iterable[Query]) -> Iterator[Answer]:
     for query in asked:
         told = browser.run(_ASK.replace("QUERY", json.dumps(query.text)))
         yield Answer(query, tuple(told["hits"][:SHOWN]), told["took"])
+
+
+def write(browser: Chromium, query: Query) -> float:
+    """Type a query on the page that is open and send it: the milliseconds from then until all hits are shown."""
+    script = _WRITE.replace("ASKED", _ASK).replace("QUERY", json.dumps(query.text)).replace("BETWEEN", str(_BETWEEN))
+    took: float = browser.run(script)
+    return took
 
 
 def spend(browser: Chromium, line: Line, asked: list[Query]) -> Cost:
