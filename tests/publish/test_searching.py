@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup
 
+from congkhai.model.spelling import fold
 from congkhai.publish import pagefind as engine
 from congkhai.publish import searching
 from congkhai.publish.card import Card, card_of
@@ -19,8 +23,9 @@ from congkhai.publish.engines import EngineError
 from congkhai.publish.pagefind import pagefind
 from congkhai.publish.store import Store
 from congkhai.publish.texts import Texts
-from congkhai.render.search import buckets
+from congkhai.render.search import buckets, cbor, packs
 from congkhai.render.search.entry import SearchEntry
+from congkhai.render.search.titles import MANIFEST
 from congkhai.render.site.page import Page
 from congkhai.source.shelf import Shelf
 
@@ -66,6 +71,12 @@ class Indexed:
         return pagefind(copies)
 
     @property
+    def told(self) -> dict[str, Any]:
+        """What the manifest of search says."""
+        named: dict[str, Any] = json.loads(self.files[MANIFEST])
+        return named
+
+    @property
     def files(self) -> dict[str, bytes]:
         found = (path for path in self.site.rglob("*") if path.is_file())
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
@@ -88,10 +99,47 @@ def test_each_bucket_has_a_bundle_and_the_first_the_programs(make: Make):
     first = make("a")
     assert sum(first(PAGES)) == len(PAGES)
     assert len(first.counts) > 2
-    folders = {path.rpartition("pagefind-entry.json")[0] for path in first.files if path.endswith("-entry.json")}
+    folders = {path.partition("fragment/")[0] for path in first.files if path.endswith(".pf_fragment")}
     assert len(folders) == len(first.counts)
+    assert set(first.told["bundles"]) == folders
     assert [path for path in first.files if path.endswith("pagefind.js")] == ["pagefind/pagefind.js"]
     assert sum(path.endswith(".pagefind") for path in first.files) == 1
+
+
+def test_what_is_asked_of_all_bundles_stands_in_one_file(make: Make):
+    first = make("a")
+    first(PAGES)
+    names, *described = opened(first)
+    assert len(described) == 2 * len(first.counts)
+    for entry, meta in zip(described[::2], described[1::2], strict=True):
+        assert json.loads(entry)["languages"]["vi"]["hash"] == "all"
+        known = cbor.decode(meta.removeprefix(packs.SIGNATURE))
+        assert isinstance(known, list)
+        assert known[2] == packs.listed()
+    for name in json.loads(names):
+        plain = first.files[f"pagefind/{name}.bin"]
+        assert gzip.decompress(first.files[f"pagefind/{name}.pack"]) == plain
+        assert len(list(packs.parted(plain))) == len(first.counts)
+    assert not any("index" in path for path in first.files)
+
+
+def test_each_word_of_the_pages_stands_once_in_each_bundle_that_has_it(make: Make):
+    first = make("a")
+    first(PAGES)
+    found: list[tuple[int, str]] = []
+    for number, name in enumerate(json.loads(next(opened(first)))):
+        low, high = packs.STARTS[number - 1] if number else "", packs.STARTS[number : number + 1]
+        for bundle, part in enumerate(packs.parted(first.files[f"pagefind/{name}.bin"])):
+            words = [cbor.text(word, 1) for word in cbor.members(cbor.members(part.removeprefix(packs.SIGNATURE))[0])]
+            assert all(low <= word < (high or ("\U0010ffff",))[0] for word in words)
+            found += [(bundle, word) for word in words]
+    assert len(found) == len(set(found))
+    assert {fold(word) for word in WORDS} <= {word for _, word in found}
+
+
+def opened(indexed: Indexed) -> Iterator[bytes]:
+    """The parts of the file that describes the bundles."""
+    return packs.parted(indexed.files[f"{indexed.told['opening']}.bin"])
 
 
 def test_a_changed_page_is_one_bucket_and_the_site_is_that_of_a_first_build(make: Make):

@@ -20,11 +20,14 @@ _KEY = ""
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files by path. `key` changes with all that they are made from, `make` makes them."""
+    """Files by path. `key` changes with all that they are made from, `make` makes them. `hidden` are those that other
+    batches are made from and that no site has.
+    """
 
     name: str
     key: str
     make: Callable[[], dict[str, bytes]]
+    hidden: frozenset[str] = frozenset()
 
 
 def put_all(batches: Sequence[Batch], site: Staging, store: Store, executor: Executor) -> list[tuple[str, ...]]:
@@ -79,7 +82,7 @@ def remembered(batch: Batch, store: Store) -> dict[str, bytes]:
 
 
 def _put(batch: Batch, files: dict[str, bytes], site: Staging, store: Store) -> tuple[str, ...]:
-    digests = {path: site.put(Output(path, data)) for path, data in files.items()}
+    digests = {path: site.put(Output(path, data)) for path, data in files.items() if path not in batch.hidden}
     store.put(_list(batch), json.dumps([batch.key, digests]).encode())
     return tuple(digests)
 

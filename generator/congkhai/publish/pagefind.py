@@ -19,9 +19,8 @@ from pagefind_bin import get_executable
 
 from congkhai.publish.engines import EngineError
 
-#: Small chunks keep what a query fetches small: about the words that were asked, in each bucket, and not their
-#: neighbours in the alphabet. The variable is the only way to ask 1.5 for them.
-_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "125"}
+#: Large chunks: words are cut anew (render/search/packs.py). The variable is the only way to ask 1.5 for them.
+_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "100000"}
 _END = b","
 _READ = 1 << 20
 

@@ -14,9 +14,9 @@ from congkhai.publish.commit import Staging
 from congkhai.publish.output import Output
 from congkhai.publish.pagefind import pagefind
 from congkhai.publish.store import Store, digest_of
-from congkhai.render.search import copies, titles
+from congkhai.render.search import copies, packs, titles
 from congkhai.render.search.buckets import buckets
-from congkhai.render.search.bundle import canonical, without_programs
+from congkhai.render.search.bundle import INDEX, canonical, without_programs
 from congkhai.render.search.marks import Marks
 from congkhai.render.search.titles import Language
 from congkhai.render.search.vocabulary import Pair, Vocabulary
@@ -79,9 +79,11 @@ class Indexing:
                 f"bundle {name}",
                 digest_of(program, folder, *(one.marks.text for one in self._parted[name])),
                 partial(_bundle, self._parted[name], folder, texts),
+                frozenset({INDEX}),
             )
             for name, folder in self._folders.items()
         ]
+        self._indexes = [_index_of(bundle, store) for bundle in bundles]
         self._bundles = Begun(bundles, site, store, executor)
 
     def finish(self, others: Iterable[Card] = ()) -> None:
@@ -90,8 +92,17 @@ class Indexing:
         parts = _titles(found, self._known, self._known_by, self._language(found), self._program)
         paths = [path for made in put_all(parts, self._site, self._store, self._executor) for path in made]
         self._bundles.all()
-        for path, data in titles.manifest(paths, list(self._folders.values())).items():
+        for path, data in titles.manifest(paths, list(self._folders.values()), self._packed()).items():
             self._site.put(Output(path, data))
+
+    def _packed(self) -> str:
+        """Put what is read of all bundles into the site; the address of what describes them."""
+        if not self._indexes:
+            return ""
+        key = digest_of(*(index.key for index in self._indexes))
+        batch = Batch("packs", key, partial(_packs, self._indexes, self._store))
+        (paths,) = put_all([batch], self._site, self._store, self._executor)
+        return packs.opening(paths)
 
     def _language(self, found: Iterable[_Found]) -> bytes:
         """The packed language of pages. It is that of their words, which mostly stay when a text changes."""
@@ -118,7 +129,20 @@ def _found(cards: Iterable[Card]) -> list[_Found]:
 def _bundle(some: Iterable[_Found], folder: str, texts: Texts) -> dict[str, bytes]:
     made = canonical(pagefind(copies.files(texts.pages(one.card for one in some))))
     files = made if folder == BUNDLE else without_programs(made)
-    return {f"{folder}{path}": data for path, data in files.items()}
+    return {path if path == INDEX else f"{folder}{path}": data for path, data in files.items()}
+
+
+def _index_of(bundle: Batch, store: Store) -> Batch:
+    """What is to be packed of a bundle, apart: when another bundle changes this one is not read."""
+    return Batch(bundle.name.replace("bundle", INDEX), bundle.key, partial(_index, bundle, store))
+
+
+def _index(bundle: Batch, store: Store) -> dict[str, bytes]:
+    return {INDEX: remembered(bundle, store)[INDEX]}
+
+
+def _packs(indexes: Sequence[Batch], store: Store) -> dict[str, bytes]:
+    return packs.packed([remembered(index, store)[INDEX] for index in indexes], BUNDLE)
 
 
 def _words(  # noqa: PLR0913 - as above

@@ -1,7 +1,8 @@
 """Pagefind's bundle, made the same for the same pages.
 
 Pagefind writes the values of a filter, and the filters themselves, in an order that changes from run to run. Here
-they are sorted, named by their content and packed anew, and what no page of ours loads is left out.
+they are sorted, named by their content and packed anew, what no page of ours loads is left out, and what is read before
+a page is found is joined, to be packed with that of the other bundles (packs.py).
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from congkhai.render.search import cbor
+from congkhai.render.search import cbor, packs
 from congkhai.render.search.cbor import CborError, Value
 
-_MAGIC = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
-#: Pagefind's own interfaces, and its highlighter: search.js takes their place.
-_UNUSED = re.compile(r"pagefind-(?:component-ui|modular-ui|ui|highlight)\.(?:js|css)")
+#: What is to be packed, among the files of a bundle.
+INDEX = "index"
+#: Pagefind's own interfaces, its highlighter and its worker: search.js and beside.js take their place.
+_UNUSED = re.compile(r"pagefind-(?:component-ui|modular-ui|ui|highlight|worker)\.(?:js|css)")
 #: The programs, of which one bundle is enough.
-_PROGRAM = re.compile(r"pagefind(?:-worker)?\.js|wasm\..+\.pagefind")
-#: Where the list of filters stands in the file that describes a language.
-_FILTERS = 3
+_PROGRAM = re.compile(r"pagefind\.js|wasm\..+\.pagefind")
+#: Where the lists of chunks and of filters stand in the file that describes a language; the name we give to it.
+_CHUNKS, _FILTERS = 2, 3
+_DESCRIBED = "all"
 
 
 class BundleError(ValueError):
@@ -31,28 +34,38 @@ class BundleError(ValueError):
 
 
 def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The bundle in an order of its own. Raises BundleError."""
+    """The bundle in an order of its own: fragments, filters, programs and, as INDEX, what packs.py packs.
+
+    Raises BundleError.
+    """
     kept = {path: data for path, data in files.items() if not _UNUSED.fullmatch(path)}
     try:
-        entry: dict[str, Any] = json.loads(kept[_ENTRY])
-        for code, language in sorted(entry["languages"].items()):
-            described = f"pagefind.{language['hash']}.pf_meta"
-            meta = _unpack(kept.pop(described))
-            if not isinstance(meta, list):
-                raise BundleError(described)
-            meta[_FILTERS] = _filters(kept, meta[_FILTERS], code)
-            packed, name = _pack(meta), _name(code, meta)
-            language["hash"] = name
-            kept[f"pagefind.{name}.pf_meta"] = packed
-    except (KeyError, IndexError, TypeError, CborError, gzip.BadGzipFile) as error:
+        entry: dict[str, Any] = json.loads(kept.pop(_ENTRY))
+        ((code, language),) = entry["languages"].items()
+        meta = cbor.decode(_unpack(kept.pop(f"pagefind.{language['hash']}.pf_meta")))
+        if not isinstance(meta, list):
+            raise BundleError(code)
+        chunks = [_unpack(kept.pop(f"index/{name}.pf_index")) for name in _named(meta[_CHUNKS])]
+        meta[_CHUNKS], meta[_FILTERS] = packs.listed(), _filters(kept, meta[_FILTERS], code)
+        words = packs.cut(chunks)
+    except (KeyError, IndexError, TypeError, ValueError, CborError, gzip.BadGzipFile) as error:
         raise BundleError(str(error)) from error
-    kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    language["hash"] = _DESCRIBED
+    told = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    kept[INDEX] = packs.joined([told, packs.SIGNATURE + cbor.encode(meta), *words])
     return dict(sorted(kept.items()))
 
 
 def without_programs(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """A bundle as it is merged into another, whose programs read it."""
     return {path: data for path, data in files.items() if not _PROGRAM.fullmatch(path)}
+
+
+def _named(chunks: Value) -> list[str]:
+    """The names of the files of words."""
+    if not isinstance(chunks, list):
+        raise BundleError("pf_index")
+    return [str(chunk[2]) for chunk in chunks if isinstance(chunk, list)]
 
 
 def _filters(files: dict[str, bytes], filters: Value, code: str) -> list[Value]:
@@ -64,7 +77,7 @@ def _filters(files: dict[str, bytes], filters: Value, code: str) -> list[Value]:
         if not isinstance(item, list):
             raise BundleError("pf_filter")
         title, old = str(item[0]), str(item[1])
-        content = _unpack(files.pop(f"filter/{old}.pf_filter"))
+        content = cbor.decode(_unpack(files.pop(f"filter/{old}.pf_filter")))
         if not isinstance(content, list) or not isinstance(content[1], list):
             raise BundleError(old)
         ordered: Value = [content[0], sorted(content[1], key=_label)]
@@ -80,15 +93,15 @@ def _label(value: Value) -> str:
     return str(value[0])
 
 
-def _unpack(data: bytes) -> Value:
+def _unpack(data: bytes) -> bytes:
     raw = gzip.decompress(data)
-    if not raw.startswith(_MAGIC):
-        raise BundleError(_MAGIC.decode())
-    return cbor.decode(raw.removeprefix(_MAGIC))
+    if not raw.startswith(packs.SIGNATURE):
+        raise BundleError(packs.SIGNATURE.decode())
+    return raw.removeprefix(packs.SIGNATURE)
 
 
 def _pack(value: Value) -> bytes:
-    return gzip.compress(_MAGIC + cbor.encode(value), compresslevel=9, mtime=0)
+    return gzip.compress(packs.SIGNATURE + cbor.encode(value), compresslevel=9, mtime=0)
 
 
 def _name(code: str, value: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 Value: TypeAlias = "int | str | list[Value]"
@@ -20,6 +21,33 @@ def decode(data: bytes) -> Value:
     if end != len(data):
         raise CborError(end)
     return value
+
+
+def members(data: bytes) -> list[bytes]:
+    """The members of the list that fills the bytes, each as it stands there. Raises CborError."""
+    kind, number, at = _read_head(data, 0)
+    if kind != _LIST:
+        raise CborError(0)
+    found = []
+    for _ in range(number):
+        start, at = at, _past(data, at)
+        found.append(data[start:at])
+    if at != len(data):
+        raise CborError(at)
+    return found
+
+
+def listed(some: Sequence[bytes]) -> bytes:
+    """The list of members that are written already."""
+    return _head(_LIST, len(some)) + b"".join(some)
+
+
+def text(data: bytes, at: int = 0) -> str:
+    """The text that begins there. Raises CborError."""
+    kind, number, at = _read_head(data, at)
+    if kind != _TEXT or at + number > len(data):
+        raise CborError(at)
+    return data[at : at + number].decode()
 
 
 def encode(value: Value) -> bytes:
@@ -48,6 +76,31 @@ def _read(data: bytes, at: int) -> tuple[Value, int]:
                 items.append(item)
             return items, at
     raise CborError(at)
+
+
+def _past(data: bytes, at: int) -> int:
+    """Where the value ends that begins there, which is not looked into."""
+    left = 1
+    size = len(data)
+    while left:
+        if at >= size:
+            raise CborError(at)
+        first = data[at]
+        low = first & 31
+        at += 1
+        if low >= 24:
+            _, low, at = _read_head(data, at - 1)
+        kind = first >> 5
+        left -= 1
+        if kind == _TEXT:
+            at += low
+        elif kind == _LIST:
+            left += low
+        elif kind not in (_NUMBER, _NEGATIVE):
+            raise CborError(at)
+    if at > size:
+        raise CborError(at)
+    return at
 
 
 def _read_head(data: bytes, at: int) -> tuple[int, int, int]:

@@ -40,6 +40,7 @@ SCRIPTS = (
     "related.js",
     "shares.js",
     "query.js",
+    "packs.js",
     "engine.js",
     "beside.js",
     "find.js",

@@ -1,7 +1,15 @@
 /* Runs the engine beside the page, in a worker of ours: a key never waits for it, and Pagefind fetches none of its own. */
 
+/** Engine.js ready to be asked by name, with the bundles of a site at the address `base` that its index tells of. */
+export const engine = async (base, index) => {
+  const ask = await started();
+  const { parts } = await index;
+  await ask("open", base.href, parts.bundles, parts.opening);
+  return ask;
+};
+
 /** A function that asks engine.js by name: in a worker or, where a worker cannot be a module, in the page. */
-export const engine = () =>
+const started = () =>
   new Promise((done) => {
     const worker = new Worker(new URL("./engine.js", import.meta.url), { type: "module" });
     const waiting = new Map();

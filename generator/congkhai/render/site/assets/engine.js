@@ -1,5 +1,6 @@
 /* Asks Pagefind for words in the text of pages. The only module that knows Pagefind; beside.js runs it in a worker. */
 
+import { handOut } from "./packs.js";
 import { marks, mayBe, restore, syllables } from "./words.js";
 
 /** Measured on Vietnamese procedures: marks say nothing here, as half of all questions are typed without them. */
@@ -11,11 +12,12 @@ const RANKING = {
   diacriticSimilarity: 0,
 };
 /** Load Pagefind's bundles, by their addresses below `base`, the address of the site; the first has the programs. */
-export const open = async (base, bundles) => {
+export const open = async (base, bundles, opening) => {
+  handOut(base, bundles, opening);
   const [first, ...others] = bundles.map((bundle) => new URL(bundle, base).href);
   const pagefind = await import(`${first}pagefind.js`);
   const options = { baseUrl: base.pathname, ranking: RANKING, excerptLength: 24 };
-  await pagefind.options(options);
+  await pagefind.options({ ...options, noWorker: true });
   await pagefind.init();
   await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
   return new Texts(pagefind);
@@ -33,8 +35,7 @@ class Texts {
    * the longest `run` of words that seem to stand together, and `read()` fetches its address, an excerpt and its text.
    */
   async search(words, filters, weights, sizes) {
-    const told = new Map(words.map((word, n) => [word, weights[n]]));
-    const telling = [...told.keys()].sort((a, b) => told.get(b) - told.get(a));
+    const telling = tellingest(words, weights);
     const tried = [...new Set(sizes.map((size) => Math.min(size, telling.length)))];
     let found = [];
     let size = 0;
@@ -47,7 +48,18 @@ class Texts {
     }
     return { hits: found.map(({ hit, run }) => ({ run, read: () => read(hit) })), whole: size === tried[0] };
   }
+
+  /** Fetch what `search` will need for these words. */
+  async expect(words, weights, [most]) {
+    await this.pagefind.preload(tellingest(words, weights).slice(0, most).join(" "));
+  }
 }
+
+/** Each word once, the tellingest first. */
+const tellingest = (words, weights) => {
+  const told = new Map(words.map((word, n) => [word, weights[n]]));
+  return [...told.keys()].sort((a, b) => told.get(b) - told.get(a));
+};
 
 /** Pages on which the words stand together come first; Pagefind's own order decides among equals. */
 const ordered = (results, size) =>
@@ -100,13 +112,16 @@ export const desk = () => {
   let texts;
   const shown = [];
   return {
-    open: async (base, bundles) => {
-      texts = await open(new URL(base), bundles);
+    open: async (base, bundles, opening) => {
+      texts = await open(new URL(base), bundles, opening);
     },
     /** The `most` best hits, each with its `run` and the `number` by which it can be read, and whether all words are there. */
     search: async ({ words, filters, weights, sizes, most }) => {
       const { hits, whole } = await texts.search(words, filters, weights, sizes);
       return { hits: hits.slice(0, most).map((hit) => ({ run: hit.run, number: shown.push(hit) - 1 })), whole };
+    },
+    expect: async ({ words, weights, sizes }) => {
+      await texts.expect(words, weights, sizes);
     },
     /** A hit, and with `words` how they stand in its text, as `spoken` tells. */
     read: async (number, words, typed) => {

@@ -32,28 +32,31 @@ const TEXTS = 6;
 const AHEAD = 2;
 
 /**
- * Load what is needed to answer; `base` is the address of the site, `manifest` tells what there is. `onMore` is called
- * when a later part has come.
+ * What answers, out of the first part of the index. `base` is the address of the site and `index` what its index
+ * consists of; `load` fetches a part, `engine` opens what reads the text of pages, and `more` is called when a later
+ * part has come. All of them are fetched at once when a whole answer is `wanted`.
  */
-export const open = async (base, manifest, onMore) => {
-  const [first, ...others] = manifest.parts;
+export const open = (base, index, first, { load, engine, more, wanted }) => {
+  let coming;
+  const rest = () => (coming ||= [index.facts, ...index.parts.slice(1)].map(load));
+  if (wanted) for (const part of rest()) part.catch(() => {}); // while titles are taken in; who waits for it hears of it
   const titles = new Titles();
-  const part = await load(base, first);
-  titles.add(part);
-  const finder = new Finder(base, manifest.bundles, titles, new Reader({ ...part, thesaurus: phrases(part.thesaurus, part.words) }, titles));
-  const coming = finder.asked.then(() => [manifest.facts, ...others].map((name) => load(base, name)));
-  finder.told = coming.then(async ([shown]) => {
-    const { facts, words } = await shown;
+  titles.add(first);
+  const reader = new Reader({ ...first, thesaurus: phrases(first.thesaurus, first.words) }, titles);
+  const finder = new Finder(base, titles, reader, index.bundles.length ? engine : null);
+  finder.shared = finder.asked.then(async () => {
+    const { facts, words } = await rest()[0];
     titles.tell(facts);
-    finder.reader.learn(words);
-    finder.shares = new Shares([part.words, words].filter(Boolean).join(" "), (number) => load(base, `${manifest.related}-${number}`));
-    onMore();
+    reader.learn(words);
+    finder.shares = new Shares([first.words, words].filter(Boolean).join(" "), (number) => load(`${index.related}-${number}`));
+    more();
+    return finder.shares;
   });
-  finder.complete = finder.told.then(async () => {
-    for (const other of (await coming).slice(1)) {
+  finder.complete = finder.shared.then(async () => {
+    for (const other of rest().slice(1)) {
       await take(titles, await other);
-      finder.reader.renew();
-      onMore();
+      reader.renew();
+      more();
     }
   });
   return finder;
@@ -67,17 +70,10 @@ const take = async (titles, part) => {
   }
 };
 
-const load = async (base, name) => {
-  const packs = "DecompressionStream" in window;
-  const answer = await fetch(new URL(`tim-kiem/${name}.${packs ? "pack" : "json"}`, base));
-  if (!answer.ok) throw new Error(answer.url);
-  if (!packs) return answer.json();
-  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
-};
-
 class Finder {
-  constructor(base, bundles, titles, reader) {
-    Object.assign(this, { base, bundles, titles, reader });
+  constructor(base, titles, reader, engine) {
+    Object.assign(this, { base, titles, reader, engine });
+    this.expected = new Set();
     this.asked = new Promise((begin) => (this.begin = begin));
     setTimeout(this.begin, UNASKED);
   }
@@ -100,9 +96,8 @@ class Finder {
    */
   first(text, filters, typing) {
     const query = this.reader.read(text, typing);
-    this.coded = Boolean(query.code || query.ending);
-    if (typing) setTimeout(() => this.prepare(), SOON);
-    else this.begin();
+    if (!typing) this.begin();
+    else setTimeout(() => this.expect(query), SOON);
     if (typing) this.shares?.take(query.words.slice(0, -1), this.reader).catch(() => {}); // whoever asks hears of it
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
@@ -113,51 +108,46 @@ class Finder {
     return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
   }
 
-  /** Have come what a whole answer takes, so that it is there when somebody has typed to the end. */
-  prepare() {
+  /** Fetch what a question will need that has begun with these words, the last of which may be unfinished. */
+  async expect({ code, ending, said }) {
     this.begin();
-    this.complete.then(() => this.coded || this.engine()).catch(() => {}); // whoever asks hears what went wrong
+    if (code || ending || !this.engine) return;
+    const words = said.slice(0, -1).map(([word]) => word);
+    const fresh = words.length < LONGEST ? words.filter((word) => !this.expected.has(word)) : [];
+    for (const word of fresh) this.expected.add(word);
+    try {
+      const engine = await this.engine();
+      if (fresh.length) await engine("expect", { words: fresh, weights: fresh.map(() => 1), sizes: [LONGEST] });
+    } catch {
+      for (const word of fresh) this.expected.delete(word); // whoever asks hears of it
+    }
   }
 
   /** All that `first` needs to answer a text as well as it can. */
   async ready(text) {
     this.begin();
     const { code, ending } = this.reader.read(text);
-    if (!code && !ending) this.engine().catch(() => {}); // it comes meanwhile; whoever asks it hears what went wrong
-    const related = () => this.shares.take(this.reader.read(text).words, this.reader);
-    await Promise.all([this.complete, this.told.then(related)]);
-    await related(); // all titles are there: words may be read otherwise
-  }
-
-  /** The engine that reads the text of pages, ready to be asked. */
-  engine() {
-    const opened = async () => {
-      const engine = await (await import("./beside.js")).engine();
-      await engine("open", this.base.href, this.bundles);
-      return engine;
-    };
-    this.texts ||= opened().catch((error) => {
-      this.texts = null;
-      throw error;
-    });
-    return this.texts;
+    if (!code && !ending) this.engine?.().catch(() => {}); // it comes meanwhile; whoever asks it hears what went wrong
+    const related = async () => (await this.shared).take(this.reader.read(text).words, this.reader);
+    await Promise.all([this.complete, related()]);
+    await related(); // words that later parts put right
   }
 
   /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
   async second({ query, hits, sure, coded }, filters) {
-    if (coded) return hits;
+    if (coded || !this.engine) return hits;
     const engine = await this.engine();
-    const ask = (words, sizes) => {
-      const weights = words.map((word) => this.reader.tells(word));
-      return engine("search", { words, filters, weights, sizes, most: TEXTS });
-    };
+    const question = (words, sizes) => ({ words, filters, sizes, weights: words.map((word) => this.reader.tells(word)), most: TEXTS });
+    const ask = (words, sizes) => engine("search", question(words, sizes));
     const [said, meant] = [query.said, query.meant].map((list) => list.map(([word]) => word));
     const same = said.join(" ") === meant.join(" ");
     const titled = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
     const worth = titled < said.length && said.length <= LONGEST && said.length >= (same ? 2 : RENAMED);
+    const sizes = sure ? BESIDE_TITLES : AT_ONCE;
+    if (worth && !same) engine("expect", question(meant, sizes)).catch(() => {}); // it is likely asked next, and hears what went wrong
     let answer = worth ? await ask(said, [LONGEST]) : null;
     const literal = worth && answer.hits[0]?.run === said.length;
-    if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sure ? BESIDE_TITLES : AT_ONCE);
+    if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sizes);
     const { hits: found, whole: all } = answer;
     const known = this.titles.known();
     const least = literal ? said.length : sure || !all ? Infinity : TOGETHER * meant.length;

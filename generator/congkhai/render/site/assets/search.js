@@ -6,6 +6,8 @@ const IN_GROUP = 5;
 const WHILE_TYPING = 6;
 /** Somebody who pauses so many milliseconds has typed what they want to know. */
 const PAUSE = 300;
+/** What may stand in the text of a page, as codes do not. */
+const SPOKEN = /\p{L}{2}/u;
 
 const root = document.querySelector("[data-ck-find]");
 const said = root.dataset;
@@ -24,29 +26,67 @@ const base = new URL("../../", import.meta.url);
 const MODULES = ["find", "hits", "phrases", "query", "rank", "related", "shares", "terms", "titles", "words"];
 
 let loading;
+let begun;
+let texts;
 let turn = 0;
 /** The hits that are shown, and what was shown of them: the same are not drawn again. */
 let [drawn, told] = [[], []];
 /** How the text in the box was last asked, to be asked so again when more of the index has come. */
 let how = [false, false];
+/** The titles that are shown while the text of pages is read, which waits for all of the index by itself. */
+let coming = null;
+
+/** A part of the index of search, by its name. */
+const load = async (name) => {
+  const packs = "DecompressionStream" in window;
+  const answer = await fetch(new URL(`tim-kiem/${name}.${packs ? "pack" : "json"}`, base));
+  if (!answer.ok) throw new Error(answer.url);
+  if (!packs) return answer.json();
+  return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+};
+
+/** What the index consists of, and the part of it that answers at first; programs come beside it. */
+const index = () => {
+  begun ||= (async () => {
+    const answer = await fetch(new URL("tim-kiem/muc-luc.json", base));
+    const parts = await answer.json();
+    return { parts, first: await load(parts.parts[0]) };
+  })().catch(forget);
+  return begun;
+};
+
+/** What reads the text of pages, ready to be asked. Its own index comes after that of titles, on a slow line. */
+const engine = () => {
+  texts ||= import("./beside.js")
+    .then((beside) => beside.engine(base, index()))
+    .catch((error) => {
+      texts = undefined;
+      throw error;
+    });
+  return texts;
+};
 
 const ready = () => {
-  const manifest = async () => (await fetch(new URL("tim-kiem/muc-luc.json", base))).json();
-  loading ||= Promise.all([manifest(), ...MODULES.map((name) => import(`./${name}.js`))])
-    .then(async ([told, find, hits]) => {
-      const finder = await find.open(base, told, () => {
+  loading ||= Promise.all([index(), ...MODULES.map((name) => import(`./${name}.js`))])
+    .then(([{ parts, first }, find, hits]) => {
+      const more = () => {
         fillFilters(finder.filters());
-        if (input.value) show(...how);
-      });
+        if (coming) draw(hits, coming);
+        else if (input.value) show(...how);
+      };
+      const finder = find.open(base, parts, first, { load, engine, more, wanted: how[0] });
       fillFilters(finder.filters());
       panel.open = selects.some((select) => select.value);
       return { finder, hits };
     })
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
+    .catch(forget);
   return loading;
+};
+
+/** What could not be loaded is asked for again the next time. */
+const forget = (error) => {
+  loading = begun = undefined;
+  throw error;
 };
 
 const fillFilters = (filters) => {
@@ -145,9 +185,11 @@ const show = async (whole, typing = false) => {
   const text = input.value.trim();
   const mine = (turn += 1);
   how = [whole, typing];
+  coming = null;
   if (!text) return clear();
   try {
     if (!place.children.length) status.textContent = said.busy;
+    if (whole && SPOKEN.test(text)) engine().catch(() => {}); // it comes meanwhile; who asks it hears what went wrong
     const { finder, hits } = await ready();
     if (mine !== turn) return;
     const answer = finder.first(text, chosen(), typing);
@@ -157,16 +199,19 @@ const show = async (whole, typing = false) => {
     drawRight(whole ? finder.right(text, answer.query, answer.hits) : "");
     root.dataset.ckTitles = text;
     if (!whole) return;
+    coming = answer.hits;
     await finder.ready(text);
     if (mine !== turn) return;
     const found = await finder.second(finder.first(text, chosen(), typing), chosen());
     if (mine !== turn) return;
+    coming = null;
     draw(hits, found);
     ways.hidden = found.length > 0;
     if (!found.length) drawNear(finder.nearest(text));
     tell(found.length, text);
     root.dataset.ckShown = text;
   } catch (error) {
+    if (mine === turn) coming = null;
     status.textContent = said.broken;
     ways.hidden = false;
     throw error;
