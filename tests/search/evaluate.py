@@ -9,19 +9,20 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import IO, Any
 
 from congkhai.publish.build import Request, build
 from congkhai.publish.serve import server
 from tests.browser.chromium import Chromium, find
-from tests.search.outside.office import QUESTIONS, write_mixed, write_office
+from tests.search.distractors import names
+from tests.search.outside.office import QUESTIONS, official_names, write_mixed, write_office
 from tests.search.queries import BLIND, Group, Half, Query, queries
 
 ROOT = Path(__file__).parents[2]
@@ -246,6 +247,24 @@ def write(browser: Chromium, query: Query) -> float:
     return took
 
 
+def never_asked(browser: Chromium, line: Line, asked: Sequence[Query]) -> tuple[list[float], float]:
+    """Milliseconds of each query, asked once on one page that has answered one before, and of the loop beside them.
+
+    Only the page is slowed: a browser does not slow a worker, in which the text of pages is searched.
+    """
+    first, *others = asked
+    list(ask(browser, line.address, [first]))
+    browser.slow(SLOWER)
+    try:
+        took, loops = [], []
+        for query in others:
+            took += [answer.milliseconds for answer in again(browser, [query])]
+            loops.append(browser.run(LOOP))
+    finally:
+        browser.slow(1)
+    return took, median(loops)
+
+
 def spend(browser: Chromium, line: Line, asked: list[Query]) -> Cost:
     """What the first answer costs somebody who comes for the first time, and how long each key and answer takes."""
     line.sent.clear()
@@ -334,6 +353,13 @@ def outside(browser: Chromium) -> list[Answer]:
 def mixed() -> Iterator[Line]:
     """The site of the mixed office."""
     with _made(write_mixed) as line:
+        yield line
+
+
+@contextmanager
+def many(count: int) -> Iterator[Line]:
+    """The site of an office with so many procedures: official ones, and others that nobody asks for."""
+    with _made(partial(write_office, more=names(count - len(official_names())))) as line:
         yield line
 
 
