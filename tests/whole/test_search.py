@@ -221,6 +221,26 @@ def test_indexes_in_many_pieces_answer_as_one(
         assert browser.run("document.querySelectorAll('.ck-hit mark').length") > 0
 
 
+#: A browser of some years ago: it unpacks nothing, and its workers cannot be modules.
+_OLD = """delete self.DecompressionStream;
+self.Worker = class extends EventTarget {
+  constructor() { super(); setTimeout(() => this.dispatchEvent(new Event("error"))); }
+  terminate() {}
+};"""
+
+
+def test_a_browser_of_some_years_ago_reads_the_text_of_pages_as_well(browser: Chromium, address: str):
+    script = browser.send("Page.addScriptToEvaluateOnNewDocument", source=_OLD)["identifier"]
+    try:
+        assert ask(browser, address, "giay kham suc khoe")[0][0] == "/thu-tuc/2.001263/"
+        assert browser.run("document.querySelector('.ck-hit mark').textContent")
+        names = browser.run("performance.getEntriesByType('resource').map(one => one.name)")
+    finally:
+        browser.send("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+    assert any(name.endswith(".bin") for name in names)
+    assert not any(name.endswith(".pack") for name in names)
+
+
 def test_nothing_is_fetched_before_the_box_is_focused(browser: Chromium, address: str):
     fetched = (
         "performance.getEntriesByType('resource').map(e => e.name).filter(n => /muc-luc|pagefind|find.js/.test(n))"
