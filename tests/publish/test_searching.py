@@ -106,20 +106,22 @@ def test_each_bucket_has_a_bundle_and_the_first_the_programs(make: Make):
     assert sum(path.endswith(".pagefind") for path in first.files) == 1
 
 
-def test_what_is_asked_of_all_bundles_stands_in_one_file(make: Make):
+def test_what_is_asked_of_some_bundles_stands_in_one_file(make: Make, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packs, "MOST", 2)
     first = make("a")
     first(PAGES)
-    names, *described = opened(first)
-    assert len(described) == 2 * len(first.counts)
-    for entry, meta in zip(described[::2], described[1::2], strict=True):
-        assert json.loads(entry)["languages"]["vi"]["hash"] == "all"
-        known = cbor.decode(meta.removeprefix(packs.SIGNATURE))
-        assert isinstance(known, list)
-        assert known[2] == packs.listed()
-    for name in json.loads(names):
-        plain = first.files[f"pagefind/{name}.bin"]
-        assert gzip.decompress(first.files[f"pagefind/{name}.pack"]) == plain
-        assert len(list(packs.parted(plain))) == len(first.counts)
+    counts = []
+    for names, described in opened(first):
+        counts.append(len(described) // 2)
+        for entry, meta in zip(described[::2], described[1::2], strict=True):
+            assert json.loads(entry)["languages"]["vi"]["hash"] == "all"
+            known = cbor.decode(plain(meta))
+            assert isinstance(known, list)
+            assert known[2] == packs.listed()
+        for name in names:
+            assert len(list(packs.parted(first.files[f"pagefind/{name}"]))) == counts[-1]
+    assert sum(counts) == len(first.counts)
+    assert max(counts) == 2
     assert not any("index" in path for path in first.files)
 
 
@@ -127,19 +129,47 @@ def test_each_word_of_the_pages_stands_once_in_each_bundle_that_has_it(make: Mak
     first = make("a")
     first(PAGES)
     found: list[tuple[int, str]] = []
-    for number, name in enumerate(json.loads(next(opened(first)))):
+    ((names, _),) = opened(first)
+    for number, name in enumerate(names):
         low, high = packs.STARTS[number - 1] if number else "", packs.STARTS[number : number + 1]
-        for bundle, part in enumerate(packs.parted(first.files[f"pagefind/{name}.bin"])):
-            words = [cbor.text(word, 1) for word in cbor.members(cbor.members(part.removeprefix(packs.SIGNATURE))[0])]
+        for bundle, part in enumerate(packs.parted(first.files[f"pagefind/{name}"])):
+            words = [cbor.text(word, 1) for word in cbor.members(cbor.members(plain(part))[0])]
             assert all(low <= word < (high or ("\U0010ffff",))[0] for word in words)
             found += [(bundle, word) for word in words]
     assert len(found) == len(set(found))
     assert {fold(word) for word in WORDS} <= {word for _, word in found}
 
 
-def opened(indexed: Indexed) -> Iterator[bytes]:
-    """The parts of the file that describes the bundles."""
-    return packs.parted(indexed.files[f"{indexed.told['opening']}.bin"])
+def test_a_changed_page_leaves_the_packs_of_other_bundles(make: Make, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(packs, "MOST", 2)
+    kept = make("a")
+    kept(PAGES)
+    before = kept.told["packs"]
+    entry = PAGES[7].search
+    assert entry is not None
+    kept([*PAGES[:7], replace(PAGES[7], search=replace(entry, text="Một dòng khác")), *PAGES[8:]])
+    assert len(before) > 1
+    assert sum(one != other for one, other in zip(before, kept.told["packs"], strict=True)) == 1
+
+
+def test_bundles_are_grouped_by_how_their_names_begin():
+    assert packs.groups([""]) == [[""]]
+    assert packs.groups([]) == []
+    names = [f"{number:04b}" for number in range(16)]
+    assert packs.groups(names) == [names[:8], names[8:]]
+    split = [*names[:3], "00110", "00111", *names[4:]]
+    assert packs.groups(split) == [split[:5], split[5:9], split[9:]]
+
+
+def opened(indexed: Indexed) -> Iterator[tuple[list[str], list[bytes]]]:
+    """Of each pack the names of its files, and what describes its bundles."""
+    for path in indexed.told["packs"]:
+        names, *described = packs.parted(indexed.files[path])
+        yield json.loads(names), described
+
+
+def plain(part: bytes) -> bytes:
+    return gzip.decompress(part).removeprefix(packs.SIGNATURE)
 
 
 def test_a_changed_page_is_one_bucket_and_the_site_is_that_of_a_first_build(make: Make):

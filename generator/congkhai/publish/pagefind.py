@@ -19,8 +19,9 @@ from pagefind_bin import get_executable
 
 from congkhai.publish.engines import EngineError
 
-#: Large chunks: words are cut anew (render/search/packs.py). The variable is the only way to ask 1.5 for them.
-_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "100000"}
+#: Words that many pages have stand by themselves, so that they need not be parted when all are cut anew
+#: (render/search/packs.py). The variable is the only way to ask 1.5 for it.
+_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1"}
 _END = b","
 _READ = 1 << 20
 

@@ -83,7 +83,11 @@ class Indexing:
             )
             for name, folder in self._folders.items()
         ]
-        self._indexes = [_index_of(bundle, store) for bundle in bundles]
+        indexes = {name: _index_of(bundle, store) for name, bundle in zip(self._folders, bundles, strict=True)}
+        grouped = packs.groups(list(indexes))
+        self._packs = [
+            _pack(f"{BUNDLE}{n}-", [indexes[name] for name in group], store) for n, group in enumerate(grouped)
+        ]
         self._bundles = Begun(bundles, site, store, executor)
 
     def finish(self, others: Iterable[Card] = ()) -> None:
@@ -92,17 +96,9 @@ class Indexing:
         parts = _titles(found, self._known, self._known_by, self._language(found), self._program)
         paths = [path for made in put_all(parts, self._site, self._store, self._executor) for path in made]
         self._bundles.all()
-        for path, data in titles.manifest(paths, list(self._folders.values()), self._packed()).items():
+        packed = [made[0] for made in put_all(self._packs, self._site, self._store, self._executor)]
+        for path, data in titles.manifest(paths, list(self._folders.values()), packed).items():
             self._site.put(Output(path, data))
-
-    def _packed(self) -> str:
-        """Put what is read of all bundles into the site; the address of what describes them."""
-        if not self._indexes:
-            return ""
-        key = digest_of(*(index.key for index in self._indexes))
-        batch = Batch("packs", key, partial(_packs, self._indexes, self._store))
-        (paths,) = put_all([batch], self._site, self._store, self._executor)
-        return packs.opening(paths)
 
     def _language(self, found: Iterable[_Found]) -> bytes:
         """The packed language of pages. It is that of their words, which mostly stay when a text changes."""
@@ -141,8 +137,13 @@ def _index(bundle: Batch, store: Store) -> dict[str, bytes]:
     return {INDEX: remembered(bundle, store)[INDEX]}
 
 
-def _packs(indexes: Sequence[Batch], store: Store) -> dict[str, bytes]:
-    return packs.packed([remembered(index, store)[INDEX] for index in indexes], BUNDLE)
+def _pack(start: str, indexes: Sequence[Batch], store: Store) -> Batch:
+    """What is read of some bundles, in files whose addresses `start` alike and of which the first describes them."""
+
+    def made() -> dict[str, bytes]:
+        return packs.packed((remembered(index, store)[INDEX] for index in indexes), start)
+
+    return Batch(f"pack {start}", digest_of(start, *(index.key for index in indexes)), made)
 
 
 def _words(  # noqa: PLR0913 - as above

@@ -52,7 +52,7 @@ def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
         raise BundleError(str(error)) from error
     language["hash"] = _DESCRIBED
     told = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    kept[INDEX] = packs.joined([told, packs.SIGNATURE + cbor.encode(meta), *words])
+    kept[INDEX] = packs.joined([told, packs.compressed(cbor.encode(meta)), *words])
     return dict(sorted(kept.items()))
 
 
@@ -82,7 +82,7 @@ def _filters(files: dict[str, bytes], filters: Value, code: str) -> list[Value]:
             raise BundleError(old)
         ordered: Value = [content[0], sorted(content[1], key=_label)]
         new = _name(code, ordered)
-        files[f"filter/{new}.pf_filter"] = _pack(ordered)
+        files[f"filter/{new}.pf_filter"] = packs.compressed(cbor.encode(ordered))
         found.append((title, new))
     return [list(pair) for pair in sorted(found)]
 
@@ -98,10 +98,6 @@ def _unpack(data: bytes) -> bytes:
     if not raw.startswith(packs.SIGNATURE):
         raise BundleError(packs.SIGNATURE.decode())
     return raw.removeprefix(packs.SIGNATURE)
-
-
-def _pack(value: Value) -> bytes:
-    return gzip.compress(packs.SIGNATURE + cbor.encode(value), compresslevel=9, mtime=0)
 
 
 def _name(code: str, value: Value) -> str:

@@ -24,10 +24,15 @@ def decode(data: bytes) -> Value:
 
 
 def members(data: bytes) -> list[bytes]:
-    """The members of the list that fills the bytes, each as it stands there. Raises CborError."""
+    """The members of the list that fills the bytes, each as it stands there. Raises CborError.
+
+    One alone is not looked into, as it is all the rest.
+    """
     kind, number, at = _read_head(data, 0)
     if kind != _LIST:
         raise CborError(0)
+    if number == 1:
+        return [data[at:]]
     found = []
     for _ in range(number):
         start, at = at, _past(data, at)

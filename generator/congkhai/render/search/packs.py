@@ -2,9 +2,10 @@
 
 Pagefind fetches a description of each bundle, and of each bundle the words around each word that is asked for. With
 many buckets these are hundreds of small files for one question, and fetching them takes a hundred times as long as
-finding. So all bundles are described in one file, and their words are cut at the same places, so that one file holds
-the words between two places of all bundles: a question fetches one file for each of its words. engine.js hands out of
-them what Pagefind asks for. Each stands there twice, packed, and plain for browsers that cannot unpack.
+finding. So some bundles are described in one file, and their words are cut at the same places, so that one file holds
+the words between two places of all of these: a question fetches one file for each of its words. packs.js hands out of
+them what Pagefind asks for, compressed as Pagefind reads it: a bundle that changes is compressed anew, the others are
+only put beside it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,24 @@ SIGNATURE = b"pagefind_dcd"
 _LENGTH = 4
 #: The names of the files: of the descriptions, and of the words between two places.
 _OPENING, _WORDS = "mo-", "tu-"
-_PACKED, _PLAIN = ".pack", ".bin"
+_END = ".pf_pack"
+#: So many bundles are packed together at most. More cost each change more, fewer cost a question more files.
+MOST = 8
+
+
+def groups(names: Sequence[str]) -> list[Sequence[str]]:
+    """The names of buckets by what is packed together, in their order: a new bucket moves those beside it only."""
+    return list(_grouped(names, 0))
+
+
+def _grouped(names: Sequence[str], depth: int) -> Iterator[Sequence[str]]:
+    """`names` are alike up to a depth."""
+    if len(names) <= MOST:
+        if names:
+            yield names
+        return
+    for bit in "01":
+        yield from _grouped([name for name in names if name[depth] == bit], depth + 1)
 
 
 def listed() -> list[Value]:
@@ -53,7 +71,12 @@ def cut(chunks: Iterable[bytes]) -> list[bytes]:
     words = sorted((cbor.text(word, 1), word) for chunk in chunks for word in cbor.members(cbor.members(chunk)[0]))
     for text, word in words:
         parts[bisect_right(STARTS, text)].append(word)
-    return [SIGNATURE + cbor.listed([cbor.listed(part)]) for part in parts]
+    return [compressed(cbor.listed([cbor.listed(part)])) for part in parts]
+
+
+def compressed(value: bytes) -> bytes:
+    """A value as Pagefind reads it from a file."""
+    return gzip.compress(SIGNATURE + value, compresslevel=6, mtime=0)
 
 
 def joined(some: Iterable[bytes]) -> bytes:
@@ -70,26 +93,20 @@ def parted(whole: bytes) -> Iterator[bytes]:
         yield whole[start:at]
 
 
-def packed(bundles: Sequence[bytes], folder: str) -> dict[str, bytes]:
-    """The files of some bundles, of which each is joined of its entry, its description and its words as cut."""
+def packed(bundles: Iterable[bytes], start: str) -> dict[str, bytes]:
+    """The files of some bundles, of which each is joined of its entry, its description and its words as cut.
+
+    The first file describes them: the names of the others, then entry and description of each bundle. Their addresses
+    `start` alike, and no others do.
+    """
     every = [list(parted(bundle)) for bundle in bundles]
     words = [joined(part) for part in zip(*(parts[2:] for parts in every), strict=True)]
-    names = [f"{_WORDS}{_digest(part)}" for part in words]
-    opening = joined(
-        [json.dumps(names).encode(), *(part for entry, described, *_ in every for part in (entry, described))]
-    )
-    files = {f"{_OPENING}{_digest(opening)}": opening, **dict(zip(names, words, strict=True))}
-    return {
-        f"{folder}{name}{kind}": data
-        for name, plain in files.items()
-        for kind, data in ((_PACKED, gzip.compress(plain, mtime=0)), (_PLAIN, plain))
-    }
-
-
-def opening(paths: Iterable[str]) -> str:
-    """The address of the descriptions among the paths of the files, without its end; empty when there is none."""
-    found = (path for path in paths if path.endswith(_PACKED) and path.rpartition("/")[2].startswith(_OPENING))
-    return next(found, "").removesuffix(_PACKED)
+    names = [f"{start.rpartition('/')[2]}{_WORDS}{_digest(part)}{_END}" for part in words]
+    told = (part for entry, described, *_ in every for part in (entry, described))
+    opening = joined([json.dumps(names).encode(), *told])
+    folder = start.rpartition("/")[0]
+    found = {f"{folder}/{name}": part for name, part in zip(names, words, strict=True)}
+    return {f"{start}{_OPENING}{_digest(opening)}{_END}": opening, **found}
 
 
 def _before(start: str) -> str:

@@ -130,9 +130,9 @@ def _spelled_out(rows: Iterable[tuple[Page, SearchEntry]], known: Thesaurus) -> 
         yield page, entry if whole == page.title else replace(entry, names=(*entry.names, whole))
 
 
-def manifest(paths: Iterable[str], bundles: Sequence[str], opening: str = "") -> dict[str, bytes]:
-    """The file that names the parts, whose `paths` stand in order, and Pagefind's bundles, which the file at the
-    address `opening` describes.
+def manifest(paths: Iterable[str], bundles: Sequence[str], packs: Sequence[str] = ()) -> dict[str, bytes]:
+    """The file that names the parts, whose `paths` stand in order, Pagefind's bundles, and the files at the addresses
+    `packs`, which describe these in their order.
     """
     names = [path.removeprefix(FOLDER).removesuffix(_PACKED) for path in paths if path.endswith(_PACKED)]
     named = {
@@ -140,7 +140,7 @@ def manifest(paths: Iterable[str], bundles: Sequence[str], opening: str = "") ->
         "facts": next(name for name in names if _SHOWN in name),
         "related": next(name for name in names if _RELATED in name).rpartition("-")[0],
         "bundles": list(bundles),
-        "opening": opening,
+        "packs": list(packs),
     }
     return {MANIFEST: json.dumps(named, separators=(",", ":")).encode()}
 

@@ -4,7 +4,7 @@
 export const engine = async (base, index) => {
   const ask = await started();
   const { parts } = await index;
-  await ask("open", base.href, parts.bundles, parts.opening);
+  await ask("open", base.href, parts.bundles, parts.packs);
   return ask;
 };
 

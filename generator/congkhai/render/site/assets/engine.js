@@ -12,8 +12,8 @@ const RANKING = {
   diacriticSimilarity: 0,
 };
 /** Load Pagefind's bundles, by their addresses below `base`, the address of the site; the first has the programs. */
-export const open = async (base, bundles, opening) => {
-  handOut(base, bundles, opening);
+export const open = async (base, bundles, packs) => {
+  handOut(base, bundles, packs);
   const [first, ...others] = bundles.map((bundle) => new URL(bundle, base).href);
   const pagefind = await import(`${first}pagefind.js`);
   const options = { baseUrl: base.pathname, ranking: RANKING, excerptLength: 24 };
@@ -112,8 +112,8 @@ export const desk = () => {
   let texts;
   const shown = [];
   return {
-    open: async (base, bundles, opening) => {
-      texts = await open(new URL(base), bundles, opening);
+    open: async (base, bundles, packs) => {
+      texts = await open(new URL(base), bundles, packs);
     },
     /** The `most` best hits, each with its `run` and the `number` by which it can be read, and whether all words are there. */
     search: async ({ words, filters, weights, sizes, most }) => {

@@ -5,33 +5,43 @@ const ASKED = /^(.*[/])(?:(pagefind-entry[.]json)|pagefind[.]all[.](pf_meta)|ind
 /** So many bytes tell how long the part is that follows. */
 const LENGTH = 4;
 
-/** From now on Pagefind finds what `opening` describes, and the words of bundles, without fetching each alone. */
-export const handOut = (base, bundles, opening) => {
+/** From now on Pagefind finds what `packs` describe, and the words of bundles, without fetching each alone. */
+export const handOut = (base, bundles, packs) => {
   const network = self.fetch.bind(self);
-  const places = new Map(bundles.map((bundle, n) => [new URL(bundle, base).href, n]));
-  const described = parts(network, new URL(opening, base).href);
-  const program = unpacks() && unpacked(network, new URL(`${bundles[0]}wasm.unknown.pagefind`, base).href);
+  const program = "DecompressionStream" in self && unpacked(network, new URL(`${bundles[0]}wasm.unknown.pagefind`, base).href);
+  const places = described(network, base, bundles, packs);
   const words = new Map();
-  const wordsOf = async (file) => {
-    const [names] = await described;
-    const name = JSON.parse(new TextDecoder().decode(names))[file];
-    if (!words.has(name)) words.set(name, parts(network, new URL(name, new URL(opening, base)).href));
-    return words.get(name);
+  const wordsOf = (folder, name) => {
+    const address = new URL(name, folder).href;
+    if (!words.has(address)) words.set(address, parts(network, address));
+    return words.get(address);
   };
+  const folders = new Set(bundles.map((bundle) => new URL(bundle, base).href));
   self.fetch = async (address, ...more) => {
     const [, folder, entry, meta, file, wasm] = new URL(address, base).href.match(ASKED) || [];
-    const place = places.get(folder);
-    if (place === undefined || (wasm && !program)) return network(address, ...more);
+    if (!folders.has(folder) || (wasm && !program)) return network(address, ...more);
     if (wasm) return given(await program);
-    if (file) return given((await wordsOf(file))[place]);
-    return given((await described)[1 + 2 * place + (entry ? 0 : 1)]);
+    const { pack, names, place, told } = (await places).get(folder);
+    return given(file ? (await wordsOf(pack, names[file]))[place] : told[meta ? 1 : 0]);
   };
+};
+
+/** Of each bundle: the pack that it is in, its place there, the names of the files of words, its entry and its description. */
+const described = async (network, base, bundles, packs) => {
+  const places = new Map();
+  for (const pack of await Promise.all(packs.map(async (name) => [new URL(name, base).href, await parts(network, new URL(name, base).href)]))) {
+    const [address, [first, ...told]] = pack;
+    const names = JSON.parse(new TextDecoder().decode(first));
+    for (let place = 0; 2 * place < told.length; place += 1) {
+      const folder = new URL(bundles[places.size], base).href;
+      places.set(folder, { pack: address, names, place, told: told.slice(2 * place, 2 * place + 2) });
+    }
+  }
+  return places;
 };
 
 /** As much of an answer from the network as Pagefind reads. */
 const given = (bytes) => ({ arrayBuffer: async () => bytes, json: async () => JSON.parse(new TextDecoder().decode(bytes)) });
-
-const unpacks = () => "DecompressionStream" in self;
 
 const fetched = async (network, address) => {
   const answer = await network(address);
@@ -44,11 +54,9 @@ const unpacked = async (network, address) => {
   return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 };
 
-/** The parts of a pack, whose address is given without its end. */
+/** The parts of a file. */
 const parts = async (network, address) => {
-  const whole = unpacks()
-    ? await unpacked(network, `${address}.pack`)
-    : new Uint8Array(await (await fetched(network, `${address}.bin`)).arrayBuffer());
+  const whole = new Uint8Array(await (await fetched(network, address)).arrayBuffer());
   const found = [];
   const view = new DataView(whole.buffer);
   for (let at = 0; at < whole.length; at += LENGTH + view.getUint32(at)) {
