@@ -37,7 +37,7 @@ _OPEN = """(async () => {
   const both = { relate: (entries) => (window.then.push(...entries), reader.relate(entries)) };
   Object.assign(window, { part: first, then: [] });
   for (let number = 0; number < SHARES; number += 1) await shares.tell(number, both);
-  const best = (query, typing) => titles.search(reader.slots(query, typing), 40);
+  const best = (query, typing, { senses } = query) => titles.search(reader.slots(query, typing), 40, { senses });
   window.search = (query, typing) => best(query, typing).map((one) => titles.pages[one.page]);
   window.ask = (text, typing) => {
     const query = reader.read(text, typing);
@@ -50,6 +50,8 @@ _OPEN = """(async () => {
   window.near = (text) => titles.nearest(text).map((page) => page.title);
   window.coded = (code) => titles.coded(code).map((page) => page.title);
   window.read = (text) => reader.read(text);
+  window.worth = (text, explain) =>
+    best(reader.read(text), false, explain ? undefined : {}).map((one) => [titles.pages[one.page].title, one.score]);
   window.official = (list) => reader.related.official(list);
 })()"""
 

@@ -234,7 +234,7 @@ def test_hoi_and_nga_part_single_words_and_are_one_in_longer_names(browser: Chro
 
 def near(browser: Chromium, text: str) -> dict[str, float]:
     told: list[tuple[list[str], float]] = browser.run(f"read({json.dumps(text)})")["near"]
-    return {" ".join(words): tells for words, tells in told}
+    return {" ".join(words): tells for words, tells, _places in told}
 
 
 def test_a_name_is_also_heard_with_other_words_between(browser: Chromium):
@@ -261,6 +261,38 @@ def test_what_is_wanted_tells_more_than_the_story_before_it(browser: Chromium):
         for text in ("nhà tôi hôm qua bão giờ tôi muốn xin giấy phép", "nhà tôi hôm qua thì giờ tôi muốn xin tiền bão")
     )
     assert story < wish
+
+
+def senses_of(text: str, names: list[str]) -> str:
+    """How much of each word of a text some names explain, as a script; a syllable weighs its length."""
+    sets = [syllables(name) for name in names]
+    others = '[[["cap", "lai"], 0.5, [0]], [["giay", "chung", "nhan"], 1, [1, 2]]]'
+    return f"""import('./senses.js').then(({{ senses, explained }}) => explained(
+        senses({json.dumps(list(enumerate(syllables(text))))}.map(([n, word]) => [n, word, 2]), {others}),
+        {json.dumps(sets)}.map((name) => new Set(name)), (word) => word.length))"""
+
+
+@pytest.mark.parametrize(
+    ("names", "parts"),
+    [
+        (["đất đai"], [0, 0, 0]),
+        (["mất sổ đỏ"], [2, 2, 2]),
+        (["cấp lại giấy chứng nhận"], [1, 2, 2]),
+        (["cấp lại", "giấy chứng nhận"], [1, 2, 2]),
+        (["lại giấy", "cấp chứng nhận"], [0.25, 2 * (9 / 13) ** 2, 2 * (9 / 13) ** 2]),
+    ],
+)
+def test_a_name_explains_a_word_by_itself_or_by_what_it_stands_for(
+    browser: Chromium, names: list[str], parts: list[float]
+):
+    assert browser.run(senses_of("mất sổ đỏ", names)) == pytest.approx(parts)
+
+
+def test_a_page_loses_what_it_leaves_unexplained(browser: Chromium):
+    ask_for = json.dumps("sổ đỏ cho thuê")
+    told, untold = (dict(browser.run(f"worth({ask_for}, {explain})")) for explain in ("true", "false"))
+    meant, other = "Đăng ký đất lần đầu", "Cho thuê đất"
+    assert told[other] / told[meant] < untold[other] / untold[meant]
 
 
 def test_who_speaks_as_records_do_means_what_is_said(browser: Chromium):

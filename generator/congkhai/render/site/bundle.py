@@ -34,6 +34,7 @@ SCRIPTS = (
     "words.js",
     "filter.js",
     "terms.js",
+    "senses.js",
     "rank.js",
     "titles.js",
     "phrases.js",

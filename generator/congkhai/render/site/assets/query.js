@@ -1,6 +1,7 @@
 /* Reads what somebody typed: codes, slips of the finger, Telex and VNI, words of a question, other names. */
 
 import { from, Related, sayings } from "./related.js";
+import { senses } from "./senses.js";
 import { alike, fold, marks, mayBe, syllables } from "./words.js";
 
 const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
@@ -97,7 +98,7 @@ export class Reader {
   /**
    * What is asked: { code, ending, words, said, meant, near, changed }. `words` are all syllables, put right;
    * `said` are the syllables as typed, put right; `meant` the same in the words of records. `near` are names that
-   * often go with it. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
+   * often go with it, and `senses` what each word may stand for. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
    */
   read(text, typing = false) {
     const typed = text.normalize("NFC").match(WORD) || [];
@@ -114,13 +115,18 @@ export class Reader {
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
     const asked = said.map((word, n) => [word, needs[n], true, forms[n]]);
     const whole = [];
+    const meant = this.strip(this.translate(said, forms, symbols, needs, whole));
+    const near = this.related.near(asked, whole.map(([, , places]) => places));
+    const stopped = this.stopped(asked);
+    const told = asked.flatMap(([word, need, , written], n) => (stopped.has(n) ? [] : [[n, word, need * this.tells(word, written)]]));
     return {
       code: head ? `${head}.${tail}` : "",
       ending: head ? "" : (text.match(CODE_END) || [""])[0],
       words: said,
       said: this.strip(asked),
-      meant: this.strip(this.translate(said, forms, symbols, needs, whole)),
-      near: this.related.near(asked, whole),
+      meant,
+      near,
+      senses: senses(told, [...whole, ...near]),
       changed:
         said.join(" ") === folded.join(" ")
           ? null
@@ -129,8 +135,8 @@ export class Reader {
   }
 
   /** How much a word says, for choosing some of many. */
-  tells(word) {
-    return this.titles.weight(word) * (fills(word, "") ? FILLER : 1);
+  tells(word, written = "") {
+    return this.titles.weight(word) * (fills(word, written) ? FILLER : 1);
   }
 
   has(word) {
@@ -237,7 +243,7 @@ export class Reader {
       }
       if (!meant) out.push(NUMERALS.get(list[at]) || [list[at], needs[at], true, forms[at]]);
       else {
-        whole.push(from(at, size));
+        whole.push([meant.term, 1, from(at, size)]);
         const weight = Math.min(1, (size + (size > 1 ? SPREAD : INITIAL_SPREAD)) / meant.term.length);
         meant.marks ||= marks(meant.name);
         meant.term.forEach((word, n) => out.push([word, weight * needs[at], false, meant.marks[n]]));

@@ -1,5 +1,6 @@
 /* Which names answer a question best. */
 
+import { explained, total } from "./senses.js";
 import { marks, mayBe, syllables } from "./words.js";
 
 /** Phrases as their syllables, each with its marks, and as a folded text. */
@@ -19,7 +20,7 @@ const UNION = 0.6;
 /** What the title counts besides: of two pages with the same everyday name the one so titled is meant. */
 const TITLE = 0.1;
 /** How much of its worth a page has from having all that was asked. */
-const COVER = 0.45;
+const COVER = 0.15;
 /** Words of a special case: a page that has them is not meant by a question without them. */
 const CASES = phrases([
   "lưu động", "có yếu tố nước ngoài", "biên giới", "liên thông", "bí mật", "hỗ trợ", "tạm thời", "trực tuyến", "chế xuất",
@@ -52,9 +53,11 @@ const ENOUGH = 200;
 const FASTER = 12;
 /** Of the best pages, how many are looked at closely, and what a title gains that says nothing else than was asked. */
 const CLOSE = 20;
-const PLAIN = 0.4;
-/** What a procedure gains of which a name is what was asked; another page loses nothing then for what it is. */
+const PLAIN = 0.3;
+/** What a procedure gains of which a name is what was asked. */
 const NAMED = 1.15;
+/** How much of its worth a close page has from explaining each word of the question as well as any does. */
+const EXPLAINED = 0.6;
 
 /**
  * The special cases that a title, as syllables, is for. Each is a list of ways to ask for it, as syllables with their marks: a title that
@@ -102,7 +105,7 @@ export class Ranking {
   }
 
   /** See `Titles.search`. */
-  best(readings, most, fits) {
+  best(readings, most, fits, senses) {
     for (const slots of readings) this.read(slots);
     const { pages } = this.titles;
     const { found, sums, cover } = this;
@@ -126,18 +129,25 @@ export class Ranking {
     }
     ranked.sort(better);
     const close = ranked.slice(0, CLOSE);
-    for (const one of close) {
+    const parts = close.map((one) => explained(senses, this.names(pages[one.page]), (word) => this.titles.weight(word)));
+    const whole = total(senses.map((_, n) => Math.max(...parts.map((some) => some[n])))) || 1;
+    close.forEach((one, n) => {
       const page = pages[one.page];
+      one.score *= 1 - EXPLAINED + (EXPLAINED * total(parts[n])) / whole;
       one.score *= 1 + PLAIN * this.plain(page, asked);
-      if (this.named(page, readings)) one.score *= page.code ? NAMED : 1 / Math.min(1, page.weight);
-    }
+      if (page.code && this.named(page, readings)) one.score *= NAMED;
+    });
     return [...close.sort(better), ...ranked.slice(CLOSE)];
+  }
+
+  /** The title and the names of a page, each as a set of its syllables. */
+  names(page) {
+    return this.titles.texts.slice(page.name, page.name + 1 + page.names.length).map((list) => new Set(list));
   }
 
   /** Whether one of a page's names is what was asked, no word more or less. */
   named(page, readings) {
-    const { texts } = this.titles;
-    const names = texts.slice(page.name, page.name + 1 + page.names.length).map((list) => new Set(list));
+    const names = this.names(page);
     return readings.some((slots) => {
       const asked = slots.filter((slot) => !slot.extra).map((slot) => slot.forms[0][0].split("|")[0]);
       return names.some((name) => name.size === new Set(asked).size && asked.every((word) => name.has(word)));

@@ -7,7 +7,7 @@ const RELATED = 2.4;
 /** By how much less when all was said as records say it. */
 const OFFICIAL = 0.8;
 /** How many such names are looked for, the tellingest. */
-const NEAR = 6;
+const NEAR = 9;
 /** What it counts when other words stand between those that were said, and how many may. */
 const APART = 0.6;
 const GAPS = 3;
@@ -55,7 +55,7 @@ export class Related {
       const weight = (apart ? APART : 1) * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
       const tells = this.rarity(other.said) * weight * asked[places[0]][1];
       const name = other.term.join(" ");
-      if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells]);
+      if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells, places]);
     }
     return [...found.values()].sort((a, b) => b[1] - a[1]).slice(0, NEAR);
   }

@@ -158,11 +158,12 @@ export class Titles {
   /**
    * The `most` pages that answer best, best first: { page, score, cover }; `cover` is the share of what was asked that
    * stands in a page's names. `readings` are lists of slots; of a slot's forms, [term, weight], the best that a page has
-   * counts. A slot that is `extra` was not asked for itself. With `fits`, only pages that it says yes to are ranked.
+   * counts. A slot that is `extra` was not asked for itself. With `fits`, only pages that it says yes to are ranked;
+   * `senses` are what the words of the question may stand for.
    */
-  search(readings, most, fits) {
+  search(readings, most, { fits, senses = [] } = {}) {
     this.ranking ||= new Ranking(this);
-    return this.ranking.best(readings, most, fits);
+    return this.ranking.best(readings, most, fits, senses);
   }
 }
 
