@@ -20,9 +20,9 @@ const SPREAD = 1;
 /** Syllables that hold a question together. They are also parts of names, so they count little, not nothing. */
 const FILLERS = new Map();
 for (const word of (
-  "ai anh bà bác bảo bị bởi cần chỉ chị cha cháu cho chồng chưa chúng có con cô cũng của đã đang đây để đến đi do được em gì " +
-  "giờ hay hỏi hôm khi không là làm lỡ loi mà má mất mẹ mình mới mọi một muốn nào này nay nếu nhà nhưng những ở ông " +
-  "phải qua quá ra rồi sao sẽ tại thế thì tiền tôi tớ từ tự và vào về vì vị vợ vô vo với vừa xin xong"
+  "ai anh bà bác bảo bị bởi cái cần chỉ chị cha cháu cho chồng chưa chúng có con cô cũng của đã đang đây để đến đi do được em gì " +
+  "giờ hay hỏi hôm hồi khác khi không là làm lỡ loi lúc luôn mà má mất mẹ mình mới mọi một muốn nào này nay nếu nhà nhưng những ở ông " +
+  "phải qua quá ra rồi sang sao sẽ tại theo thế thì tiền tôi tớ từ tự và vào về vì vị vợ vô vo với vừa xin xong"
 ).split(" "))
   FILLERS.set(fold(word), [...(FILLERS.get(fold(word)) || []), marks(word)[0]]);
 const FILLER = 0.25;
