@@ -279,7 +279,7 @@ def senses_of(text: str, names: list[str]) -> str:
         (["mất sổ đỏ"], [2, 2, 2]),
         (["cấp lại giấy chứng nhận"], [1, 2, 2]),
         (["cấp lại", "giấy chứng nhận"], [1, 2, 2]),
-        (["lại giấy", "cấp chứng nhận"], [0.25, 2 * (9 / 13) ** 2, 2 * (9 / 13) ** 2]),
+        (["lại giấy", "cấp chứng nhận"], [0.125, 2 * (9 / 13) ** 3, 2 * (9 / 13) ** 3]),
     ],
 )
 def test_a_name_explains_a_word_by_itself_or_by_what_it_stands_for(

@@ -9,7 +9,7 @@ const OFFICIAL = 0.8;
 /** How many such names are looked for, the tellingest. */
 const NEAR = 9;
 /** What it counts when other words stand between those that were said, and how many may. */
-const APART = 0.6;
+const APART = 0.8;
 const GAPS = 3;
 /** What it counts when it is part of a longer name that was said. */
 const PART = 0.5;

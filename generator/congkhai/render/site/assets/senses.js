@@ -1,7 +1,7 @@
 /* What the words of a question may stand for, and how much of them the names of a page explain. */
 
 /** What counts of a way to say something when a name has only some of its words: nearly all must be there. */
-const STRICT = 2;
+const STRICT = 3;
 
 /**
  * The senses of the words of a question, each as { weight, ways }: a way is [syllables, how likely it is meant], the word itself first.
