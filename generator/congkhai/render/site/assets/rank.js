@@ -25,7 +25,7 @@ const COVER = 0.15;
 const CASES = phrases([
   "lưu động", "có yếu tố nước ngoài", "biên giới", "liên thông", "bí mật", "hỗ trợ", "tạm thời", "trực tuyến", "chế xuất",
   "dưới 06 tuổi", "dưới 14 tuổi", "quân đội", "bộ quốc phòng", "cơ quan nhà nước", "có thời hạn", "đã có hồ sơ", "lần hai",
-  "giai đoạn chuyển tiếp",
+  "giai đoạn chuyển tiếp", "khu kinh tế", "khu công nghiệp", "thời chiến", "đang hưởng", "khi thay đổi",
 ]);
 /** The same when a name begins so: "cấp lại" is not meant where nobody says "lại", but "cấp, cấp lại" may be. */
 const ACTS = phrases([
@@ -34,7 +34,8 @@ const ACTS = phrases([
   "chấm dứt", "đăng ký chấm dứt", "thu hồi", "xóa", "hủy", "tạm ngừng", "tạm dừng", "tạm đình chỉ", "đình chỉ", "giải thể",
   "đăng ký giải thể", "thôi", "cho thôi", "khôi phục", "phục hồi", "trình báo", "trả lại", "chuyển", "miễn", "giảm",
   "hỗ trợ", "lệ phí", "phí", "truy lĩnh", "sửa lỗi", "giám sát", "đăng ký giám sát", "báo cáo", "nhiệm vụ",
-  "bảng niêm yết", "niêm yết số", "hòm thư",
+  "bảng niêm yết", "niêm yết số", "hòm thư", "khóa", "mở khóa", "ngừng", "kết thúc", "rút", "từ chối", "sáp nhập", "hợp nhất", "chuyển đổi",
+  "đổi tên", "cấp bổ sung", "tiếp tục", "tước",
 ]);
 /** Who asks for one of these has had it already, and does not mean what is done for the first time. */
 const AGAIN = ["cap lai", "cap doi", "gia han"];
