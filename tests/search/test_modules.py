@@ -30,7 +30,8 @@ THESAURUS = Thesaurus(
     related=(
         Entry(term="cấp lại", variants=("mất",)),
         Entry(term="chăn nuôi", variants=("bò",)),
-        Entry(term="thiên tai", variants=("bão", "bão lớn")),
+        Entry(term="thiên tai", variants=("bão", "bão lớn", "sập nhà")),
+        Entry(term="giấy phép xây dựng", variants=("sập nhà", "đổ tường")),
         Entry(term="giấy phép lao động", variants=("thuê", "thuê người giúp việc")),
         Entry(term="người nước ngoài", variants=("thuê người",)),
     ),
@@ -248,6 +249,11 @@ def test_what_is_part_of_a_longer_name_tells_less(browser: Chromium):
     alone, part = (near(browser, text)["nguoi nuoc ngoai"] for text in ("thuê người", "thuê người giúp việc"))
     assert 0 < part < alone
     assert near(browser, "thuê người giúp việc")["giay phep lao dong"] > part
+
+
+def test_what_may_lead_to_many_is_less_sure_to_mean_each(browser: Chromium):
+    one, many = (near(browser, text)["giay phep xay dung"] for text in ("đổ tường", "sập nhà"))
+    assert 0 < many < one
 
 
 def test_words_of_a_question_lead_nowhere(browser: Chromium):

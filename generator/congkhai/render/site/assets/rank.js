@@ -57,8 +57,8 @@ const CLOSE = 20;
 const PLAIN = 0.3;
 /** What a procedure gains of which a name is what was asked. */
 const NAMED = 1.15;
-/** For how much each word of a question counts that a page explains it: of a long one, a page with one rare word is not meant. */
-const EXPLAINED = 0.06;
+/** How much it counts that a close page explains the words of the question, beside that which explains most. */
+const EXPLAINED = 0.5;
 
 /**
  * The special cases that a title, as syllables, is for. Each is a list of ways to ask for it, as syllables with their marks: a title that
@@ -131,11 +131,10 @@ export class Ranking {
     ranked.sort(better);
     const close = ranked.slice(0, CLOSE);
     const parts = close.map((one) => explained(senses, this.names(pages[one.page]), (word) => this.titles.weight(word)));
-    const whole = total(senses.map((_, n) => Math.max(...parts.map((some) => some[n])))) || 1;
-    const power = Math.min(1, EXPLAINED * senses.length);
+    const whole = total(senses.map((_, n) => Math.max(...parts.map((some) => some[n]))));
     close.forEach((one, n) => {
       const page = pages[one.page];
-      one.score *= (total(parts[n]) / whole) ** power;
+      if (whole) one.score *= (total(parts[n]) / whole) ** EXPLAINED;
       one.score *= 1 + PLAIN * this.plain(page, asked);
       if (page.code && this.named(page, readings)) one.score *= NAMED;
     });

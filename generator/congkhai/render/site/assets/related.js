@@ -32,7 +32,7 @@ export class Related {
 
   /**
    * Names that go with what was asked, as `Reader.read` has it, the tellingest first, each as its syllables and how much it
-   * tells: "mất" is asked where a record says "cấp lại". `whole` are the places of longer names that were understood.
+   * tells: "mất" is asked where a record says "cấp lại". What may lead to many is less sure to mean each. `whole` are the places of longer names that were understood.
    */
   near(asked, whole) {
     const { reader } = this;
@@ -53,7 +53,8 @@ export class Related {
     for (const { other, places, apart } of matches) {
       const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
       const weight = (apart ? APART : 1) * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
-      const tells = this.rarity(other.said) * weight * asked[places[0]][1];
+      const terms = matches.filter((one) => one.other.variant === other.variant).length;
+      const tells = (this.rarity(other.said) * weight * asked[places[0]][1]) / Math.sqrt(terms);
       const name = other.term.join(" ");
       if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells, places]);
     }
