@@ -55,7 +55,10 @@ const FASTER = 12;
 /** Of the best pages, how many are looked at closely, and what a title gains that says nothing else than was asked. */
 const CLOSE = 20;
 const PLAIN = 0.3;
-/** What a procedure gains of which a name is what was asked. */
+/**
+ * What a procedure gains of which a name is what was asked. Another page loses nothing then for what it is, unless the
+ * thesaurus knows that the words mean something else.
+ */
 const NAMED = 1.15;
 /** How much it counts that a close page explains the words of the question, beside that which explains most. */
 const EXPLAINED = 0.5;
@@ -136,7 +139,7 @@ export class Ranking {
       const page = pages[one.page];
       if (whole) one.score *= (total(parts[n]) / whole) ** EXPLAINED;
       one.score *= 1 + PLAIN * this.plain(page, asked);
-      if (page.code && this.named(page, readings)) one.score *= NAMED;
+      if (this.named(page, page.code ? readings : readings.slice(0, 1))) one.score *= page.code ? NAMED : 1 / Math.min(1, page.weight);
     });
     return [...close.sort(better), ...ranked.slice(CLOSE)];
   }
