@@ -15,7 +15,7 @@ from congkhai.publish.card import card_of
 from congkhai.publish.commit import staging
 from congkhai.publish.store import Store
 from congkhai.publish.texts import Texts
-from congkhai.render.search import buckets, titles
+from congkhai.render.search import buckets, packs, titles
 from congkhai.source.shelf import Shelf
 from tests.browser.chromium import Chromium
 from tests.requirements import judge, program
@@ -191,6 +191,7 @@ def test_indexes_in_many_pieces_answer_as_one(
     monkeypatch.setattr(titles, "FIRST", 60)
     monkeypatch.setattr(titles, "OTHER", 60)
     monkeypatch.setattr(buckets, "MOST", 150)
+    monkeypatch.setattr(packs, "MOST", 2)
     pages = list(make_pages(built.repository).values())
     (thesaurus,) = built.repository.all("thesaurus")
     with Shelf(None, "") as shelf, staging(tmp_path / "site") as site, ThreadPoolExecutor() as executor:
@@ -201,7 +202,8 @@ def test_indexes_in_many_pieces_answer_as_one(
         searching.Indexing(cards, texts, thesaurus, "1", site, Store(tmp_path / "store"), executor).finish()
         site.commit(DAY)
     pieces = json.loads((tmp_path / "site" / titles.MANIFEST).read_text())
-    assert min(map(len, pieces.values())) > 3
+    assert min(len(pieces[name]) for name in ("parts", "bundles")) > 3
+    assert len(pieces["packs"]) > 1
     for path in built.folder.iterdir():
         if path.name not in {"tim-kiem", "pagefind", "manifest.json"}:
             (tmp_path / "site" / path.name).symlink_to(path)
