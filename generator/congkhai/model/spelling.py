@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 #: Runs of letters and digits, of any script.
 _RUNS = re.compile(r"[^\W_]+")
@@ -23,10 +24,7 @@ def fold(text: str) -> str:
 
 def syllables(text: str) -> tuple[str, ...]:
     """The syllables as search compares them: runs of letters and digits, folded."""
-    found: list[str] = []
-    for word in text.split():
-        found += _syllables(word)
-    return tuple(found)
+    return tuple(chain.from_iterable(map(_syllables, text.split())))
 
 
 @lru_cache(_WORDS)

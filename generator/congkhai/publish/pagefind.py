@@ -19,9 +19,9 @@ from pagefind_bin import get_executable
 
 from congkhai.publish.engines import EngineError
 
-#: Words that many pages have stand by themselves, so that they need not be parted when all are cut anew
-#: (render/search/packs.py). The variable is the only way to ask 1.5 for it.
-_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1"}
+#: Into how large files Pagefind cuts the words, which are all cut anew (render/search/packs.py). Many files cost it
+#: more to compress, few cost us more to part; the sum is least about here. The variable is the only way to ask 1.5.
+_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "100"}
 _END = b","
 _READ = 1 << 20
 
