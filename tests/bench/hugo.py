@@ -3,8 +3,8 @@
 Every page bears our own chrome, byte for byte but for the addresses, taken from a page that we have built; what a
 procedure's page says is the same word for word, with names where the record has ids, and `same_words` proves it; only
 the short answers at the top of a phone's screen, which repeat what follows, are left to ours. Each record has its JSON
-file; there are lists by field, by audience, by legal act and of everything, with the same facts
-on each line; a sitemap and feeds. Hugo checks nothing, and has no history, calendars, duties or codes to derive.
+file; there are lists by field, by audience and field, and by legal act, with the same facts on each line; a sitemap and
+feeds. Hugo checks nothing, and has no history, calendars, duties or codes to derive.
 """
 
 from __future__ import annotations

@@ -70,6 +70,7 @@ def _peer(peer: Peer, office: Path, folder: Path) -> tuple[Cost, list[Line]]:
     made = list(_made(project / peer.site, office, peer.name))
     if peer is HUGO:
         _same_words(project / peer.site, office)
+        _same_lists(project / peer.site, office)
     shutil.rmtree(project)
     return done, made
 
@@ -92,6 +93,17 @@ def _same_words(site: Path, office: Path) -> None:
         ours = office / "site" / path.relative_to(site)
         if not same_words(ours.read_text("utf-8"), path.read_text("utf-8")):
             raise RuntimeError(f"{path.parent.name}: Hugo")
+
+
+def _same_lists(site: Path, office: Path) -> None:
+    """Make sure that its lists have as many lines as ours. Raises RuntimeError."""
+    for theirs, ours in (("linh-vuc", "linh-vuc"), ("nguoi-va-viec", "doi-tuong")):
+        if _lines(site / theirs) != _lines(office / "site" / ours):
+            raise RuntimeError(f"{theirs}: Hugo")
+
+
+def _lines(folder: Path) -> int:
+    return sum(path.read_text("utf-8").count('class="ck-list__facts"') for path in folder.rglob("*.html"))
 
 
 def _congkhai(office: Path, *words: str) -> Cost:

@@ -23,6 +23,7 @@ from congkhai.model.finding import Severity
 from congkhai.publish.build import build
 from congkhai.publish.request import Request, Result
 from congkhai.render.search import buckets
+from congkhai.render.site.makers import audience, procedure_index
 
 ROOT = Path(__file__).parents[2]
 #: Files of the office that every record leans on are changed as well as single records.
@@ -150,10 +151,14 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def many_buckets() -> Iterator[None]:
-    """So few pages in a bucket of the index that an office of a few dozen has many."""
+def of_many() -> Iterator[None]:
+    """So few pages in a bucket of the index that an office of a few dozen has many, and so few procedures on a page
+    that a list stands now on one page and now on several.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(buckets, "MOST", 12)
+        for maker in (audience, procedure_index):
+            patch.setattr(maker, "MOST", 8)
         yield
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from congkhai.model.grouping import grouped
 from congkhai.model.pickled import quickly_pickled
 from congkhai.model.problem import ValueProblem
 
@@ -56,7 +57,7 @@ class Money:
     def __str__(self) -> str:
         """`50.000 đồng`: a spelling that :meth:`parse` reads back."""
         unit = "đồng" if self.currency == "VND" else self.currency
-        return f"{self.amount:,}".replace(",", ".") + f" {unit}"
+        return f"{grouped(self.amount)} {unit}"
 
 
 def _meant(text: str) -> int | None:

@@ -11,6 +11,7 @@ from typing import get_type_hints
 
 from congkhai.catalogue import phrase
 from congkhai.model.copy import Plain
+from congkhai.model.grouping import grouped
 from congkhai.render.notices.typefaces import characters
 
 #: The longest text of a field that does not say otherwise.
@@ -66,10 +67,10 @@ def printable(text: str, field: str, limit: int = LIMIT) -> str:
     That keeps out control characters, marks that turn the direction of writing, private-use letters, pictographs.
     """
     if len(text) > 4 * limit:
-        raise CannotPrint(field, phrase("refusals.too_long", length=_figure(len(text)), limit=_figure(limit)))
+        raise CannotPrint(field, phrase("refusals.too_long", length=grouped(len(text)), limit=grouped(limit)))
     text = clean(text)
     if len(text) > limit:
-        raise CannotPrint(field, phrase("refusals.too_long", length=_figure(len(text)), limit=_figure(limit)))
+        raise CannotPrint(field, phrase("refusals.too_long", length=grouped(len(text)), limit=grouped(limit)))
     if tower := _TOWER.search(text):
         code = f"U+{ord(tower[0][0]):04X}"
         raise CannotPrint(field, phrase("refusals.no_glyph", code=code, name=unicodedata.name(tower[0][0])))
@@ -100,7 +101,7 @@ def _settle(value: object, path: str, bound: UpTo) -> Plain:
         return printable(value, path, bound.limit)
     if isinstance(value, tuple):
         if bound.items is not None and len(value) > bound.items:
-            counted = {"count": _figure(len(value)), "limit": _figure(bound.items)}
+            counted = {"count": grouped(len(value)), "limit": grouped(bound.items)}
             raise CannotPrint(path, phrase("refusals.too_many", **counted))
         return [_settle(item, f"{path}[{number}]", bound) for number, item in enumerate(value)]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -119,7 +120,3 @@ def _foreign() -> re.Pattern[str]:
     """Finds a character that our fonts do not have."""
     ranges = (f"\\U{start:08x}-\\U{end:08x}" for start, end in zip(*characters(), strict=True))
     return re.compile(f"[^{''.join(ranges)}]")
-
-
-def _figure(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

@@ -89,8 +89,8 @@ def _shells() -> Mapping[str, Shell]:
         found.append(Shell(name, f"{name}/", contents=False))
         found.append(Shell(f"{name}/*", f"{name}/{MANY}/", contents=True))
     found += [Shell("in", "in/", contents=False), Shell("in/*", f"in/{MANY}/", contents=False)]
-    for name in ("ngan-sach", "ke-hoach"):
-        found.append(Shell(f"{name}/*/*", f"{name}/{MANY}/{MANY}/", contents=True))
+    for name, contents in (("ngan-sach", True), ("ke-hoach", True), ("doi-tuong", False)):
+        found.append(Shell(f"{name}/*/*", f"{name}/{MANY}/{MANY}/", contents=contents))
     return MappingProxyType({shell.name: shell for shell in found})
 
 

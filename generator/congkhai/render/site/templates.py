@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from congkhai.catalogue import labels
 from congkhai.model.calendar import long_date, short_date, weekday_name
+from congkhai.model.grouping import grouped
 from congkhai.render.site.label_words import NAME, LabelWords
 from congkhai.render.site.lean import LeanEnvironment
 
@@ -39,6 +40,7 @@ class Templates:
             weekday=weekday_name,
             paragraphs=paragraphs,
             breakable=breakable,
+            grouped=grouped,
         )
         self._environment.globals[NAME] = labels("site")
         self._known: dict[str, Template] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congkhai.catalogue import phrase
+from congkhai.model.grouping import grouped
 from congkhai.model.topic import Field
 from congkhai.render.search.entry import LEADING, SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -61,7 +62,7 @@ def _page(context: SiteContext, source: Source) -> Page:
             kind=source.kind.title,
             text=record.summary,
             fields=(record.name,),
-            facts=(phrase("site.procedure_count", n=len(lines)),),
+            facts=(phrase("site.procedure_count", n=grouped(len(lines))),),
             weight=LEADING,
         ),
     )

@@ -1,4 +1,4 @@
-"""The list of all procedures: by field, in the order of the alphabet."""
+"""The list of all procedures: by field, in the order of the alphabet; of very many, the fields that list them."""
 
 from __future__ import annotations
 
@@ -18,20 +18,26 @@ from congkhai.source.fact import fact
 from congkhai.source.repository import Key, Source
 
 PROCEDURES = Collection("thu-tuc", "procedure", "procedures", "api/v1/procedure.json")
+#: So many procedures stand on one page at most, as all of a commune do: an old telephone draws these, and they are some
+#: sixty kilobytes on the line. More are listed field by field, each on a page of its own.
+MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class FieldGroup:
-    """A field with how many procedures in force, and their list; `anchor` is the fragment of the group."""
+    """A field with how many procedures in force, and their list, where one page has them all; `anchor` is the fragment
+    of the group.
+    """
 
     field: Link
+    summary: str
     anchor: str
     count: int
-    listed: Markup
+    listed: Markup | None
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
-    """One page with everything, which needs no script."""
+    """One page that leads to everything, and needs no script."""
     sources = context.office.repository.all("procedure")
     groups = tuple(_groups(context))
     yield index_page(
@@ -43,6 +49,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         description=phrase("site.procedures_about", office=context.office.site.name),
         groups=groups,
         total=sum(group.count for group in groups),
+        listed=all(group.listed is not None for group in groups),
     )
 
 
@@ -54,10 +61,11 @@ def fields(context: SiteContext) -> tuple[Source, ...]:
 def _groups(context: SiteContext) -> Iterator[FieldGroup]:
     """The fields that hold procedures in force."""
     held = field_counts(context.office)
+    whole = sum(held.values()) <= MOST
     for source in fields(context):
         if source.key in held:
-            listed = context.part(_lines, "", source)
-            yield FieldGroup(link(source), source.id, held[source.key], listed)
+            listed = context.part(_lines, "", source) if whole else None
+            yield FieldGroup(link(source), source.record.summary, source.id, held[source.key], listed)
 
 
 def _lines(context: SiteContext, _word: str, field: Source) -> Markup:
