@@ -15,11 +15,12 @@ import pytest
 from markupsafe import Markup
 
 from congkhai.model.spelling import fold
+from congkhai.publish import foreseen, searching
 from congkhai.publish import pagefind as engine
-from congkhai.publish import searching
 from congkhai.publish.card import Card, card_of
 from congkhai.publish.commit import staging
 from congkhai.publish.engines import EngineError
+from congkhai.publish.foreseen import Foreseen
 from congkhai.publish.pagefind import pagefind
 from congkhai.publish.store import Store
 from congkhai.publish.texts import Texts
@@ -54,7 +55,7 @@ class Indexed:
     def __call__(self, pages: list[Page], program: str = "1", lost: Collection[str] = ()) -> list[int]:
         """Index; the texts of the pages at the `lost` addresses are not there."""
         self.counts.clear()
-        self.patch.setattr(searching, "pagefind", self._count)
+        self.patch.setattr(foreseen, "pagefind", self._count)
         with Shelf(None, "") as shelf, staging(self.site) as site, ThreadPoolExecutor(2) as executor:
             texts = Texts(shelf, lambda addresses: (one for one in _told(pages) if one[0][0] in addresses))
             for card, text in _told(pages):
@@ -62,7 +63,7 @@ class Indexed:
                     texts.put(card, text)
             texts.flush()
             cards = map(card_of, pages)
-            searching.Indexing(cards, texts, None, program, site, self.store, executor).finish()
+            searching.Indexing(cards, texts, None, program, site, self.store, executor, Foreseen()).finish()
             site.commit(date(2026, 11, 22))
         return list(self.counts)
 
@@ -155,10 +156,11 @@ def test_a_changed_page_leaves_the_packs_of_other_bundles(make: Make, monkeypatc
 def test_bundles_are_grouped_by_how_their_names_begin():
     assert packs.groups([""]) == [[""]]
     assert packs.groups([]) == []
-    names = [f"{number:04b}" for number in range(16)]
-    assert packs.groups(names) == [names[:8], names[8:]]
-    split = [*names[:3], "00110", "00111", *names[4:]]
-    assert packs.groups(split) == [split[:5], split[5:9], split[9:]]
+    half = packs.MOST
+    names = [f"{number:0{half.bit_length()}b}" for number in range(2 * half)]
+    assert packs.groups(names) == [names[:half], names[half:]]
+    split = [*names[:3], f"{names[3]}0", f"{names[3]}1", *names[4:]]
+    assert packs.groups(split) == [split[: half // 2 + 1], split[half // 2 + 1 : half + 1], split[half + 1 :]]
 
 
 def opened(indexed: Indexed) -> Iterator[tuple[list[str], list[bytes]]]:

@@ -13,6 +13,7 @@ from congkhai.model.spelling import fold
 from congkhai.publish import searching
 from congkhai.publish.card import card_of
 from congkhai.publish.commit import staging
+from congkhai.publish.foreseen import Foreseen
 from congkhai.publish.store import Store
 from congkhai.publish.texts import Texts
 from congkhai.render.search import buckets, packs, titles
@@ -199,7 +200,7 @@ def test_indexes_in_many_pieces_answer_as_one(
         for card, page in zip(cards, pages, strict=True):
             texts.put(card, page.search.text if page.search else "")
         texts.flush()
-        searching.Indexing(cards, texts, thesaurus, "1", site, Store(tmp_path / "store"), executor).finish()
+        searching.Indexing(cards, texts, thesaurus, "1", site, Store(tmp_path / "store"), executor, Foreseen()).finish()
         site.commit(DAY)
     pieces = json.loads((tmp_path / "site" / titles.MANIFEST).read_text())
     assert min(len(pieces[name]) for name in ("parts", "bundles")) > 3

@@ -26,6 +26,7 @@ from congkhai.publish.card import told as told_of
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.compiled import compiled_templates
 from congkhai.publish.engines import EngineError
+from congkhai.publish.foreseen import Foreseen
 from congkhai.publish.forks import shared
 from congkhai.publish.frame import drawing_chrome
 from congkhai.publish.graph import Graph
@@ -41,9 +42,10 @@ from congkhai.publish.request import Clock, Progress, Request, Result
 from congkhai.publish.slips import forget
 from congkhai.publish.still import seal
 from congkhai.publish.store import Store, digest_of
+from congkhai.publish.texts import Texts
 from congkhai.publish.tree import read_tree
 from congkhai.publish.workers import threads
-from congkhai.publish.workshop import Told, ToldStandings, Workshop
+from congkhai.publish.workshop import Told, ToldStandings, Workshop, telling_before
 from congkhai.publish.world import World
 from congkhai.render.data import calendars, duties, feeds, mirror, work
 from congkhai.render.data import copies as copied_data
@@ -125,11 +127,16 @@ class _Build:
             self.loaded = load(request.root, partial(progress, "read"), library, self.seen, share)
             self.ledger: Ledger = read_ledger(request.root)
         self.world = World(self.loaded, self.seen, request.day)
+        self.lists = Lists(shelf, usable=True)
 
     def run(self) -> Result:
         with ExitStack() as stack:
             self.chrome = self._begin_chrome(stack)
-            return self._run(stack)
+            self.executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
+            self.foreseen = Foreseen()
+            stack.callback(self.foreseen.close)
+            self._foresee()
+            return self._run()
 
     def _begin_chrome(self, stack: ExitStack) -> Callable[[], tuple[Chrome, str]]:
         """Have the chrome drawn while records are checked; what prevents it is told when it is wanted."""
@@ -143,7 +150,13 @@ class _Build:
         except (EngineError, OSError, IndexError):
             return lambda: begun()()
 
-    def _run(self, stack: ExitStack) -> Result:
+    def _foresee(self) -> None:
+        """Begin with the bundles of search that are sure to change, where a build makes little else."""
+        if self.request.with_search and not self.request.alone and self.loaded.again and len(self.graph):
+            changed = filter(None, map(self.loaded.repository.at, self.loaded.again))
+            self.foreseen.begin(changed, telling_before(self.lists), Texts(self.shelf, lambda lost: ()), self.executor)
+
+    def _run(self) -> Result:
         request, clock = self.request, self.clock
         with clock.stage("check"):
             context = context_of(self.loaded, request.root, request.day, self.checks.facts, ledger=self.ledger)
@@ -157,14 +170,14 @@ class _Build:
         with clock.stage("history"):
             self._open()
         with staging(request.site, self.recent.standing) as site:
-            return self._made(findings, records, site, stack)
+            return self._made(findings, records, site)
 
-    def _made(self, findings: tuple[Finding, ...], records: int, site: Staging, stack: ExitStack) -> Result:
+    def _made(self, findings: tuple[Finding, ...], records: int, site: Staging) -> Result:
         request, clock, office = self.request, self.clock, self.office
         self.graph.hold_against(self.world)
         with clock.stage("chrome"):
             frame, look = self.chrome()
-        lists = Lists(self.shelf, usable=bool(len(self.graph)))
+        lists = self.lists if len(self.graph) else Lists(self.shelf, usable=False)
         with clock.stage("notices"):
             prints = self._print(Groups(site, self.graph, lists, alone=True), lists, site)
             copied, specimens = prints.wall, prints.specimens
@@ -189,7 +202,7 @@ class _Build:
                     derive_early(office, source)
             workshop = Workshop(site, self.graph, lists, self.shelf, frame, context, alone=request.alone)
             self.workshop = workshop  # let go of with the build: to take it apart would be slow
-            search = partial(self._begin_search, stack, workshop, site)
+            search = partial(self._begin_search, workshop, site)
             step = partial(self.progress, "pages")
             begun = None
             if request.with_search and len(self.graph):  # else copies are made, which no thread bears
@@ -306,13 +319,13 @@ class _Build:
         end_data()
         workshop.several("collections", mirror.collections, part)()
 
-    def _begin_search(self, stack: ExitStack, workshop: Workshop, site: Staging) -> Indexing:
+    def _begin_search(self, workshop: Workshop, site: Staging) -> Indexing:
         """Have pages with texts indexed, which are made already."""
         from congkhai.publish.searching import Indexing  # slow to load, and not always needed
 
         known = next(iter(self.office.repository.all("thesaurus")), None)
-        executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
-        return Indexing(workshop.telling, workshop.texts, known, self.program, site, self.store, executor)
+        texts, program = workshop.texts, self.program
+        return Indexing(workshop.telling, texts, known, program, site, self.store, self.executor, self.foreseen)
 
 
 def _page_at(path: str) -> str:

@@ -11,8 +11,8 @@ from congkhai.model.thesaurus import Thesaurus
 from congkhai.publish.batches import Batch, Begun, put_all, remembered
 from congkhai.publish.card import Card, marks_of, page_of
 from congkhai.publish.commit import Staging
+from congkhai.publish.foreseen import Foreseen
 from congkhai.publish.output import Output
-from congkhai.publish.pagefind import pagefind
 from congkhai.publish.store import Store, digest_of
 from congkhai.render.search import copies, packs, titles
 from congkhai.render.search.buckets import buckets
@@ -61,10 +61,11 @@ class Indexing:
         site: Staging,
         store: Store,
         executor: Executor,
+        foreseen: Foreseen,
     ) -> None:
         """Begin with the bundles, which others make while this process does other work.
 
-        The `cards` are those of all pages with texts.
+        The `cards` are those of all pages with texts. What has been begun of the bundles is used.
         """
         self._texts, self._program = texts, program
         self._known: Thesaurus = thesaurus.record if thesaurus else Thesaurus()
@@ -78,7 +79,7 @@ class Indexing:
             Batch(
                 f"bundle {name}",
                 digest_of(program, folder, *(one.marks.text for one in self._parted[name])),
-                partial(_bundle, self._parted[name], folder, texts),
+                partial(_bundle, self._parted[name], folder, texts, foreseen),
                 frozenset({INDEX}),
             )
             for name, folder in self._folders.items()
@@ -122,8 +123,8 @@ def _found(cards: Iterable[Card]) -> list[_Found]:
     return [_Found(card, marks) for card in cards if (marks := marks_of(card))]
 
 
-def _bundle(some: Iterable[_Found], folder: str, texts: Texts) -> dict[str, bytes]:
-    made = canonical(pagefind(copies.files(texts.pages(one.card for one in some))))
+def _bundle(some: Iterable[_Found], folder: str, texts: Texts, foreseen: Foreseen) -> dict[str, bytes]:
+    made = canonical(foreseen.made(copies.files(texts.pages(one.card for one in some))))
     files = made if folder == BUNDLE else without_programs(made)
     return {path if path == INDEX else f"{folder}{path}": data for path, data in files.items()}
 

@@ -185,8 +185,7 @@ class Workshop:
         begun: dict[Maker, Callable[[], list[Row]]] = {}
         for maker in makers:
             if maker not in self._cards:
-                node = f"=maker{PART}{maker.module}"
-                begun[maker] = self._groups.begin(node, partial(self._run, maker), self._page, _page_path)
+                begun[maker] = self._groups.begin(_node(maker), partial(self._run, maker), self._page, _page_path)
                 step(len(self._cards) + len(begun), len(ALL))
         self._cards |= {maker: [cast("Card", card) for _, card in rows()] for maker, rows in begun.items()}
         self.texts.flush()
@@ -253,6 +252,16 @@ class Workshop:
             self._site.put(output)
             paths.append(output.path)
         return tuple(paths)
+
+
+def telling_before(lists: Lists) -> list[Card]:
+    """The cards of those whose texts search reads, as the last build made them."""
+    found = (lists.get(_node(maker)) for maker in ALL if maker.tells)
+    return [cast("Card", card) for rows in found for _, card in rows or ()]
+
+
+def _node(maker: Maker) -> str:
+    return f"=maker{PART}{maker.module}"
 
 
 def _page_path(card: Plain) -> Paths:

@@ -40,7 +40,8 @@ class Loaded:
 
     `strays` are the findings of walking the folders. `files` are the paths of all files that should hold a record;
     `read` gives what was found in one of them and the references it makes, also when it holds no record. `heads` tell
-    of all files, and of what came with the program, how they stand; they are there when a library was used.
+    of all files, and of what came with the program, how they stand; they are there when a library was used. `again`
+    are the files that were read again where only these may have changed.
     """
 
     repository: Repository
@@ -48,6 +49,7 @@ class Loaded:
     files: tuple[str, ...]
     read: Callable[[str], Body]
     heads: Mapping[str, Plain] = field(default_factory=dict)
+    again: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -79,7 +81,7 @@ def load(
         changed = library.changed(seen)
         if changed is not None and _read_again(root, library, changed):
             library.shelve(library.heads, seen.names)
-            return _as_before(library)
+            return _as_before(library, tuple(changed))
     strays: list[Finding] = []
     bodies: dict[str, Body] = {}
     unread: dict[str, Plain] = {}
@@ -169,8 +171,10 @@ def _read_again(root: Path, library: Library, changed: Iterable[str]) -> bool:
     return True
 
 
-def _as_before(library: Library) -> Loaded:
-    """An office whose files all bear the names that they bore, and hold the records that they held."""
+def _as_before(library: Library, again: tuple[str, ...]) -> Loaded:
+    """An office whose files all bear the names that they bore, and hold records of the same keys; those `again` were
+    read anew.
+    """
     names = {head[:3]: path for path, head in library.heads.items() if head[2]}
     readable = {name: path for name, path in names.items() if library.heads[path][5]}
     own, came = len(readable), library.shipped()
@@ -182,7 +186,8 @@ def _as_before(library: Library) -> Loaded:
             made[source.path] = source
     sources = Sources(readable, lambda path: made.get(path) or library.source(path))
     repository = Shelved(sources=sources, names=Names(names.keys()), own=own)
-    return Loaded(repository, (), tuple(library.heads), library.read, {**library.heads, **_heads_of(made.values())})
+    heads = {**library.heads, **_heads_of(made.values())}
+    return Loaded(repository, (), tuple(library.heads), library.read, heads, again)
 
 
 def _known(  # noqa: PLR0913 - a file, and where it may be known from

@@ -16,7 +16,7 @@ from typing import TypeVar
 from congkhai.render.search.marks import BITS
 
 #: Pages in one bucket at most. More cost each change more, fewer cost the browser more indexes for each question.
-MOST = 500
+MOST = 250
 
 _P = TypeVar("_P")
 

@@ -41,7 +41,7 @@ _LENGTH = 4
 _OPENING, _WORDS = "mo-", "tu-"
 _END = ".pf_pack"
 #: So many bundles are packed together at most. More cost each change more, fewer cost a question more files.
-MOST = 8
+MOST = 16
 
 
 def groups(names: Sequence[str]) -> list[Sequence[str]]:
