@@ -373,3 +373,34 @@ def test_scripts_can_be_made_lean(name: str):
     assert all(line.count("`") % 2 == 0 for line in text.splitlines()), "a text runs over the end of a line"
     assert "/*" not in lean(text)
     assert not any(line.startswith("//") for line in lean(text).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "fits"),
+    [
+        ("cap the can cuoc cho nguoi duoi 06 tuoi", "lam can cuoc cho be 3 tuoi", True),
+        ("cap the can cuoc cho nguoi duoi 06 tuoi", "lam cccd be 3t", True),
+        ("cap the can cuoc cho nguoi duoi 06 tuoi", "can cuoc cho be 8 thang tuoi", True),
+        ("cap the can cuoc cho nguoi duoi 06 tuoi", "can cuoc duoi 6 tuoi", True),
+        ("cap the can cuoc cho nguoi duoi 06 tuoi", "can cuoc cho con 6 tuoi", False),
+        ("cap the can cuoc cho nguoi duoi 06 tuoi", "lam can cuoc", False),
+        ("cap the can cuoc cho nguoi tu du 06 tuoi den duoi 14 tuoi", "can cuoc cho con 6 tuoi", True),
+        ("cap the can cuoc cho nguoi tu du 06 tuoi den duoi 14 tuoi", "can cuoc 14 tuoi", False),
+        ("cap the can cuoc cho nguoi tu du 14 tuoi tro len", "can cuoc 14 tuoi", True),
+        ("cap the can cuoc cho nguoi tu du 14 tuoi tro len", "lam can cuoc", None),
+        ("cap the can cuoc cho nguoi tu du 14 tuoi tro len", "me 40 tuoi lam can cuoc cho con 3 tuoi", True),
+        ("dang ky khai sinh", "con 3 tuoi chua khai sinh", None),
+        ("tam ngung kinh doanh cua ho kinh doanh", "cong ty tam nghi mot nam", False),
+        ("tam ngung kinh doanh doi voi doanh nghiep", "cong ty tam nghi mot nam", True),
+        ("tam ngung kinh doanh doi voi doanh nghiep", "ho kinh doanh tam nghi", False),
+        ("chuyen doi ho kinh doanh thanh doanh nghiep", "mo cong ty", None),
+        ("khai thue", "cong ty nop thue", None),
+    ],
+)
+def test_a_title_is_for_those_that_it_names(browser: Chromium, title: str, question: str, fits: bool | None):
+    script = f"suits(meantFor({json.dumps(title)}), toldOf({json.dumps(question)}))"
+    assert browser.run(f"import('./whom.js').then(({{ suits, meantFor, toldOf }}) => {script})") is fits
+
+
+def test_an_age_in_short_is_a_number_of_years(browser: Chromium):
+    assert ask(browser, "căn cước cho con 14t")["right"] == "can cuoc cho con 14 tuoi"

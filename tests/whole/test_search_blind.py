@@ -43,7 +43,7 @@ def test_no_blind_query_finds_nothing(answers: list[list[Answer]]):
 @pytest.mark.parametrize(
     ("number", "groups", "first", "three"),
     [
-        (0, tuple(Group), 0.94, 0.98),
+        (0, tuple(Group), 0.945, 0.98),
         (0, ALIKE, 1, 1),
         (0, NAMED, 0.94, 0.98),
         (0, (Group.SENTENCE,), 0.92, 0.98),
@@ -52,7 +52,7 @@ def test_no_blind_query_finds_nothing(answers: list[list[Answer]]):
         (1, NAMED, 0.87, 0.97),
         (1, (Group.SENTENCE,), 0.86, 0.98),
         (1, (Group.SMS,), 0.93, 0.93),
-        (2, tuple(Group), 0.9, 0.97),
+        (2, tuple(Group), 0.92, 0.97),
     ],
     ids=lambda value: "-".join(group.value for group in value) if isinstance(value, tuple) else "",
 )
@@ -70,4 +70,4 @@ def test_what_the_first_answer_fetches(line: Line, group: Group):
     with Chromium(_chromium()) as browser:
         spent = spend(browser, line, asked[:1])
     assert spent.titles < 60_000
-    assert spent.full < 240_000
+    assert spent.full < 250_000

@@ -35,6 +35,7 @@ SCRIPTS = (
     "filter.js",
     "terms.js",
     "senses.js",
+    "whom.js",
     "rank.js",
     "titles.js",
     "phrases.js",

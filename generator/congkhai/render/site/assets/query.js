@@ -2,6 +2,7 @@
 
 import { from, Related, sayings } from "./related.js";
 import { senses } from "./senses.js";
+import { toldOf } from "./whom.js";
 import { alike, fold, marks, mayBe, syllables } from "./words.js";
 
 const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
@@ -54,6 +55,8 @@ const INITIALS = 3;
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 /** Syllables that are written with i or with y, for the same sound. */
 const TWIN = /^(?:[hklmst]|qu)[iy]$/;
+/** How old somebody is, in short. */
+const AGED = /^\d{1,2}t$/;
 /** What only Telex and VNI leave behind. */
 const TYPED = /[a-z]\d|dd|w|([aeo])[a-z]*\1/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -96,9 +99,9 @@ export class Reader {
   }
 
   /**
-   * What is asked: { code, ending, words, said, meant, near, changed }. `words` are all syllables, put right;
+   * What is asked: { code, ending, words, said, meant, near, senses, told, changed }. `words` are all syllables, put right;
    * `said` are the syllables as typed, put right; `meant` the same in the words of records. `near` are names that
-   * often go with it, and `senses` what each word may stand for. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
+   * often go with it, `senses` what each word may stand for, and `told` whom it tells of. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
    */
   read(text, typing = false) {
     const typed = text.normalize("NFC").match(WORD) || [];
@@ -127,6 +130,7 @@ export class Reader {
       meant,
       near,
       senses: senses(told, [...whole, ...near]),
+      told: toldOf(folded.join(" ")),
       changed:
         said.join(" ") === folded.join(" ")
           ? null
@@ -158,6 +162,7 @@ export class Reader {
 
   /** The word put right: itself when the site knows it, else the likeliest of those one slip away. */
   spell(word, before, after) {
+    if (AGED.test(word)) return [word.slice(0, -1), "tuoi"];
     if (TWIN.test(word)) return [this.twin(word, before, after)];
     if (this.has(word) || word.length < 2 || /^\d+$/.test(word)) return [word];
     let best = [word];

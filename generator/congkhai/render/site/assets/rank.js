@@ -1,6 +1,7 @@
 /* Which names answer a question best. */
 
 import { explained, total } from "./senses.js";
+import { suits } from "./whom.js";
 import { marks, mayBe, syllables } from "./words.js";
 
 /** Phrases as their syllables, each with its marks, and as a folded text. */
@@ -24,7 +25,7 @@ const COVER = 0.15;
 /** Words of a special case: a page that has them is not meant by a question without them. */
 const CASES = phrases([
   "lưu động", "có yếu tố nước ngoài", "biên giới", "liên thông", "bí mật", "hỗ trợ", "tạm thời", "trực tuyến", "chế xuất",
-  "dưới 06 tuổi", "dưới 14 tuổi", "quân đội", "bộ quốc phòng", "cơ quan nhà nước", "có thời hạn", "đã có hồ sơ", "lần hai",
+  "quân đội", "bộ quốc phòng", "cơ quan nhà nước", "có thời hạn", "đã có hồ sơ", "lần hai",
   "giai đoạn chuyển tiếp", "khu kinh tế", "khu công nghiệp", "thời chiến", "đang hưởng", "khi thay đổi",
 ]);
 /** The same when a name begins so: "cấp lại" is not meant where nobody says "lại", but "cấp, cấp lại" may be. */
@@ -109,7 +110,7 @@ export class Ranking {
   }
 
   /** See `Titles.search`. */
-  best(readings, most, fits, senses) {
+  best(readings, most, fits, senses, told) {
     for (const slots of readings) this.read(slots);
     const { pages } = this.titles;
     const { found, sums, cover } = this;
@@ -127,7 +128,8 @@ export class Ranking {
     for (const page of found) {
       const meant = pages[page].special.every((ways) => ways.some((words) => words.every(says)));
       const late = again && pages[page].atFirst;
-      const score = sums[page] * (!meant || late ? SPECIAL : pages[page].special.length ? MEANT : 1);
+      const suited = suits(pages[page].whom, told);
+      const score = sums[page] * (!meant || late || suited === false ? SPECIAL : pages[page].special.length ? MEANT : 1);
       if (sums[page] > 0 && sums[page] >= enough) ranked.push({ page, score, cover: cover[page] });
       sums[page] = cover[page] = 0;
     }

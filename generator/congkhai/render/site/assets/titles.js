@@ -2,6 +2,7 @@
 
 import { atFirst, Ranking, special } from "./rank.js";
 import { Terms } from "./terms.js";
+import { meantFor, toldOf } from "./whom.js";
 import { folded, marks, parted, syllables } from "./words.js";
 
 /** What a field or a unit counts beside a name. */
@@ -57,6 +58,7 @@ export class Titles {
         name: this.texts.length,
         special: special(parted(titles[row])),
         atFirst: atFirst(parted(titles[row])),
+        whom: meantFor(parted(titles[row]).join(" ")),
       });
       this.take(page, titles[row], title.replace(EMPTY, ""), 1);
       if (names.length) others[row].split("|").forEach((name, at) => this.take(page, name, names[at], 1));
@@ -159,11 +161,11 @@ export class Titles {
    * The `most` pages that answer best, best first: { page, score, cover }; `cover` is the share of what was asked that
    * stands in a page's names. `readings` are lists of slots; of a slot's forms, [term, weight], the best that a page has
    * counts. A slot that is `extra` was not asked for itself. With `fits`, only pages that it says yes to are ranked;
-   * `senses` are what the words of the question may stand for.
+   * `senses` are what the words of the question may stand for, and `told` is whom it tells of.
    */
-  search(readings, most, { fits, senses = [] } = {}) {
+  search(readings, most, { fits, senses = [], told = toldOf("") } = {}) {
     this.ranking ||= new Ranking(this);
-    return this.ranking.best(readings, most, fits, senses);
+    return this.ranking.best(readings, most, fits, senses, told);
   }
 }
 
