@@ -26,7 +26,6 @@ from congkhai.publish.card import told as told_of
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.compiled import compiled_templates
 from congkhai.publish.engines import EngineError
-from congkhai.publish.foreseen import Foreseen
 from congkhai.publish.forks import shared
 from congkhai.publish.frame import drawing_chrome
 from congkhai.publish.graph import Graph
@@ -132,10 +131,8 @@ class _Build:
     def run(self) -> Result:
         with ExitStack() as stack:
             self.chrome = self._begin_chrome(stack)
-            self.executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
-            self.foreseen = Foreseen()
-            stack.callback(self.foreseen.close)
-            self._foresee()
+            if self.request.with_search:
+                self._foresee(stack)
             return self._run()
 
     def _begin_chrome(self, stack: ExitStack) -> Callable[[], tuple[Chrome, str]]:
@@ -150,9 +147,14 @@ class _Build:
         except (EngineError, OSError, IndexError):
             return lambda: begun()()
 
-    def _foresee(self) -> None:
+    def _foresee(self, stack: ExitStack) -> None:
         """Begin with the bundles of search that are sure to change, where a build makes little else."""
-        if self.request.with_search and not self.request.alone and self.loaded.again and len(self.graph):
+        from congkhai.publish.foreseen import Foreseen  # slow to load, and not always needed
+
+        self.executor = stack.enter_context(threads(1 if self.request.alone else os.cpu_count() or 1))
+        self.foreseen = Foreseen()
+        stack.callback(self.foreseen.close)
+        if not self.request.alone and self.loaded.again and len(self.graph):
             changed = filter(None, map(self.loaded.repository.at, self.loaded.again))
             self.foreseen.begin(changed, telling_before(self.lists), Texts(self.shelf, lambda lost: ()), self.executor)
 

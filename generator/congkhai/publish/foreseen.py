@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 
 from congkhai.derive.address import address
-from congkhai.publish.card import Card, marks_of
+from congkhai.publish.card import Card, marks_of, path_of
 from congkhai.publish.engines import EngineError
 from congkhai.publish.pagefind import Pagefind, pagefind
 from congkhai.publish.texts import Texts
@@ -29,7 +29,7 @@ class Foreseen:
     """Bundles in the making, of pages as they were; with none, every bundle is made from nothing."""
 
     def __init__(self) -> None:
-        self._begun: list[Future[_Begun]] = []
+        self._begun: dict[frozenset[str], Future[_Begun]] = {}
 
     def begin(self, changed: Iterable[Source], cards: Iterable[Card], texts: Texts, executor: Executor) -> None:
         """Begin with the bundles in which the pages of records are whose files changed, if they are few. `cards` are
@@ -40,25 +40,26 @@ class Foreseen:
         parted = buckets(told, lambda one: one[0]).values() if touched else ()
         groups = [[card for _, card in group] for group in parted if any(card[0] in touched for _, card in group)]
         if len(groups) <= _MOST:
-            self._begun = [executor.submit(_begin, group, texts) for group in groups]
+            self._begun = {frozenset(map(path_of, some)): executor.submit(_begin, some, texts) for some in groups}
 
     def made(self, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
         """The bundle of HTML files by their paths, out of what has been begun if that is of the same paths.
 
         Raises EngineError.
         """
-        for begun in self._begun:
-            if begun.exception() is None and begun.result()[1].keys() == wanted.keys():
-                self._begun.remove(begun)
-                engine, before = begun.result()
-                with engine:
-                    engine.add({path: data for path, data in wanted.items() if before[path] != data})
-                    return engine.bundle()
-        return pagefind(wanted)
+        begun = self._begun.pop(frozenset(wanted), None)
+        if begun is None or begun.exception() is not None:
+            return pagefind(wanted)
+        engine, before = begun.result()
+        with engine:
+            if before.keys() != wanted.keys():
+                return pagefind(wanted)
+            engine.add({path: data for path, data in wanted.items() if before[path] != data})
+            return engine.bundle()
 
     def close(self) -> None:
         """End what nobody asked for."""
-        for begun in self._begun:
+        for begun in self._begun.values():
             if not begun.cancel() and begun.exception() is None:
                 begun.result()[0].close()
 
