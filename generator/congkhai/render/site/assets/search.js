@@ -23,7 +23,7 @@ const near = root.querySelector(".ck-find__near");
 const ways = document.querySelector(".ck-find__ways");
 const base = new URL("../../", import.meta.url);
 /** All that find.js is made of: fetched side by side, and not each when the one before has come. */
-const MODULES = ["find", "hits", "phrases", "query", "rank", "related", "senses", "shares", "terms", "titles", "words"];
+const MODULES = ["find", "hits", "phrases", "query", "rank", "related", "senses", "shares", "terms", "titles", "whom", "words"];
 
 let loading;
 let begun;
