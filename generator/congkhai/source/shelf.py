@@ -23,6 +23,8 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value BLOB, sum INTEGER);
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, digest TEXT, body BLOB, sum INTEGER);
 """
+#: Bytes of a page: bodies are some kilobytes each, and what is written goes through the log page by page.
+_PAGE = 32768
 #: What is checked and what is built each have a graph of their own.
 PARTS = ("check", "site")
 
@@ -176,6 +178,7 @@ def _connected(place: Path | str) -> sqlite3.Connection:
 
 
 def _tables(base: sqlite3.Connection) -> sqlite3.Connection:
+    base.execute(f"PRAGMA page_size={_PAGE}")
     base.execute("PRAGMA journal_mode=WAL")
     base.execute("PRAGMA synchronous=OFF")
     base.executescript(_TABLES + tables(PARTS))
