@@ -37,8 +37,8 @@ _OPEN = """(async () => {
   const both = { relate: (entries) => (window.then.push(...entries), reader.relate(entries)) };
   Object.assign(window, { part: first, then: [] });
   for (let number = 0; number < SHARES; number += 1) await shares.tell(number, both);
-  const best = (query, typing, { senses, told } = query) =>
-    titles.search(reader.slots(query, typing), 40, { senses, told });
+  const best = (query, typing, { senses, told, words } = query) =>
+    titles.search(reader.slots(query, typing), 40, { senses, told, words, typing });
   window.search = (query, typing) => best(query, typing).map((one) => titles.pages[one.page]);
   window.ask = (text, typing) => {
     const query = reader.read(text, typing);

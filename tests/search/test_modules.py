@@ -64,6 +64,9 @@ PAGES = {
     "Hưởng trợ cấp một lần": (),
     "Hỗ trợ do thiên tai": (),
     "Đăng ký bảo hiểm": (),
+    "Cấp lại chứng chỉ hành nghề": (),
+    "Cấp lại chứng chỉ hành nghề trong giai đoạn chuyển tiếp": (),
+    "Đăng ký tạm trú khi chưa đủ điều kiện": (),
 }
 
 
@@ -185,10 +188,20 @@ def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count
         ("mất sổ đỏ", "Cấp lại giấy chứng nhận đất"),
         ("trợ cấp 1 lần", "Hưởng trợ cấp một lần"),
         ("bảo hiểm", "Đăng ký bảo hiểm"),
+        ("cấp lại chứng chỉ hành nghề", "Cấp lại chứng chỉ hành nghề"),
+        ("cấp lại chứng chỉ hành nghề trong giai", "Cấp lại chứng chỉ hành nghề trong giai đoạn chuyển tiếp"),
+        ("đăng ký tạm trú khi đủ tuổi", "Đăng ký tạm trú"),
+        ("chưa đủ điều kiện đăng ký tạm trú", "Đăng ký tạm trú khi chưa đủ điều kiện"),
     ],
 )
 def test_the_first_title(browser: Chromium, typed: str, first: str):
     assert ask(browser, typed)["hits"][0] == first
+
+
+def test_a_title_that_is_being_typed_comes_first_at_each_key(browser: Chromium):
+    title = "Cấp lại chứng chỉ hành nghề trong giai đoạn chuyển tiếp"
+    ends = range(len("Cấp lại chứng chỉ hành nghề tr"), len(title) + 1)
+    assert {ask(browser, title[:end], typing=True)["hits"][0] for end in ends} == {title}
 
 
 def test_a_part_taken_in_row_by_row_answers_as_one_taken_in_at_once(browser: Chromium):

@@ -101,7 +101,7 @@ class Finder {
     if (typing) this.shares?.take(query.words.slice(0, -1), this.reader).catch(() => {}); // whoever asks hears of it
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
-    const ranked = this.titles.search(this.reader.slots(query, typing), MOST, { fits: narrowed.length && fits, senses: query.senses, told: query.told });
+    const ranked = this.titles.search(this.reader.slots(query, typing), MOST, { fits: narrowed.length && fits, senses: query.senses, told: query.told, words: query.words, typing });
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
     const hits = ranked.slice(0, sure ? MOST : FEW).map((one) => this.titles.pages[one.page]);

@@ -25,7 +25,7 @@ const COVER = 0.15;
 /** Words of a special case: a page that has them is not meant by a question without them. */
 const CASES = phrases([
   "lưu động", "có yếu tố nước ngoài", "biên giới", "liên thông", "bí mật", "hỗ trợ", "tạm thời", "trực tuyến", "chế xuất",
-  "quân đội", "bộ quốc phòng", "cơ quan nhà nước", "có thời hạn", "đã có hồ sơ", "lần hai",
+  "kết hợp", "chưa đủ điều kiện", "đã được chứng thực", "quân đội", "bộ quốc phòng", "cơ quan nhà nước", "có thời hạn", "đã có hồ sơ", "lần hai",
   "giai đoạn chuyển tiếp", "khu kinh tế", "khu công nghiệp", "thời chiến", "đang hưởng", "khi thay đổi",
 ]);
 /** The same when a name begins so: "cấp lại" is not meant where nobody says "lại", but "cấp, cấp lại" may be. */
@@ -61,6 +61,9 @@ const PLAIN = 0.3;
  * thesaurus knows that the words mean something else.
  */
 const NAMED = 1.15;
+/** So many words or more that stand in a title as they were asked were copied from there: what that page gains. */
+const COPIED_FROM = 5;
+const COPIED = 2.5;
 /** How much it counts that a close page explains the words of the question, beside that which explains most. */
 const EXPLAINED = 0.5;
 
@@ -90,6 +93,10 @@ const askedFor = (readings) => {
   return asked;
 };
 
+/** Words that may have been copied from a title, as it has them there; empty when they are too few to tell. */
+export const copied = (words, typing) =>
+  words.length < COPIED_FROM ? "" : ` ${words.join(" ")}${typing ? "" : " "}`.replace(/^ thu tuc /, " ");
+
 /** Whether a title, as syllables, is for what is done for the first time. */
 export const atFirst = (list) => ` ${list.join(" ")} `.includes(AT_FIRST);
 
@@ -110,7 +117,7 @@ export class Ranking {
   }
 
   /** See `Titles.search`. */
-  best(readings, most, fits, senses, told) {
+  best(readings, most, fits, senses, told, copy) {
     for (const slots of readings) this.read(slots);
     const { pages } = this.titles;
     const { found, sums, cover } = this;
@@ -139,6 +146,7 @@ export class Ranking {
     const whole = total(senses.map((_, n) => Math.max(...parts.map((some) => some[n]))));
     close.forEach((one, n) => {
       const page = pages[one.page];
+      if (copy && this.has(page, copy)) one.score *= COPIED;
       if (whole) one.score *= (total(parts[n]) / whole) ** EXPLAINED;
       one.score *= 1 + PLAIN * this.plain(page, asked);
       if (this.named(page, page.code ? readings : readings.slice(0, 1))) one.score *= page.code ? NAMED : 1 / Math.min(1, page.weight);
@@ -149,6 +157,11 @@ export class Ranking {
   /** The title and the names of a page, each as a set of its syllables. */
   names(page) {
     return this.titles.texts.slice(page.name, page.name + 1 + page.names.length).map((list) => new Set(list));
+  }
+
+  /** Whether the title of a page has a text of syllables. */
+  has(page, text) {
+    return ` ${this.titles.texts[page.name].join(" ")} `.includes(text);
   }
 
   /** Whether one of a page's names is what was asked, no word more or less. */

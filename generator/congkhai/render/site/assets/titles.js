@@ -1,6 +1,6 @@
 /* The index of titles and names: finds pages while one types. Knows nothing of the page that shows them. */
 
-import { atFirst, Ranking, special } from "./rank.js";
+import { atFirst, copied, Ranking, special } from "./rank.js";
 import { Terms } from "./terms.js";
 import { meantFor, toldOf } from "./whom.js";
 import { folded, marks, parted, syllables } from "./words.js";
@@ -161,11 +161,12 @@ export class Titles {
    * The `most` pages that answer best, best first: { page, score, cover }; `cover` is the share of what was asked that
    * stands in a page's names. `readings` are lists of slots; of a slot's forms, [term, weight], the best that a page has
    * counts. A slot that is `extra` was not asked for itself. With `fits`, only pages that it says yes to are ranked;
-   * `senses` are what the words of the question may stand for, and `told` is whom it tells of.
+   * `senses` are what the words of the question may stand for, `told` is whom it tells of, and `words` are all its syllables,
+   * the last of which may be unfinished with `typing`.
    */
-  search(readings, most, { fits, senses = [], told = toldOf("") } = {}) {
+  search(readings, most, { fits, senses = [], told = toldOf(""), words = [], typing = false } = {}) {
     this.ranking ||= new Ranking(this);
-    return this.ranking.best(readings, most, fits, senses, told);
+    return this.ranking.best(readings, most, fits, senses, told, copied(words, typing));
   }
 }
 
