@@ -34,7 +34,7 @@ _OPEN = """(async () => {
   reader.learn(then.words);
   const words = [first.words, then.words].filter(Boolean).join(" ");
   const shares = new Shares(words, (number) => load(`${related}-${number}`));
-  const both = { relate: (entries) => (window.then.push(...entries), reader.relate(entries)) };
+  const both = { relate: (entries, tells) => (window.then.push(...entries), reader.relate(entries, tells)) };
   Object.assign(window, { part: first, then: [] });
   for (let number = 0; number < SHARES; number += 1) await shares.tell(number, both);
   const best = (query, typing, { senses, told, words } = query) =>

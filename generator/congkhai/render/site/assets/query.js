@@ -87,9 +87,9 @@ export class Reader {
     }
   }
 
-  /** Take in which words often go with which. */
-  relate(entries) {
-    for (const other of sayings(entries)) this.related.take(other);
+  /** Take in which words often go with which; `tells` says of a syllable whether it may be the one that tells most. */
+  relate(entries, tells) {
+    for (const other of sayings(entries)) this.related.take(other, tells);
   }
 
   /** Words, with a space between each two, that are no slips. */

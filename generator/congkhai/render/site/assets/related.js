@@ -1,6 +1,6 @@
 /* Names that go with what somebody says in words that no record has. */
 
-import { folded, grams, parted } from "./words.js";
+import { alike, folded, grams, marks, mayBe, parted } from "./words.js";
 
 /** What a word counts that only goes with what was said. */
 const RELATED = 2.4;
@@ -11,6 +11,12 @@ const NEAR = 9;
 /** What it counts when other words stand between those that were said, and how many may. */
 const APART = 0.8;
 const GAPS = 3;
+/** What it counts when its words stand in another order or further apart, and when hardly one of them is missing. */
+const LOOSE = 0.4;
+const NEARLY = 0.35;
+/** The share of its words that must be said then, and among how many words. */
+const ENOUGH = 0.75;
+const AMONG = 12;
 /** What it counts when it is part of a longer name that was said. */
 const PART = 0.5;
 /** What it counts when it begins with a number, which is an age or a sum in most stories. */
@@ -21,13 +27,13 @@ export class Related {
   constructor(reader) {
     this.reader = reader;
     this.names = new Map(); // first syllable -> sayings that begin with it
+    this.rare = new Map(); // syllable -> sayings of which it tells most
   }
 
-  /** Take in one of `sayings`. */
-  take(other) {
-    const [first] = other.said;
-    if (!this.names.has(first)) this.names.set(first, []);
-    this.names.get(first).push(other);
+  /** Take in one of `sayings`; `tells` says of a syllable whether it may be the one that tells most of it. */
+  take(other, tells) {
+    put(this.names, other.said[0], other);
+    if (other.said.length > 1) for (const word of new Set(other.said.filter(tells))) put(this.rare, word, other);
   }
 
   /**
@@ -46,19 +52,34 @@ export class Related {
         const apart = places[places.length - 1] - at >= places.length;
         const alone = places.length === 1 && !forms[at] && reader.beside(list[at], list[at - 1], list[at + 1]);
         const idle = apart ? places.some((place) => stopped.has(place)) : places.every((place) => stopped.has(place));
-        if (!alone && !idle) matches.push({ other, places, apart });
+        if (!alone && !idle) matches.push({ other, places, worth: apart ? APART : 1 });
       }
     }
+    const plain = new Set(matches.map((one) => one.other));
+    const loose = [...this.loosely(list, forms, stopped)].filter((one) => !plain.has(one.other));
+    const all = [...matches, ...loose];
     const found = new Map();
-    for (const { other, places, apart } of matches) {
+    for (const { other, places, worth } of all) {
       const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
-      const weight = (apart ? APART : 1) * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
-      const terms = matches.filter((one) => one.other.variant === other.variant).length;
+      const weight = worth * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
+      const terms = all.filter((one) => one.other.variant === other.variant).length;
       const tells = (this.rarity(other.said) * weight * asked[places[0]][1]) / Math.sqrt(terms);
       const name = other.term.join(" ");
       if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells, places]);
     }
     return [...found.values()].sort((a, b) => b[1] - a[1]).slice(0, NEAR);
+  }
+
+  /** Sayings of which all or nearly all was said, in whatever order, and what each is worth. */
+  *loosely(list, forms, stopped) {
+    for (const other of new Set(list.flatMap((word) => this.rare.get(word) || []))) {
+      const at = whereSaid(other, list, forms);
+      const places = [...new Set(at.filter((place) => place >= 0))].sort((a, b) => a - b);
+      const apart = places[places.length - 1] - places[0] >= AMONG;
+      if (places.length < 2 || apart || places.every((place) => stopped.has(place))) continue;
+      const share = at.filter((place) => place >= 0).length / at.length;
+      if (share >= ENOUGH) yield { other, places, worth: share < 1 ? NEARLY * share : LOOSE };
+    }
   }
 
   /** How seldom a few words stand together in names, from 0 to 1: seldom ones tell much of what is meant. */
@@ -113,6 +134,15 @@ const stands = (words, list, at) => {
   }
   return places;
 };
+
+/** The first place in a list of each word of a saying, with marks that may be its own; -1 of what was not said. */
+const whereSaid = (other, list, forms) => {
+  const own = (other.forms ||= marks(other.variant));
+  const may = (form, n) => mayBe(form, own[n]) || mayBe(alike(form), own[n]);
+  return other.said.map((word, n) => list.findIndex((one, place) => one === word && may(forms[place], n)));
+};
+
+const put = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
 
 /** Whether some places are all of others and more. */
 const holds = (more, places) => more.length > places.length && places.every((place) => more.includes(place));

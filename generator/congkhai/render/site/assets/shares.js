@@ -1,12 +1,12 @@
-/* Words that often go with others, fetched as they are asked for: each share has the sayings that begin with some syllables. */
+/* Words that often go with others, fetched as they are asked for: each share has the sayings of which some syllables tell most. */
 
 import { phrases } from "./phrases.js";
 
 /** How many shares there are, and what spreads syllables over them; both as the index is written. */
-const SHARES = 32;
+const SHARES = 128;
 const FACTOR = 31;
 
-/** The number of the share of sayings that begin with a folded syllable. */
+/** The number of the share of sayings of which a folded syllable tells most. */
 export const share = (syllable) => [...syllable].reduce((sum, letter) => (sum * FACTOR + letter.charCodeAt()) % 65521, 0) % SHARES;
 
 export class Shares {
@@ -23,7 +23,7 @@ export class Shares {
 
   tell(number, reader) {
     if (!this.taken.has(number)) {
-      const told = this.load(number).then((packed) => reader.relate(phrases(packed, this.words)));
+      const told = this.load(number).then((packed) => reader.relate(phrases(packed, this.words), (word) => share(word) === number));
       told.catch(() => this.taken.delete(number));
       this.taken.set(number, told);
     }
