@@ -26,14 +26,12 @@ export class Related {
   /** `reader` reads the questions. */
   constructor(reader) {
     this.reader = reader;
-    this.names = new Map(); // first syllable -> sayings that begin with it
     this.rare = new Map(); // syllable -> sayings of which it tells most
   }
 
   /** Take in one of `sayings`; `tells` says of a syllable whether it may be the one that tells most of it. */
   take(other, tells) {
-    put(this.names, other.said[0], other);
-    if (other.said.length > 1) for (const word of new Set(other.said.filter(tells))) put(this.rare, word, other);
+    for (const word of new Set(other.said.filter(tells))) put(this.rare, word, other);
   }
 
   /**
@@ -41,45 +39,42 @@ export class Related {
    * tells: "mất" is asked where a record says "cấp lại". What may lead to many is less sure to mean each. `whole` are the places of longer names that were understood.
    */
   near(asked, whole) {
-    const { reader } = this;
     const [list, forms] = [asked.map(([word]) => word), asked.map((one) => one[3])];
-    const stopped = reader.stopped(asked);
+    const words = new Set(list);
+    const stopped = this.reader.stopped(asked);
     const matches = [];
-    for (let at = 0; at < list.length; at += 1) {
-      for (const other of this.names.get(list[at]) || []) {
-        const places = stands(other.said, list, at);
-        if (!places || !reader.fits(other, list, places, forms)) continue;
-        const apart = places[places.length - 1] - at >= places.length;
-        const alone = places.length === 1 && !forms[at] && reader.beside(list[at], list[at - 1], list[at + 1]);
-        const idle = apart ? places.some((place) => stopped.has(place)) : places.every((place) => stopped.has(place));
-        if (!alone && !idle) matches.push({ other, places, worth: apart ? APART : 1 });
-      }
+    for (const other of new Set([...words].flatMap((word) => this.rare.get(word) || []))) {
+      const missing = other.said.filter((word) => !words.has(word)).length;
+      if (missing > other.said.length * (1 - ENOUGH)) continue;
+      const match = (!missing && this.plainly(other, list, forms, stopped)) || loosely(other, list, forms, stopped);
+      if (match) matches.push({ other, ...match });
     }
-    const plain = new Set(matches.map((one) => one.other));
-    const loose = [...this.loosely(list, forms, stopped)].filter((one) => !plain.has(one.other));
-    const all = [...matches, ...loose];
+    const longer = [...matches.filter((one) => one.plain).map((one) => one.places), ...whole];
+    const terms = new Map();
+    for (const { other } of matches) terms.set(other.variant, (terms.get(other.variant) || 0) + 1);
     const found = new Map();
-    for (const { other, places, worth } of all) {
-      const part = [...matches.map((one) => one.places), ...whole].some((more) => holds(more, places));
+    for (const { other, places, worth } of matches) {
+      const part = longer.some((more) => holds(more, places));
       const weight = worth * (part ? PART : 1) * (/^\d/.test(other.said[0]) ? AGED : 1);
-      const terms = all.filter((one) => one.other.variant === other.variant).length;
-      const tells = (this.rarity(other.said) * weight * asked[places[0]][1]) / Math.sqrt(terms);
+      const tells = (this.rarity(other.said) * weight * asked[places[0]][1]) / Math.sqrt(terms.get(other.variant));
       const name = other.term.join(" ");
       if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells, places]);
     }
     return [...found.values()].sort((a, b) => b[1] - a[1]).slice(0, NEAR);
   }
 
-  /** Sayings of which all or nearly all was said, in whatever order, and what each is worth. */
-  *loosely(list, forms, stopped) {
-    for (const other of new Set(list.flatMap((word) => this.rare.get(word) || []))) {
-      const at = whereSaid(other, list, forms);
-      const places = [...new Set(at.filter((place) => place >= 0))].sort((a, b) => a - b);
-      const apart = places[places.length - 1] - places[0] >= AMONG;
-      if (places.length < 2 || apart || places.every((place) => stopped.has(place))) continue;
-      const share = at.filter((place) => place >= 0).length / at.length;
-      if (share >= ENOUGH) yield { other, places, worth: share < 1 ? NEARLY * share : LOOSE };
+  /** Where a saying was said word after word, with few others between, and what it is worth; null where it was not. */
+  plainly(other, list, forms, stopped) {
+    const { reader } = this;
+    for (let at = list.indexOf(other.said[0]); at >= 0; at = list.indexOf(other.said[0], at + 1)) {
+      const places = stands(other.said, list, at);
+      if (!places || !reader.fits(other, list, places, forms)) continue;
+      const apart = places[places.length - 1] - at >= places.length;
+      const alone = places.length === 1 && !forms[at] && reader.beside(list[at], list[at - 1], list[at + 1]);
+      const idle = apart ? places.some((place) => stopped.has(place)) : places.every((place) => stopped.has(place));
+      if (!alone && !idle) return { places, worth: apart ? APART : 1, plain: true };
     }
+    return null;
   }
 
   /** How seldom a few words stand together in names, from 0 to 1: seldom ones tell much of what is meant. */
@@ -135,11 +130,16 @@ const stands = (words, list, at) => {
   return places;
 };
 
-/** The first place in a list of each word of a saying, with marks that may be its own; -1 of what was not said. */
-const whereSaid = (other, list, forms) => {
+/** The same where all or nearly all of it was said, in whatever order. */
+const loosely = (other, list, forms, stopped) => {
   const own = (other.forms ||= marks(other.variant));
   const may = (form, n) => mayBe(form, own[n]) || mayBe(alike(form), own[n]);
-  return other.said.map((word, n) => list.findIndex((one, place) => one === word && may(forms[place], n)));
+  const at = other.said.map((word, n) => list.findIndex((one, place) => one === word && may(forms[place], n)));
+  const places = [...new Set(at.filter((place) => place >= 0))].sort((a, b) => a - b);
+  const apart = places[places.length - 1] - places[0] >= AMONG;
+  if (places.length < 2 || apart || places.every((place) => stopped.has(place))) return null;
+  const share = at.filter((place) => place >= 0).length / at.length;
+  return share < ENOUGH ? null : { places, worth: share < 1 ? NEARLY * share : LOOSE };
 };
 
 const put = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
