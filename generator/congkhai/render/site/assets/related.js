@@ -44,8 +44,9 @@ export class Related {
     const stopped = this.reader.stopped(asked);
     const matches = [];
     for (const other of new Set([...words].flatMap((word) => this.rare.get(word) || []))) {
-      const missing = other.said.filter((word) => !words.has(word)).length;
-      if (missing > other.said.length * (1 - ENOUGH)) continue;
+      const some = other.said.filter((word) => words.has(word));
+      const missing = other.said.length - some.length;
+      if (missing > other.said.length * (1 - ENOUGH) || (missing && this.official(some) === 1)) continue;
       const match = (!missing && this.plainly(other, list, forms, stopped)) || loosely(other, list, forms, stopped);
       if (match) matches.push({ other, ...match });
     }
