@@ -35,6 +35,7 @@ THESAURUS = Thesaurus(
         Entry(term="giấy phép lao động", variants=("thuê", "thuê người giúp việc")),
         Entry(term="người nước ngoài", variants=("thuê người",)),
         Entry(term="bảo hiểm", variants=("mua thẻ khám bệnh",)),
+        Entry(term="cấp lại giấy phép xây dựng", variants=("xây sai giấy phép",)),
     ),
     stop_phrases=("cần gì", "ở đâu", "cho em hỏi", "muốn làm", "mất bao lâu"),
 )
@@ -172,6 +173,8 @@ def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count
         ("khai sinh luu dong", "Thủ tục đăng ký khai sinh lưu động"),
         ("khai sinh tại nhà", "Thủ tục đăng ký khai sinh lưu động"),
         ("giấy phép xây dựng", "Cấp giấy phép xây dựng"),
+        ("giấy phép xây dưng", "Cấp giấy phép xây dựng"),
+        ("xây sai giấy phép", "Cấp lại giấy phép xây dựng"),
         ("mất giấy phép xây dựng", "Cấp lại giấy phép xây dựng"),
         ("tạm chú", "Đăng ký tạm trú"),
         ("chu tich", "Chủ tịch Ủy ban nhân dân xã"),

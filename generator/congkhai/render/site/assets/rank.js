@@ -82,7 +82,8 @@ export const special = (list) => {
 /** What slots ask for: term -> the marks that it was typed with, each an empty text when there were none. */
 const askedFor = (readings) => {
   const asked = new Map();
-  for (const { forms } of readings.flat()) {
+  for (const { forms, guessed } of readings.flat()) {
+    if (guessed) continue;
     const [word, typed] = forms[0][0].split("|");
     const others = forms.slice(1).filter(([term]) => term !== word);
     for (const [term, written] of [[word, typed || ""], ...others.map(([other]) => [other, ""])]) {

@@ -17,6 +17,8 @@ const NEARLY = 0.35;
 /** The share of its words that must be said then, and among how many words. */
 const ENOUGH = 0.75;
 const AMONG = 12;
+/** What tells less was hardly asked for: it is looked for, and makes nobody mean a special case. */
+const GUESSED = 0.5;
 /** What it counts when it is part of a longer name that was said. */
 const PART = 0.5;
 /** What it counts when it begins with a number, which is an age or a sum in most stories. */
@@ -96,7 +98,7 @@ export class Related {
     const strange = 1 - OFFICIAL * this.official(said.map(([word]) => word)) ** 4;
     return near.flatMap(([list, tells]) => {
       const share = (tells * strange * RELATED) / Math.sqrt(Math.max(1, list.length - 1));
-      return grams(list).map((term) => ({ forms: [[term, share]], extra: true }));
+      return grams(list).map((term) => ({ forms: [[term, share]], extra: true, guessed: tells < GUESSED }));
     });
   }
 }
