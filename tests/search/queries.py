@@ -6,8 +6,8 @@ on `TUNED` and reported on `HELD`. Misses of both have been looked at since.
 Those of BLIND have not: they were written on 22 November 2026, in two goes, by somebody who looked at names of
 procedures and at nothing that search answers, and on the 23rd by three who had seen those names and nothing else of
 this project (the other halves of these were tuned on and are not kept). The stories and the everyday words, the last
-two sets, avoid what names say on purpose. Nothing may be tuned on them, so no program tells which of them miss. Whoever has
-read a miss takes the query out of there.
+two sets, avoid what names say on purpose. Nothing may be tuned on them, so no program tells which of them miss. Whoever
+has read a miss takes the query out of there.
 """
 
 from __future__ import annotations
