@@ -160,7 +160,7 @@ export class Titles {
   /**
    * The `most` pages that answer best, best first: { page, score, cover }; `cover` is the share of what was asked that
    * stands in a page's names. `readings` are lists of slots; of a slot's forms, [term, weight], the best that a page has
-   * counts. A slot that is `extra` was not asked for itself. With `fits`, only pages that it says yes to are ranked;
+   * counts. A slot that is `extra` was not asked for itself, and one that is `guessed` makes no special case meant. With `fits`, only pages that it says yes to are ranked;
    * `senses` are what the words of the question may stand for, `told` is whom it tells of, and `words` are all its syllables,
    * the last of which may be unfinished with `typing`.
    */
