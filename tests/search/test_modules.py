@@ -69,6 +69,8 @@ PAGES = {
     "Cấp lại chứng chỉ hành nghề": (),
     "Cấp lại chứng chỉ hành nghề trong giai đoạn chuyển tiếp": (),
     "Đăng ký tạm trú khi chưa đủ điều kiện": (),
+    "Đăng ký thành lập xưởng cưa gỗ": ("đăng ký cho xưởng cưa gỗ",),
+    "Đăng ký thay đổi nội dung đăng ký cho xưởng cưa gỗ": (),
 }
 
 
@@ -175,6 +177,7 @@ def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count
         ("giấy phép xây dựng", "Cấp giấy phép xây dựng"),
         ("giấy phép xây dưng", "Cấp giấy phép xây dựng"),
         ("xây sai giấy phép", "Cấp lại giấy phép xây dựng"),
+        ("Đăng kí cho xưởng cưa gỗ", "Đăng ký thành lập xưởng cưa gỗ"),
         ("mất giấy phép xây dựng", "Cấp lại giấy phép xây dựng"),
         ("tạm chú", "Đăng ký tạm trú"),
         ("chu tich", "Chủ tịch Ủy ban nhân dân xã"),

@@ -61,8 +61,8 @@ const PLAIN = 0.3;
  * thesaurus knows that the words mean something else.
  */
 const NAMED = 1.15;
-/** So many words or more that stand in a title as they were asked were copied from there: what that page gains. */
-const COPIED_FROM = 5;
+/** So many words or more that stand in a name as they were asked were copied from there: what that page gains. */
+const COPIED_FROM = 6;
 const COPIED = 2.5;
 /** How much it counts that a close page explains the words of the question, beside that which explains most. */
 const EXPLAINED = 0.5;
@@ -94,7 +94,7 @@ const askedFor = (readings) => {
   return asked;
 };
 
-/** Words that may have been copied from a title, as it has them there; empty when they are too few to tell. */
+/** Words that may have been copied from a name, as it has them there; empty when they are too few to tell. */
 export const copied = (words, typing) =>
   words.length < COPIED_FROM ? "" : ` ${words.join(" ")}${typing ? "" : " "}`.replace(/^ thu tuc /, " ");
 
@@ -160,9 +160,10 @@ export class Ranking {
     return this.titles.texts.slice(page.name, page.name + 1 + page.names.length).map((list) => new Set(list));
   }
 
-  /** Whether the title of a page has a text of syllables. */
+  /** Whether the title of a page, or another of its names, has a text of syllables. */
   has(page, text) {
-    return ` ${this.titles.texts[page.name].join(" ")} `.includes(text);
+    const { texts } = this.titles;
+    return texts.slice(page.name, page.name + 1 + page.names.length).some((list) => ` ${list.join(" ")} `.includes(text));
   }
 
   /** Whether one of a page's names is what was asked, no word more or less. */
