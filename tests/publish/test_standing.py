@@ -47,7 +47,7 @@ def test_all_files_of_the_manifest_are_looked_at(site: Path) -> None:
 
 
 def test_a_folder_that_is_no_site_has_no_files(tmp_path: Path) -> None:
-    assert ahead(tmp_path / "none")() == (b"", {}, {})
+    assert ahead(tmp_path / "none")() == (b"", {}, {}, {})
 
 
 @pytest.mark.skipif(

@@ -18,7 +18,6 @@ from congkhai.model.event import Event
 from congkhai.model.fee import Fee
 from congkhai.model.legal_act import LegalAct
 from congkhai.model.official import Official
-from congkhai.model.phrases.planned import with_phrases_read
 from congkhai.model.plan import Plan
 from congkhai.model.posting import Board, Posting
 from congkhai.model.privacy import PrivacyBook
@@ -34,6 +33,12 @@ from congkhai.model.unit import Unit
 
 def _as_it_is(record: Any) -> Any:  # noqa: ANN401 - a record of whatever kind
     return record
+
+
+def _with_phrases_read(plan: Plan) -> Plan:
+    from congkhai.model.phrases.planned import with_phrases_read  # slow to load, and not always needed
+
+    return with_phrases_read(plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("service", Service, "content/services", "Thủ tục tại cơ quan", None, "id"),
             Kind("fee", Fee, "content/fees", "Phí, lệ phí", "le-phi", "name"),
             Kind("legal_act", LegalAct, "content/legal-acts", "Văn bản pháp luật", "van-ban", "title"),
-            Kind("plan", Plan, "plans", "Kế hoạch", "ke-hoach", "title", with_phrases_read),
+            Kind("plan", Plan, "plans", "Kế hoạch", "ke-hoach", "title", _with_phrases_read),
             Kind("document", Document, "content/documents", "Văn bản hành chính", "van-ban-hanh-chinh", "title"),
             Kind("reception", Reception, "content/reception", "Lịch tiếp công dân", "tiep-cong-dan", "title"),
             Kind("roster", Roster, "content/rosters", "Lịch trực", "lich-truc", "title"),

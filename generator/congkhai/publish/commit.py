@@ -51,12 +51,8 @@ class Staging:
         self._stage = f"{site.parent}/.{site.name}.new" if self._new else f"{site}/{_STAGE}"
         moving = _moving(site)
         shutil.rmtree(self._stage, ignore_errors=True)
-        self._old, self._stamps = looked(site)[1:]
-        self.intact = {
-            path: stamped.digest
-            for path, stamped in self._old.items()
-            if self._stamps[path][0] == stamped.size and path not in moving
-        }
+        _, self._old, self._stamps, intact = looked(site)
+        self.intact = {path: digest for path, digest in intact.items() if path not in moving} if moving else intact
         self._found: dict[str, Stamped] = {}
         self._staged: dict[str, str] = {}
         self._folders: set[str] = set()
@@ -100,23 +96,26 @@ class Staging:
 
     def astray(self, made: Mapping[str, str]) -> frozenset[str]:
         """Of files that were made with these digests, those that the site does not have whole."""
+        if made.items() <= self.intact.items():
+            return frozenset()
         return frozenset(path for path, digest in made.items() if self.intact.get(path) != digest)
 
     @property
     def digests(self) -> Mapping[str, str]:
         """The files of the new site, in the order of their paths."""
-        return {path: self._found[path].digest for path in sorted(self._found)}
+        return {path: stamped.digest for path, stamped in self._sorted().items()}
 
     def stamps(self) -> Mapping[str, Mark]:
         """Sizes and times of all files of the site, once it is committed."""
         made = {path: stamp_of(f"{self._site}/{path}") for path in (*self._staged, NAME)}
-        return {**{path: self._stamps[path] for path in self._found if path not in made}, **made}
+        kept = {**self._stamps}
+        for path in self.gone():
+            del kept[path]
+        return {**kept, **made}
 
     def left(self) -> Standing:
         """How the site stands once it is committed."""
-        return Standing(
-            mark_of_manifest(Path(self._site)), {path: self._found[path] for path in sorted(self._found)}, {}
-        )
+        return Standing(mark_of_manifest(Path(self._site)), self._sorted(), {}, {})
 
     def gone(self) -> Iterator[str]:
         """The files that were published before and now are not."""
@@ -147,6 +146,9 @@ class Staging:
     def drop(self) -> None:
         """Leave the old site as it is."""
         shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _sorted(self) -> dict[str, Stamped]:
+        return {path: self._found[path] for path in sorted(self._found)}
 
     def _claim(self, path: str, stamped: Stamped) -> None:
         if path in self._found:

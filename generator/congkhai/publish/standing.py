@@ -7,9 +7,12 @@ the process looks while this one loads what it needs.
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 from array import array
 from collections.abc import Callable, Mapping
+from contextlib import closing
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -23,18 +26,23 @@ Mark = tuple[int, int]
 
 
 class Standing(NamedTuple):
-    """The files of a manifest by path, and how each stands. `mark` changes with the manifest."""
+    """The files of a manifest by path, and how each stands. `mark` changes with the manifest; `digests` are those of
+    the files that have the size that it tells.
+    """
 
     mark: bytes
     files: Mapping[str, Stamped]
     marks: Mapping[str, Mark]
+    digests: Mapping[str, str]
 
 
 def standing(site: Path, before: Standing | None = None) -> Standing:
     """Look at all files of a site. Its manifest is read if it is not the one that it was `before`."""
     mark, folder = mark_of_manifest(site), os.fspath(site)
     files = before.files if before and mark and before.mark == mark else Manifest.read(site).files
-    return Standing(mark, files, {path: stamp_of(f"{folder}/{path}") for path in files})
+    marks = {path: stamp_of(f"{folder}/{path}") for path in files}
+    digests = {path: told.digest for path, told in files.items() if marks[path][0] == told.size}
+    return Standing(mark, files, marks, digests)
 
 
 def ahead(site: Path) -> Callable[[], Standing]:
@@ -44,17 +52,15 @@ def ahead(site: Path) -> Callable[[], Standing]:
     """
     if not may_be_copied():
         return lambda: standing(site)
-    seen, told = os.pipe()
+    told = os.memfd_create("standing")  # a pipe holds little: the copy would wait for us, and then we for it
     copy = os.fork()
     if copy == 0:
         _tell(told, site)
 
     def looked() -> Standing:
+        _, status = os.waitpid(copy, 0)
+        found = _told(told) if status == 0 else None
         os.close(told)
-        with open(seen, "rb") as stream:
-            data = stream.read()
-        os.waitpid(copy, 0)
-        found = _unpacked(data) if data else None
         return found if found and found.mark == mark_of_manifest(site) else standing(site)
 
     return looked
@@ -79,21 +85,26 @@ def stamp_of(path: str) -> Mark:
 
 def _tell(place: int, site: Path) -> None:
     """What the copy does; it ends here, and nothing of the process that it was copied from is ended with it."""
+    status = 1
     try:
-        with open(place, "wb") as stream:
-            stream.write(_packed(standing(site)))
+        with open(place, "wb", closefd=False) as file:
+            file.write(_packed(standing(site)))
+        status = 0
     finally:
-        os._exit(0)
+        os._exit(status)
 
 
 def _packed(seen: Standing) -> bytes:
     marks = array("q", chain.from_iterable(seen.marks.values()))
-    return marshal.dumps((seen.mark, {path: tuple(one) for path, one in seen.files.items()}, marks.tobytes()))
+    files = {path: tuple(one) for path, one in seen.files.items()}
+    return marshal.dumps((seen.mark, files, marks.tobytes(), {**seen.digests}))
 
 
-def _unpacked(data: bytes) -> Standing:
-    mark, files, packed = marshal.loads(data)  # noqa: S302 - from a copy of ourselves
+def _told(place: int) -> Standing:
+    """What a copy of ourselves has told."""
+    with closing(mmap.mmap(place, 0, access=mmap.ACCESS_READ)) as data:
+        mark, files, packed, digests = marshal.loads(data)  # noqa: S302 - from a copy of ourselves
     marks = iter(array("q", packed))
-    new = tuple.__new__  # half the price of calling the class of a named tuple
-    stamped = {path: new(Stamped, one) for path, one in files.items()}
-    return Standing(mark, stamped, dict(zip(files, zip(marks, marks, strict=True), strict=True)))
+    # Half the price of calling the class of a named tuple, and the loops are not ours.
+    stamped = zip(files, map(partial(tuple.__new__, Stamped), files.values()), strict=True)
+    return Standing(mark, dict(stamped), dict(zip(files, zip(marks, marks, strict=True), strict=True)), digests)

@@ -7,7 +7,10 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 from congkhai.model.emblem import EMBLEMS
 
@@ -63,6 +66,8 @@ def _png_faults(data: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _svg_faults(data: bytes) -> Iterator[tuple[str, str]]:
+    from xml.etree import ElementTree  # slow to load, and seldom needed
+
     if found := _DECLARED.search(data):
         yield "emblem_unsafe", found[0].decode()
         return
@@ -79,7 +84,7 @@ def _svg_faults(data: bytes) -> Iterator[tuple[str, str]]:
         yield from _element_faults(element)
 
 
-def _element_faults(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
+def _element_faults(element: Element) -> Iterator[tuple[str, str]]:
     space, _, name = element.tag.rpartition("}")
     if space == f"{{{_SVG}" and name not in _SHAPES:
         yield "emblem_unsafe", f"<{name}>"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from congkhai.check.rule import Context, Rule, Violations
 from congkhai.check.walk import parts
 from congkhai.model.calendar import short_date
 from congkhai.model.finding import Severity
-from congkhai.model.phrases import Anchor, Reading
-from congkhai.model.phrases.meaning import meaning_of
-from congkhai.model.phrases.planned import anchor_of, deadlines_in, read_alone, says_words_alone
 from congkhai.model.plan import Deadline, Plan, Precision
 from congkhai.source.repository import Source
+
+if TYPE_CHECKING:  # what reads phrases is slow to load, and only plans have any: each rule loads what it needs
+    from congkhai.model.phrases import Reading
 
 #: Precisions whose last day the words themselves give.
 _EXACT = frozenset(
@@ -29,6 +30,8 @@ def _stated(source: Source) -> Iterator[tuple[str, Deadline]]:
 
 def _readings(source: Source) -> Iterator[tuple[str, Deadline, Reading]]:
     """Each stated deadline with what its whole phrase says."""
+    from congkhai.model.phrases.planned import anchor_of, read_alone
+
     anchor = anchor_of(source.record)
     for path, deadline in _stated(source):
         yield path, deadline, read_alone(_phrase(source, path, deadline), anchor)
@@ -51,6 +54,9 @@ def _impossible(source: Source, _context: Context) -> Violations:
 
 
 def _understood(source: Source, _context: Context) -> Violations:
+    from congkhai.model.phrases.meaning import meaning_of
+    from congkhai.model.phrases.planned import deadlines_in
+
     for path, deadline, reading in _readings(source):
         found = deadlines_in(reading)
         if _alone(source, path) and deadline.precision is not Precision.UNREAD:
@@ -58,6 +64,8 @@ def _understood(source: Source, _context: Context) -> Violations:
 
 
 def _unread(source: Source, _context: Context) -> Violations:
+    from congkhai.model.phrases.planned import says_words_alone
+
     for path, deadline, reading in _readings(source):
         if not says_words_alone(deadline):
             continue
@@ -67,6 +75,8 @@ def _unread(source: Source, _context: Context) -> Violations:
 
 
 def _half_given(source: Source, _context: Context) -> Violations:
+    from congkhai.model.phrases.planned import says_words_alone
+
     for path, deadline in _stated(source):
         if deadline.precision is Precision.UNREAD and not says_words_alone(deadline):
             yield path, {"text": deadline.text}
@@ -74,6 +84,9 @@ def _half_given(source: Source, _context: Context) -> Violations:
 
 def _other_meaning(source: Source, _context: Context) -> Violations:
     """Without the plan's period: what it adds to the words is open to correction. KH102 and KH105 tell other slips."""
+    from congkhai.model.phrases import Anchor
+    from congkhai.model.phrases.planned import deadlines_in, read_alone
+
     plan: Plan = source.record
     without = Anchor(issued=plan.date)
     for path, deadline in _stated(source):

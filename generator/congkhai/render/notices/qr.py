@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 
 #: Which of the eight patterns breaks up the picture. To try all of them costs five times as much as everything else
 #: that a code needs, and readers take any.
@@ -25,6 +24,8 @@ class Code:
 @cache
 def drawn_by() -> str:
     """What a drawing depends on besides its text."""
+    from importlib.metadata import version  # slow to load, and not always needed
+
     return f"segno {version('segno')} m {_MASK} {_QUIET}"
 
 

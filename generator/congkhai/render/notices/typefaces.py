@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, TypedDict
 
@@ -47,6 +46,8 @@ def characters() -> tuple[tuple[int, ...], tuple[int, ...]]:
 @cache
 def drawn_by() -> str:
     """One text that changes when the renderer or any font does."""
+    from importlib.metadata import version  # slow to load, and not always needed
+
     faces = ",".join(sorted(entry["sha256"] for entry in manifest()["files"]))
     return f"typst {version('typst')} {faces}"
 

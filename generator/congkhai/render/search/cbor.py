@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -9,6 +10,11 @@ Value: TypeAlias = "int | str | list[Value]"
 
 _NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
 _SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
+#: A whole number, and many of them: most of an index are lists of numbers, and to step from one to the next is slow.
+_ONE = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4}|[\x1b\x3b].{8})"
+_ONE_NUMBER, _NUMBERS = re.compile(_ONE, re.DOTALL), re.compile(_ONE + b"+", re.DOTALL)
+#: Numbers that are worth finding at once.
+_MANY = 4
 
 
 class CborError(ValueError):
@@ -101,6 +107,10 @@ def _past(data: bytes, at: int) -> int:
             at += low
         elif kind == _LIST:
             left += low
+            run = _NUMBERS.match(data, at) if low > _MANY else None
+            if run and (count := len(_ONE_NUMBER.findall(data, at, run.end()))) <= left:
+                at = run.end()
+                left -= count
         elif kind not in (_NUMBER, _NEGATIVE):
             raise CborError(at)
     if at > size:
