@@ -41,6 +41,10 @@ const ACTS = phrases([
 /** Who asks for one of these has had it already, and does not mean what is done for the first time. */
 const AGAIN = ["cap lai", "cap doi", "gia han"];
 const AT_FIRST = " lan dau ";
+/** Whether a text says any of these at all: most titles say none, and to look for each takes long. */
+const any = (list) => list.map(({ folded }) => folded).join("|");
+const SOME_CASE = new RegExp(` (?:${any(CASES)}) `);
+const SOME_ACT = new RegExp(`^ (?:${any(ACTS)}) `);
 const SPECIAL = 0.75;
 /** What a page gains that is for the very case or act that was asked. */
 const MEANT = 1.1;
@@ -74,9 +78,8 @@ const EXPLAINED = 0.5;
 export const special = (list) => {
   const text = ` ${list.join(" ")} `;
   const has = ({ folded }) => text.includes(` ${folded} `);
-  const found = CASES.filter(has).map(({ words }) => [words]);
-  const begins = ACTS.some(({ folded }) => text.startsWith(` ${folded} `));
-  return begins ? [...found, ACTS.filter(has).map(({ words }) => words)] : found;
+  const found = SOME_CASE.test(text) ? CASES.filter(has).map(({ words }) => [words]) : [];
+  return SOME_ACT.test(text) ? [...found, ACTS.filter(has).map(({ words }) => words)] : found;
 };
 
 /** What slots ask for: term -> the marks that it was typed with, each an empty text when there were none. */

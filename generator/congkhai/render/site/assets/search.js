@@ -9,6 +9,9 @@ const PAUSE = 300;
 /** What may stand in the text of a page, as codes do not. */
 const SPOKEN = /\p{L}{2}/u;
 
+/** In which order the values of a filter stand. */
+const ORDER = new Intl.Collator("vi");
+
 const root = document.querySelector("[data-ck-find]");
 const said = root.dataset;
 const form = root.querySelector("form");
@@ -91,7 +94,7 @@ const forget = (error) => {
 
 const fillFilters = (filters) => {
   for (const select of selects) {
-    const values = [...(filters[select.name] || [])].sort((a, b) => a.localeCompare(b, "vi"));
+    const values = [...(filters[select.name] || [])].sort(ORDER.compare);
     const known = new Set([...select.options].map((option) => option.value));
     for (const [n, value] of values.entries()) {
       if (!known.has(value)) select.add(new Option(value, value), n + 1);
