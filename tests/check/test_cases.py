@@ -61,6 +61,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     ("name", "said"),
     [
         ("reference-missing", "các mã gần nhất: ubnd-xa, phong-tu-phap, phong"),
+        ("reference-by-name", "các mã gần nhất: ubnd-xa, phong, phong-tu-phap"),
         ("key-unknown", "ý bạn là “order”? các trường được dùng: name, summary, order, id"),
         (
             "value-not-on-list",

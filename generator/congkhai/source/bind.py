@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.pickled import by_values
 from congkhai.model.problem import ValueProblem
-from congkhai.model.scalars import MARKED, TYPED, read_slug
+from congkhai.model.scalars import MARKED, TYPED, is_slug
 from congkhai.model.spec import Member, members
 from congkhai.source.choices import choices, meant, nearest, told
 from congkhai.source.nodes import Items, Mapping, Node, Text
@@ -42,7 +42,8 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One file typed. `record` is None exactly when an ERROR stands among the findings.
+    """One file typed. `record` is None exactly when an ERROR stands among the findings, or a reference gives what can
+    name no record.
 
     References are kept even then, so that all mistakes of a file are told at once.
     """
@@ -57,7 +58,7 @@ def bind(cls: type, tree: Mapping, path: str, office: str = "") -> Bound:
     binder = _Binder(path, office)
     value = binder.record(cls, tree, "")
     failed = any(f.severity is Severity.ERROR for f in binder.findings)
-    return Bound(None if failed else value, tuple(binder.findings), tuple(binder.references))
+    return Bound(None if failed or binder.astray else value, tuple(binder.findings), tuple(binder.references))
 
 
 class _Binder:
@@ -66,6 +67,7 @@ class _Binder:
         self.office = office
         self.findings: list[Finding] = []
         self.references: list[Reference] = []
+        self.astray = False
 
     def complain(self, code: str, mark: Mark, where: str, /, **params: object) -> None:
         self.findings.append(Finding(code, Severity.ERROR, self.path, mark, where, params))
@@ -150,9 +152,12 @@ class _Binder:
             return value
         try:
             if member.ref:
-                target = Reference(self.path, self.office, where, member.ref.kind, read_slug(text), node.mark)
-                self.references.append(target)
-                return text
+                self.references.append(Reference(self.path, self.office, where, member.ref.kind, text, node.mark))
+                if is_slug(text):
+                    return text
+                # Such as the number of an act in place of its id: who looks for the record will tell the nearest ids.
+                self.astray = True
+                return _MISSING
             if member.base is str:
                 value = MARKED[member.scalar.reader](text) if member.scalar else text
             else:

@@ -16,7 +16,7 @@ def nearest(wanted: str, known: list[str], count: int = 3) -> str:
     """The ids most like `wanted`, best first, as people read them."""
     from rapidfuzz import process  # slow to load, and seldom needed
 
-    found = process.extract(wanted, known, limit=count)
+    found = process.extract(wanted.lower(), known, limit=count)
     return ", ".join(match for match, _, _ in found)
 
 
