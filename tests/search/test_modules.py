@@ -369,6 +369,40 @@ def test_the_browser_looks_for_related_words_in_the_share_that_has_them(browser:
     assert browser.run(script) == [share(one) for one in some]
 
 
+#: A whole search with an engine that writes down what it is asked for, and finds nothing.
+_FORESEE = """(async () => {
+  const { open } = await import("./find.js");
+  const load = async (name) => (await fetch(`./tim-kiem/${name}.json`)).json();
+  const index = await load("muc-luc");
+  const told = [];
+  const engine = async (name, { words, sizes: [most] }) => (told.push([name, words.join(" "), most]), { hits: [] });
+  const given = { load, engine: async () => engine, more: () => {}, wanted: true };
+  const first = await load(index.parts[0]);
+  const finder = open(new URL("./", location), { ...index, bundles: ["x"] }, first, given);
+  const early = finder.first("TEXT", {}, false);
+  await finder.foresee(early);
+  const before = told.length;
+  await finder.ready("TEXT");
+  const answer = finder.first("TEXT", {}, false);
+  await finder.foresee(answer);
+  const foreseen = told.splice(0).map(([, ...asked]) => asked);
+  await finder.second(answer, {});
+  const asked = told.filter(([name]) => name === "search").map(([, ...asked]) => asked);
+  return { before, foreseen, asked };
+})()"""
+
+
+@pytest.mark.parametrize(
+    "text", ["đăng ký khai sinh", "giấy chứng tử của ông nội", "mất thẻ căn cước thì làm sao", "tạm trú", "x"]
+)
+def test_what_the_text_of_pages_is_asked_for_is_fetched_before(browser: Chromium, text: str):
+    told = browser.run(_FORESEE.replace("TEXT", text))
+    assert told["before"] == 0, "as long as titles are missing, nobody knows"
+    assert told["asked"]
+    for words, most in told["asked"]:  # of so many words, the tellingest
+        assert any(words == known and most <= enough for known, enough in told["foreseen"])
+
+
 def test_the_last_word_may_be_unfinished_while_one_types(browser: Chromium):
     assert ask(browser, "đăng ký khai s", typing=True)["hits"][0] == "Thủ tục đăng ký khai sinh"
     assert ask(browser, "hoa gi", typing=True)["hits"][0] == "Hòa giải tranh chấp đất đai"

@@ -27,6 +27,9 @@ now().then((first) => setInterval(async () => {{
 class _Handler(SimpleHTTPRequestHandler):
     """Files of the site, with the headers that it wants, never kept by the browser; silent."""
 
+    protocol_version = "HTTP/1.1"  # a search asks for many small files: a connection for each takes longer than they
+    disable_nagle_algorithm = True  # it would hold each answer back that follows its head
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         for name, value in _wanted(Path(self.directory)):

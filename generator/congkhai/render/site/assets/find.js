@@ -58,6 +58,7 @@ export const open = (base, index, first, { load, engine, more, wanted }) => {
       reader.renew();
       more();
     }
+    finder.whole = true;
   });
   return finder;
 };
@@ -74,6 +75,7 @@ class Finder {
   constructor(base, titles, reader, engine) {
     Object.assign(this, { base, titles, reader, engine });
     this.expected = new Set();
+    this.whole = false; // whether all titles have come
     this.asked = new Promise((begin) => (this.begin = begin));
     setTimeout(this.begin, UNASKED);
   }
@@ -98,7 +100,7 @@ class Finder {
     const query = this.reader.read(text, typing);
     if (!typing) this.begin();
     else setTimeout(() => this.expect(query), SOON);
-    if (typing) this.shares?.take(query.words.slice(0, -1), this.reader).catch(() => {}); // whoever asks hears of it
+    this.shares?.take(typing ? query.words.slice(0, -1) : query.words, this.reader).catch(() => {}); // whoever asks hears of it
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
     const ranked = this.titles.search(this.reader.slots(query, typing), MOST, { fits: narrowed.length && fits, senses: query.senses, told: query.told, words: query.words, typing });
@@ -133,18 +135,39 @@ class Finder {
     await related(); // words that later parts put right
   }
 
-  /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
-  async second({ query, hits, sure, coded }, filters) {
-    if (coded || !this.engine) return hits;
-    const engine = await this.engine();
-    const question = (words, sizes) => ({ words, filters, sizes, weights: words.map((word) => this.reader.tells(word)), most: TEXTS });
-    const ask = (words, sizes) => engine("search", question(words, sizes));
+  /**
+   * How the text of pages is asked, after what titles answered: { said, meant, same, worth, sizes }. `worth` when the words may stand
+   * there as they were `said`; they are the `same` when they were said as records say them.
+   */
+  asking({ query, hits, sure }) {
     const [said, meant] = [query.said, query.meant].map((list) => list.map(([word]) => word));
     const same = said.join(" ") === meant.join(" ");
     const titled = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
     const worth = titled < said.length && said.length <= LONGEST && said.length >= (same ? 2 : RENAMED);
-    const sizes = sure ? BESIDE_TITLES : AT_ONCE;
-    if (worth && !same) engine("expect", question(meant, sizes)).catch(() => {}); // it is likely asked next, and hears what went wrong
+    return { said, meant, same, worth, sizes: sure ? BESIDE_TITLES : AT_ONCE };
+  }
+
+  /** Fetch what `second` is likely to need, once all titles are there to tell. */
+  async foresee(answer) {
+    if (answer.coded || !this.engine || !this.whole) return;
+    const { said, meant, same, worth, sizes } = this.asking(answer);
+    const engine = await this.engine();
+    await Promise.all([worth && engine("expect", this.question(said, [LONGEST])), !(worth && same) && engine("expect", this.question(meant, sizes))]);
+  }
+
+  /** Words as the engine is asked for them. */
+  question(words, sizes) {
+    return { words, sizes, weights: words.map((word) => this.reader.tells(word)) };
+  }
+
+  /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
+  async second(first, filters) {
+    const { query, hits, sure, coded } = first;
+    if (coded || !this.engine) return hits;
+    this.foresee(first).catch(() => {}); // whoever asks hears of it
+    const engine = await this.engine();
+    const ask = (words, sizes) => engine("search", { ...this.question(words, sizes), filters, most: TEXTS });
+    const { said, meant, same, worth, sizes } = this.asking(first);
     let answer = worth ? await ask(said, [LONGEST]) : null;
     const literal = worth && answer.hits[0]?.run === said.length;
     if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sizes);

@@ -203,6 +203,7 @@ const show = async (whole, typing = false) => {
     root.dataset.ckTitles = text;
     if (!whole) return;
     coming = answer.hits;
+    finder.foresee(answer).catch(() => {}); // who asks for it hears what went wrong
     await finder.ready(text);
     if (mine !== turn) return;
     const found = await finder.second(finder.first(text, chosen(), typing), chosen());
