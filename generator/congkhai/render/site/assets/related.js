@@ -17,6 +17,12 @@ const NEARLY = 0.35;
 /** The share of its words that must be said then, and among how many words. */
 const ENOUGH = 0.75;
 const AMONG = 12;
+/** What it counts that pairs of words of its sayings were said, whole or not, and beside one of them that was said. */
+const PAIRS = 0.1;
+const MORE = 0.25;
+/** How many names are found so, and how much less a pair counts that leads to several. */
+const LIKELIEST = 2;
+const SHARED = 0.25;
 /** What tells less was hardly asked for: it is looked for, and makes nobody mean a special case. */
 const GUESSED = 0.5;
 /** What it counts when it is part of a longer name that was said. */
@@ -45,10 +51,11 @@ export class Related {
     const words = new Set(list);
     const stopped = this.reader.stopped(asked);
     const matches = [];
-    for (const other of new Set([...words].flatMap((word) => this.rare.get(word) || []))) {
-      const some = other.said.filter((word) => words.has(word));
-      const missing = other.said.length - some.length;
-      if (missing > other.said.length * (1 - ENOUGH) || (missing && this.official(some) === 1)) continue;
+    const some = new Set([...words].flatMap((word) => this.rare.get(word) || []));
+    for (const other of some) {
+      const heard = other.said.filter((word) => words.has(word));
+      const missing = other.said.length - heard.length;
+      if (missing > other.said.length * (1 - ENOUGH) || (missing && this.official(heard) === 1)) continue;
       const match = (!missing && this.plainly(other, list, forms, stopped)) || loosely(other, list, forms, stopped);
       if (match) matches.push({ other, ...match });
     }
@@ -62,6 +69,11 @@ export class Related {
       const tells = (this.rarity(other.said) * weight * asked[places[0]][1]) / Math.sqrt(terms.get(other.variant));
       const name = other.term.join(" ");
       if (!(found.get(name)?.[1] > tells)) found.set(name, [other.term, tells, places]);
+    }
+    for (const [name, [term, tells, places]] of likeliest(paired(some, asked, stopped))) {
+      const known = found.get(name);
+      if (known) known[1] += tells * MORE;
+      else found.set(name, [term, tells * PAIRS, places]);
     }
     return [...found.values()].sort((a, b) => b[1] - a[1]).slice(0, NEAR);
   }
@@ -104,6 +116,37 @@ export class Related {
 }
 
 /**
+ * Names to whose sayings pairs of words lead that were asked: name -> its syllables, how much in all, and the places of these words.
+ * Most of what people say is in no saying as it stands, but parts of it are in several of one name.
+ */
+const paired = (some, asked, stopped) => {
+  const words = asked.map(([word, need, , form], place) => ({ word, need, form, place })).filter(({ place }) => !stopped.has(place));
+  const said = new Map();
+  words.slice(1).forEach((one, n) => {
+    const both = [words[n], one];
+    const pair = both.map(({ word }) => word).join(" ");
+    if (!said.has(pair)) said.set(pair, { both, names: new Map() });
+  });
+  for (const other of some) {
+    other.pairs ||= other.said.slice(1).map((word, n) => `${other.said[n]} ${word}`);
+    other.pairs.forEach((pair, n) => {
+      const asked = said.get(pair);
+      if (asked?.both.every(({ form }, k) => written(form, other, n + k))) asked.names.set(other.term.join(" "), other.term);
+    });
+  }
+  const found = new Map();
+  for (const { both, names } of said.values())
+    for (const [name, term] of names) {
+      const [, tells, places] = found.get(name) || [term, 0, []];
+      const more = Math.max(...both.map(({ need }) => need)) / names.size ** SHARED;
+      found.set(name, [term, tells + more, [...places, ...both.map(({ place }) => place)]]);
+    }
+  return found;
+};
+
+const likeliest = (found) => [...found].sort(([, a], [, b]) => b[1] - a[1]).slice(0, LIKELIEST);
+
+/**
  * What entries of a thesaurus tell: of each other way to say something its syllables, those of the term, and both as they are
  * written. Marks are looked at when somebody says it.
  */
@@ -120,6 +163,12 @@ export function* sayings(entries) {
 /** So many places from one on. */
 export const from = (at, size) => Array.from({ length: size }, (_, n) => at + n);
 
+/** Whether a word that was typed with some marks may be that of a saying. */
+const written = (form, other, n) => {
+  const own = (other.forms ||= marks(other.variant))[n];
+  return mayBe(form, own) || mayBe(alike(form), own);
+};
+
 /** Where words stand in a list from a place on, in their order and with at most GAPS others between them. */
 const stands = (words, list, at) => {
   const places = [at];
@@ -135,9 +184,7 @@ const stands = (words, list, at) => {
 
 /** The same where all or nearly all of it was said, in whatever order. */
 const loosely = (other, list, forms, stopped) => {
-  const own = (other.forms ||= marks(other.variant));
-  const may = (form, n) => mayBe(form, own[n]) || mayBe(alike(form), own[n]);
-  const at = other.said.map((word, n) => list.findIndex((one, place) => one === word && may(forms[place], n)));
+  const at = other.said.map((word, n) => list.findIndex((one, place) => one === word && written(forms[place], other, n)));
   const places = [...new Set(at.filter((place) => place >= 0))].sort((a, b) => a - b);
   const apart = places[places.length - 1] - places[0] >= AMONG;
   if (places.length < 2 || apart || places.every((place) => stopped.has(place))) return null;
