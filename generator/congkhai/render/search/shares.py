@@ -11,7 +11,7 @@ from congkhai.model.spelling import syllables
 from congkhai.model.thesaurus import Entry
 
 #: How many shares there are, and what spreads syllables over them; both as shares.js reads them.
-SHARES = 128
+SHARES = 256
 _FACTOR = 31
 _PRIME = 65521
 

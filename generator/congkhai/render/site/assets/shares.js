@@ -3,7 +3,7 @@
 import { phrases } from "./phrases.js";
 
 /** How many shares there are, and what spreads syllables over them; both as the index is written. */
-const SHARES = 128;
+const SHARES = 256;
 const FACTOR = 31;
 
 /** The number of the share of sayings of which a folded syllable tells most. */
