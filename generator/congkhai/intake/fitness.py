@@ -7,8 +7,10 @@ from typing import Any
 
 from congkhai.check.registry import RULES
 from congkhai.check.rule import Context, Rule
+from congkhai.check.rules.references import missing_records
 from congkhai.model.finding import Finding, Severity
 from congkhai.model.kinds import KINDS
+from congkhai.model.scalars import is_slug
 from congkhai.source.bind import bind
 from congkhai.source.reader import read
 from congkhai.source.repository import Key, Repository, Source
@@ -22,6 +24,8 @@ def unfit(kind: str, id: str, path: str, text: str, day: date) -> tuple[list[Fin
         return findings, None
     bound = bind(KINDS[kind].record, tree, path)
     findings += bound.findings
+    # References to records that are not there yet are left to the office; one that can name none is a fault of the file.
+    findings += missing_records((ref for ref in bound.references if not is_slug(ref.id)), Repository({}, frozenset()))
     if bound.record is not None:
         source = Source(Key(kind, id), path, bound.record, tree, "")
         context = Context(Repository({source.key: source}, frozenset({source.key})), day)

@@ -130,8 +130,8 @@ const paired = (some, asked, stopped) => {
   for (const other of some) {
     other.pairs ||= other.said.slice(1).map((word, n) => `${other.said[n]} ${word}`);
     other.pairs.forEach((pair, n) => {
-      const asked = said.get(pair);
-      if (asked?.both.every(({ form }, k) => written(form, other, n + k))) asked.names.set(other.term.join(" "), other.term);
+      const heard = said.get(pair);
+      if (heard?.both.every(({ form }, k) => written(form, other, n + k))) heard.names.set(other.term.join(" "), other.term);
     });
   }
   const found = new Map();
