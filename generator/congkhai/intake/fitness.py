@@ -24,7 +24,7 @@ def unfit(kind: str, id: str, path: str, text: str, day: date) -> tuple[list[Fin
         return findings, None
     bound = bind(KINDS[kind].record, tree, path)
     findings += bound.findings
-    # References to records that are not there yet are left to the office; one that can name none is a fault of the file.
+    # References to records that are not there yet are the office's to mend; one that can name none is a fault here.
     findings += missing_records((ref for ref in bound.references if not is_slug(ref.id)), Repository({}, frozenset()))
     if bound.record is not None:
         source = Source(Key(kind, id), path, bound.record, tree, "")
