@@ -10,7 +10,7 @@ export const engine = async (base, index) => {
 
 /** A function that asks engine.js by name: in a worker or, where a worker cannot be a module, in the page. */
 const started = () =>
-  new Promise((done) => {
+  new Promise((done, lost) => {
     const worker = new Worker(new URL("./engine.js", import.meta.url), { type: "module" });
     const waiting = new Map();
     let asked = 0;
@@ -21,8 +21,12 @@ const started = () =>
       });
     const without = async () => {
       worker.terminate();
-      const calls = (await import("./engine.js")).desk();
-      done((name, ...args) => calls[name](...args));
+      try {
+        const calls = (await import("./engine.js")).desk();
+        done((name, ...args) => calls[name](...args));
+      } catch (error) {
+        lost(error);
+      }
     };
     worker.addEventListener("error", without);
     worker.addEventListener("message", ({ data: { number, answer, error } }) => {

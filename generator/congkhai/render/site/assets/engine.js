@@ -13,7 +13,7 @@ const RANKING = {
 };
 /** Load Pagefind's bundles, by their addresses below `base`, the address of the site; the first has the programs. */
 export const open = async (base, bundles, packs) => {
-  handOut(base, bundles, packs);
+  await handOut(base, bundles, packs); // Pagefind would wait for ever for what does not come
   const [first, ...others] = bundles.map((bundle) => new URL(bundle, base).href);
   const pagefind = await import(`${first}pagefind.js`);
   const options = { baseUrl: base.pathname, ranking: RANKING, excerptLength: 24 };

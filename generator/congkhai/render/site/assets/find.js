@@ -142,7 +142,7 @@ class Finder {
   asking({ query, hits, sure }) {
     const [said, meant] = [query.said, query.meant].map((list) => list.map(([word]) => word));
     const same = said.join(" ") === meant.join(" ");
-    const titled = Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
+    const titled = said.length > LONGEST ? 0 : Math.max(0, ...hits.slice(0, AHEAD).map((page) => this.titles.run(page, said)));
     const worth = titled < said.length && said.length <= LONGEST && said.length >= (same ? 2 : RENAMED);
     return { said, meant, same, worth, sizes: sure ? BESIDE_TITLES : AT_ONCE };
   }
@@ -153,6 +153,11 @@ class Finder {
     const { said, meant, same, worth, sizes } = this.asking(answer);
     const engine = await this.engine();
     await Promise.all([worth && engine("expect", this.question(said, [LONGEST])), !(worth && same) && engine("expect", this.question(meant, sizes))]);
+  }
+
+  /** Whether a word may stand in a text. Of one that stands nowhere Pagefind would take the beginning: "messi" is no "mẹ". */
+  stands(word) {
+    return word.length < 2 || /\d/.test(word) || this.reader.has(word);
   }
 
   /** Words as the engine is asked for them. */
@@ -166,7 +171,12 @@ class Finder {
     if (coded || !this.engine) return hits;
     this.foresee(first).catch(() => {}); // whoever asks hears of it
     const engine = await this.engine();
-    const ask = (words, sizes) => engine("search", { ...this.question(words, sizes), filters, most: TEXTS });
+    const ask = async (asked, sizes) => {
+      const words = asked.filter((word) => this.stands(word));
+      if (!words.length) return { hits: [], whole: false };
+      const { hits, whole } = await engine("search", { ...this.question(words, sizes), filters, most: TEXTS });
+      return { hits, whole: whole && words.length === asked.length };
+    };
     const { said, meant, same, worth, sizes } = this.asking(first);
     let answer = worth ? await ask(said, [LONGEST]) : null;
     const literal = worth && answer.hits[0]?.run === said.length;

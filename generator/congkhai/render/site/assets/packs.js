@@ -4,16 +4,23 @@
 const ASKED = /^(.*[/])(?:(pagefind-entry[.]json)|pagefind[.]all[.](pf_meta)|index[/](\d+)[.]pf_index|wasm[.].*[.](pagefind))(?:[?].*)?$/;
 /** So many bytes tell how long the part is that follows. */
 const LENGTH = 4;
+/** As it was before it was ever replaced: what failed once is asked for again without what remembers the failure. */
+const network = self.fetch.bind(self);
 
-/** From now on Pagefind finds what `packs` describe, and the words of bundles, without fetching each alone. */
+/**
+ * From now on Pagefind finds what `packs` describe, and the words of bundles, without fetching each alone. What is
+ * returned fails when a part does not come that all questions need.
+ */
 export const handOut = (base, bundles, packs) => {
-  const network = self.fetch.bind(self);
-  const program = "DecompressionStream" in self && unpacked(network, new URL(`${bundles[0]}wasm.unknown.pagefind`, base).href);
-  const places = described(network, base, bundles, packs);
+  const program = "DecompressionStream" in self && unpacked(new URL(`${bundles[0]}wasm.unknown.pagefind`, base).href);
+  const places = described(base, bundles, packs);
   const words = new Map();
   const wordsOf = (folder, name) => {
     const address = new URL(name, folder).href;
-    if (!words.has(address)) words.set(address, parts(network, address));
+    if (!words.has(address)) {
+      words.set(address, parts(address));
+      words.get(address).catch(() => words.delete(address)); // it is asked for again
+    }
     return words.get(address);
   };
   const folders = new Set(bundles.map((bundle) => new URL(bundle, base).href));
@@ -24,12 +31,13 @@ export const handOut = (base, bundles, packs) => {
     const { pack, names, place, told } = (await places).get(folder);
     return given(file ? (await wordsOf(pack, names[file]))[place] : told[meta ? 1 : 0]);
   };
+  return Promise.all([program, places]);
 };
 
 /** Of each bundle: the pack that it is in, its place there, the names of the files of words, its entry and its description. */
-const described = async (network, base, bundles, packs) => {
+const described = async (base, bundles, packs) => {
   const places = new Map();
-  for (const pack of await Promise.all(packs.map(async (name) => [new URL(name, base).href, await parts(network, new URL(name, base).href)]))) {
+  for (const pack of await Promise.all(packs.map(async (name) => [new URL(name, base).href, await parts(new URL(name, base).href)]))) {
     const [address, [first, ...told]] = pack;
     const names = JSON.parse(new TextDecoder().decode(first));
     for (let place = 0; 2 * place < told.length; place += 1) {
@@ -43,20 +51,20 @@ const described = async (network, base, bundles, packs) => {
 /** As much of an answer from the network as Pagefind reads. */
 const given = (bytes) => ({ arrayBuffer: async () => bytes, json: async () => JSON.parse(new TextDecoder().decode(bytes)) });
 
-const fetched = async (network, address) => {
+const fetched = async (address) => {
   const answer = await network(address);
   if (!answer.ok) throw new Error(address);
   return answer;
 };
 
-const unpacked = async (network, address) => {
-  const { body } = await fetched(network, address);
+const unpacked = async (address) => {
+  const { body } = await fetched(address);
   return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 };
 
 /** The parts of a file. */
-const parts = async (network, address) => {
-  const whole = new Uint8Array(await (await fetched(network, address)).arrayBuffer());
+const parts = async (address) => {
+  const whole = new Uint8Array(await (await fetched(address)).arrayBuffer());
   const found = [];
   const view = new DataView(whole.buffer);
   for (let at = 0; at < whole.length; at += LENGTH + view.getUint32(at)) {

@@ -51,6 +51,8 @@ const NUMERALS = new Map(
 );
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
+/** No two syllables that were typed as one have so many letters. */
+const SPELLED = 24;
 /** Folded syllables as Vietnamese builds them, whether the site knows them or not. */
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 /** Syllables that are written with i or with y, for the same sound. */
@@ -103,8 +105,9 @@ export class Reader {
    * `said` are the syllables as typed, put right; `meant` the same in the words of records. `near` are names that
    * often go with it, `senses` what each word may stand for, and `told` whom it tells of. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
    */
-  read(text, typing = false) {
-    const typed = text.normalize("NFC").match(WORD) || [];
+  read(written, typing = false) {
+    const text = written.normalize("NFKC").replace(/\p{Cf}/gu, ""); // what is pasted has signs that nobody sees
+    const typed = text.match(WORD) || [];
     const folded = typed.map(fold);
     const guess = folded.map((word) => this.untype(word)[0] || word);
     const righted = guess.map((word, n) => {
@@ -164,7 +167,7 @@ export class Reader {
   spell(word, before, after) {
     if (AGED.test(word)) return [word.slice(0, -1), "tuoi"];
     if (TWIN.test(word)) return [this.twin(word, before, after)];
-    if (this.has(word) || word.length < 2 || /^\d+$/.test(word)) return [word];
+    if (this.has(word) || word.length < 2 || word.length > SPELLED || /^\d+$/.test(word)) return [word];
     let best = [word];
     let most = 0;
     const weigh = (one, bonus, sure) => {

@@ -78,6 +78,7 @@ const ready = () => {
         else if (input.value) show(...how);
       };
       const finder = find.open(base, parts, first, { load, engine, more, wanted: how[0] });
+      finder.complete.catch(() => (loading = undefined)); // what did not come is asked for again
       fillFilters(finder.filters());
       panel.open = selects.some((select) => select.value);
       return { finder, hits };
@@ -126,7 +127,7 @@ const writeAddress = (keep) => {
 
 const tell = (found, query) => {
   const words = found === 0 ? said.none : found === 1 ? said.countOne : said.count;
-  status.textContent = words.replace("{n}", found).replace("{q}", query);
+  status.textContent = words.replace("{n}", found).replace("{q}", () => query);
 };
 
 const drawGroup = (hits, [name, members]) => {
