@@ -124,6 +124,8 @@ def ask(browser: Chromium, text: str, *, typing: bool = False) -> dict[str, Any]
         ("đăng kí kết hôn", "dang ky ket hon"),
         ("liệt sỹ", "liet si"),
         ("xqz", "xqz"),
+        ("kh\u200bai sin\u00adh", "khai sinh"),
+        ("ｋｈａｉ　ｓｉｎｈ", "khai sinh"),
     ],
 )
 def test_what_is_said(browser: Chromium, typed: str, said: str):
@@ -140,6 +142,8 @@ def test_what_is_said(browser: Chromium, typed: str, said: str):
         ("09/KH-BCĐ", "09 kh bcd"),
         ("BCĐ xã", "ban chi dao xa"),
         ("khai thuế", "khai thue"),
+        ("quý 3/2026", "quy iii 2026"),
+        ("quý 5", "quy nam"),
     ],
 )
 def test_what_is_meant(browser: Chromium, typed: str, meant: str):
@@ -155,6 +159,10 @@ def test_what_is_meant(browser: Chromium, typed: str, meant: str):
         ("mã thủ tục 1 001193", "1.001193", ""),
         ("001193", "", "001193"),
         ("0299355501 1", "", ""),
+        ("0299 3555011", "", ""),
+        ("1.999999", "1.999999", ""),
+        ("1.0011", "1.0011", ""),
+        ("1.001193.000.00.00.H20", "1.001193", ""),
         ("123/2015/NĐ-CP", "", ""),
     ],
 )
@@ -163,7 +171,16 @@ def test_codes_with_and_without_their_dot(browser: Chromium, typed: str, code: s
     assert (answer["code"], answer["ending"]) == (code, ending)
 
 
-@pytest.mark.parametrize(("code", "count"), [("1.001193", 1), ("001193", 1), ("193", 0), ("9.999999", 0), ("", 0)])
+@pytest.mark.parametrize("typed", ["1.001193", "1.001193.000.00.00.H20", "1.0011", "9.999999"])
+def test_digits_of_a_code_are_no_words(browser: Chromium, typed: str):
+    assert ask(browser, typed)["said"] == ""
+
+
+def test_beside_a_code_other_words_are_asked(browser: Chromium):
+    assert ask(browser, "khai sinh 1.001193 lưu động")["said"] == "khai sinh luu dong"
+
+
+@pytest.mark.parametrize(("code", "count"), [("1.001193", 1), ("1.00", 2), ("001193", 1), ("193", 0), ("9.999999", 0), ("", 0)])
 def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count: int):
     assert len(browser.run(f"coded({json.dumps(code)})")) == count
 

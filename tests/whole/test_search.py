@@ -241,6 +241,110 @@ def test_a_browser_of_some_years_ago_reads_the_text_of_pages_as_well(browser: Ch
         browser.send("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
 
 
+#: The first time that a page of a browser whose workers cannot be modules fetches a file, it does not come.
+_FAILING = """self.Worker = class extends EventTarget {
+  constructor() { super(); setTimeout(() => this.dispatchEvent(new Event("error"))); }
+  terminate() {}
+};
+const fetched = self.fetch;
+const failed = new Set();
+self.fetch = async (address, ...more) => {
+  const name = `${address.url || address}`;
+  if (!name.includes("PART") || failed.has(name)) return fetched(address, ...more);
+  failed.add(name);
+  throw new TypeError(name);
+};"""
+
+
+@pytest.mark.parametrize("part", ["muc-luc.json", "muc-luc-hien-", "muc-luc-", "-mo-", "wasm."])
+def test_what_did_not_come_is_asked_for_again(browser: Chromium, address: str, part: str):
+    script = browser.send("Page.addScriptToEvaluateOnNewDocument", source=_FAILING.replace("PART", part))["identifier"]
+    try:
+        browser.open(f"{address}tim-kiem/?q=giay+kham+suc+khoe")
+        status = "document.querySelector('[role=status]').textContent"
+        for _ in range(4):  # one part after the other fails
+            browser.wait_for(f"{status}.match(/Không tải được|Tìm thấy/)")
+            browser.run(f"{status} = ''; document.querySelector('#ck-find').form.requestSubmit()")
+        browser.wait_for(_DONE.format("giay kham suc khoe"))
+        assert browser.run(_HITS)[0][0] == "/thu-tuc/2.001263/"
+        assert browser.run("document.querySelectorAll('.ck-hit mark').length") > 0
+    finally:
+        browser.send("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+        browser.open(address)
+        browser.problems()
+
+
+def test_without_the_program_of_the_engine_the_page_says_so(browser: Chromium, address: str):
+    script = browser.send("Page.addScriptToEvaluateOnNewDocument", source=_FAILING.replace("PART", " "))["identifier"]
+    browser.send("Network.enable")
+    browser.send("Network.setCacheDisabled", cacheDisabled=True)
+    browser.send("Network.setBlockedURLs", urls=["*/engine.js"])
+    try:
+        browser.open(f"{address}tim-kiem/?q=khai+sinh")
+        browser.wait_for("document.querySelector('[role=status]').textContent.includes('Không tải được')")
+        assert browser.run(_HITS)[0][0] == "/thu-tuc/1.001193/"
+    finally:
+        browser.send("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+        browser.send("Network.setBlockedURLs", urls=[])
+        browser.send("Network.setCacheDisabled", cacheDisabled=False)
+        browser.open(address)
+        browser.problems()
+
+
+def test_a_letter_pasted_as_a_whole_is_answered(browser: Chromium, address: str):
+    browser.open(f"{address}tim-kiem/")
+    letter = " ".join(f"đơn{n % 9} khai sinh {chr(97 + n % 26) * 3}" for n in range(400))
+    asked = f"(async () => {{ const box = document.querySelector('#ck-find'); box.value = {letter!r};"
+    before = browser.run(f"{asked} box.form.requestSubmit(); return box.maxLength; }})()")
+    browser.wait_for("document.querySelector('[data-ck-find]').dataset.ckShown?.length > 5000")
+    assert before == 500
+
+
+@pytest.mark.parametrize("query", ["messi", "bitcoin", "marriage registration", "9.999999"])
+def test_words_that_stand_nowhere_find_nothing(browser: Chromium, address: str, query: str):
+    assert ask(browser, address, query) == []
+    assert not browser.run("document.querySelector('.ck-find__ways').hidden")
+
+
+def test_a_word_that_stands_nowhere_spoils_no_question(browser: Chromium, address: str):
+    assert ask(browser, address, "kết hôn wifi")[0][0] == "/thu-tuc/1.000894/"
+    assert ask(browser, address, "khai sinh abcxyz")[0][0] == "/thu-tuc/1.001193/"
+
+
+@pytest.mark.parametrize("query", ["0299 3 555 011", "02993555011", "0299.3.555.011"])
+def test_a_telephone_number_finds_whose_it_is(browser: Chromium, address: str, query: str):
+    assert "/lien-he/duong-day-nong/" in [href for href, _ in ask(browser, address, query)[:3]]
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("giờ làm việc", "/lien-he/"),
+        ("giờ mở cửa", "/lien-he/"),
+        ("minh bạch", "/minh-bach/"),
+        ("quý 3/2026", "/cong-khai/danh-muc-cong-khai-quy-3-2026/"),
+        ("đèn đường hỏng", "/hoi-dap/den-duong-ap-3/"),
+        ("loa phát thanh", "/bang-tin/loa/"),
+        ("góp ý", "/lien-he/hom-thu-tru-so/"),
+        ("địa chỉ trụ sở", "/lien-he/"),
+    ],
+)
+def test_what_the_office_itself_is_asked_is_among_the_first(browser: Chromium, address: str, query: str, page: str):
+    assert page in [href for href, _ in ask(browser, address, query)[:3]]
+
+
+def test_a_unit_is_one_value_of_the_filter(browser: Chromium, address: str):
+    hits = ask(browser, address, "cong an", unit="Công an xã Thanh Bình Đông")
+    assert "/co-quan/cong-an-xa/" in [href for href, _ in hits]
+
+
+def test_a_slip_beside_an_act_s_number_leaves_the_number(browser: Chromium, address: str):
+    ask(browser, address, "01/07/2025 khai sihn")
+    assert browser.run("document.querySelector('.ck-find__right button').textContent") == "01/07/2025 khai sinh"
+    ask(browser, address, "1.001193.000.00.00.H20")
+    assert browser.run("document.querySelector('.ck-find__right').hidden")
+
+
 def test_nothing_is_fetched_before_the_box_is_focused(browser: Chromium, address: str):
     fetched = (
         "performance.getEntriesByType('resource').map(e => e.name).filter(n => /muc-luc|pagefind|find.js/.test(n))"

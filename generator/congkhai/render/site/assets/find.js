@@ -4,7 +4,7 @@ import { phrases } from "./phrases.js";
 import { Shares } from "./shares.js";
 import { Reader } from "./query.js";
 import { Titles } from "./titles.js";
-import { fold } from "./words.js";
+import { fold, WORD } from "./words.js";
 
 /** How many titles are shown at most. */
 const MOST = 40;
@@ -94,7 +94,7 @@ class Finder {
 
   /**
    * What titles and names answer: { query, hits, coded, sure }. A hit is a page of the index; with `typing` the
-   * last word may be unfinished. `coded` when a code was asked; `sure` when what stands first is likely what was meant.
+   * last word may be unfinished. `coded` when a code was asked that is known, or nothing but a code; `sure` when what stands first is likely what was meant.
    */
   first(text, filters, typing) {
     const query = this.reader.read(text, typing);
@@ -103,11 +103,12 @@ class Finder {
     this.shares?.take(typing ? query.words.slice(0, -1) : query.words, this.reader).catch(() => {}); // whoever asks hears of it
     const narrowed = Object.entries(filters);
     const fits = (page) => narrowed.every(([name, value]) => page.labels[name].includes(value));
-    const ranked = this.titles.search(this.reader.slots(query, typing), MOST, { fits: narrowed.length && fits, senses: query.senses, told: query.told, words: query.words, typing });
+    const alone = query.code && !query.words.length; // its digits are no words
+    const ranked = alone ? [] : this.titles.search(this.reader.slots(query, typing), MOST, { fits: narrowed.length && fits, senses: query.senses, told: query.told, words: query.words, typing });
     const coded = this.titles.coded(query.code || query.ending).filter(fits);
     const sure = coded.length > 0 || ranked[0]?.cover >= SURE || query.meant.length > LONG;
     const hits = ranked.slice(0, sure ? MOST : FEW).map((one) => this.titles.pages[one.page]);
-    return { query, hits: [...new Set([...coded, ...hits])], sure, coded: coded.length > 0 };
+    return { query, hits: [...new Set([...coded, ...hits])], sure, coded: alone || coded.length > 0 };
   }
 
   /** Fetch what a question will need that has begun with these words, the last of which may be unfinished. */
@@ -152,16 +153,13 @@ class Finder {
     if (answer.coded || !this.engine || !this.whole) return;
     const { said, meant, same, worth, sizes } = this.asking(answer);
     const engine = await this.engine();
-    await Promise.all([worth && engine("expect", this.question(said, [LONGEST])), !(worth && same) && engine("expect", this.question(meant, sizes))]);
+    const questions = [worth && this.question(said, [LONGEST]), !(worth && same) && this.question(meant, sizes)];
+    await Promise.all(questions.filter((question) => question?.words?.length).map((question) => engine("expect", question)));
   }
 
-  /** Whether a word may stand in a text. Of one that stands nowhere Pagefind would take the beginning: "messi" is no "mẹ". */
-  stands(word) {
-    return word.length < 2 || /\d/.test(word) || this.reader.has(word);
-  }
-
-  /** Words as the engine is asked for them. */
-  question(words, sizes) {
+  /** Words as the engine is asked for them. Of one that stands nowhere it would take the beginning: "messi" is no "mẹ". */
+  question(list, sizes) {
+    const words = list.filter((word) => word.length < 2 || /\d/.test(word) || this.reader.has(word));
     return { words, sizes, weights: words.map((word) => this.reader.tells(word)) };
   }
 
@@ -171,11 +169,11 @@ class Finder {
     if (coded || !this.engine) return hits;
     this.foresee(first).catch(() => {}); // whoever asks hears of it
     const engine = await this.engine();
-    const ask = async (asked, sizes) => {
-      const words = asked.filter((word) => this.stands(word));
-      if (!words.length) return { hits: [], whole: false };
-      const { hits, whole } = await engine("search", { ...this.question(words, sizes), filters, most: TEXTS });
-      return { hits, whole: whole && words.length === asked.length };
+    const ask = async (list, sizes) => {
+      const question = this.question(list, sizes);
+      if (!question.words.length) return { hits: [], whole: false };
+      const { hits, whole } = await engine("search", { ...question, filters, most: TEXTS });
+      return { hits, whole: whole && question.words.length === list.length };
     };
     const { said, meant, same, worth, sizes } = this.asking(first);
     let answer = worth ? await ask(said, [LONGEST]) : null;
@@ -202,7 +200,7 @@ class Finder {
 
   /** The query put right, in the spelling of what was found: marks only when some were typed. */
   right(text, query, hits) {
-    if (!query.changed) return "";
+    if (!query.changed || query.code) return "";
     const marked = text !== text.normalize("NFD").replace(/\p{M}|đ/giu, "");
     const spoken = new Map();
     for (const hit of hits.slice(0, 3)) {
@@ -210,7 +208,8 @@ class Finder {
         if (!spoken.has(fold(word))) spoken.set(fold(word), word);
       }
     }
-    return query.changed.map(({ typed, right }) => (right === fold(typed) ? typed : (marked && spoken.get(right)) || right)).join(" ");
+    const words = query.changed.map(({ typed, right }) => (right === fold(typed) ? typed : (marked && spoken.get(right)) || right));
+    return query.text.replace(WORD, () => words.shift());
   }
 
   /** The names nearest to a text that finds nothing. */

@@ -3,9 +3,13 @@
 import { from, Related, sayings } from "./related.js";
 import { senses } from "./senses.js";
 import { toldOf } from "./whom.js";
-import { alike, fold, marks, mayBe, syllables } from "./words.js";
+import { alike, fold, marks, mayBe, syllables, WORD } from "./words.js";
 
-const CODE = /(?<![\d/])(\d)[.,\s]?(\d{6})(?![\d/])/;
+const CODE = /(?<![\d/])(\d)([.,\s]?)(\d{6})(?![\d/])/;
+/** A code that is still being typed. */
+const CODE_BEGUN = /^\s*(\d)[.,](\d{1,5})\s*$/;
+/** What the national database writes behind a code, for all offices alike. */
+const CODE_TAIL = /^(?:\.\d{3})?(?:\.\d{2}){0,2}(?:\.h\d+)?/i;
 const CODE_END = /(?<![\d.,/])(\d{6})(?![\d/])/;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 /** Sounds that are one in some region, and so are written one for the other. */
@@ -49,6 +53,8 @@ const PAIRED = 1.2;
 const NUMERALS = new Map(
   "một hai ba bốn năm sáu bảy tám chín mười".split(" ").map((word, n) => [`${n + 1}`, [fold(word), 1, false, marks(word)[0]]]),
 );
+/** The quarters of a year as titles write them. */
+const QUARTERS = { 1: "i", 2: "ii", 3: "iii", 4: "iv" };
 /** So many letters that make no syllable may be the initials of as many. */
 const INITIALS = 3;
 /** No two syllables that were typed as one have so many letters. */
@@ -61,7 +67,6 @@ const TWIN = /^(?:[hklmst]|qu)[iy]$/;
 const AGED = /^\d{1,2}t$/;
 /** What only Telex and VNI leave behind. */
 const TYPED = /[a-z]\d|dd|w|([aeo])[a-z]*\1/;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const SYMBOL = /\d+\/[\p{L}\d/-]+/gu;
 
 export class Reader {
@@ -101,12 +106,13 @@ export class Reader {
   }
 
   /**
-   * What is asked: { code, ending, words, said, meant, near, senses, told, changed }. `words` are all syllables, put right;
+   * What is asked: { text, code, ending, words, said, meant, near, senses, told, changed }. `words` are all syllables, put right;
    * `said` are the syllables as typed, put right; `meant` the same in the words of records. `near` are names that
    * often go with it, `senses` what each word may stand for, and `told` whom it tells of. `changed` tells of each word how it was put right, or is null. With `typing` the last word may be unfinished and is left alone.
    */
   read(written, typing = false) {
-    const text = written.normalize("NFKC").replace(/\p{Cf}/gu, ""); // what is pasted has signs that nobody sees
+    const seen = written.normalize("NFKC").replace(/\p{Cf}/gu, ""); // what is pasted has signs that nobody sees
+    const [code, text] = this.coded(seen);
     const typed = text.match(WORD) || [];
     const folded = typed.map(fold);
     const guess = folded.map((word) => this.untype(word)[0] || word);
@@ -115,7 +121,6 @@ export class Reader {
       return open ? [word] : this.spell(folded[n], guess[n - 1], guess[n + 1]);
     });
     const said = righted.flat();
-    const [, head, tail] = text.match(CODE) || [];
     const forms = marks((said.length === typed.length ? typed : said).join(" "));
     const needs = needed(said);
     const symbols = new Set((text.match(SYMBOL) || []).flatMap(syllables));
@@ -126,8 +131,9 @@ export class Reader {
     const stopped = this.stopped(asked);
     const told = asked.flatMap(([word, need, , written], n) => (stopped.has(n) ? [] : [[n, word, need * this.tells(word, written)]]));
     return {
-      code: head ? `${head}.${tail}` : "",
-      ending: head ? "" : (text.match(CODE_END) || [""])[0],
+      text,
+      code,
+      ending: code ? "" : (text.match(CODE_END) || [""])[0],
       words: said,
       said: this.strip(asked),
       meant,
@@ -139,6 +145,17 @@ export class Reader {
           ? null
           : typed.map((word, n) => ({ typed: word, right: righted[n].join(" ") })),
     };
+  }
+
+  /** The code in a text, as far as it was typed, and what else stands there: the digits of a code are no words. */
+  coded(text) {
+    const [begun, ...parts] = text.match(CODE_BEGUN) || [];
+    if (begun) return [parts.join("."), ""];
+    const found = text.match(CODE);
+    const code = found ? `${found[1]}.${found[3]}` : "";
+    if (!found || !(found[2].trim() || this.titles.codes.has(code))) return ["", text]; // a telephone number, more likely
+    const behind = text.slice(found.index + found[0].length).replace(CODE_TAIL, "");
+    return [code, `${text.slice(0, found.index)} ${behind}`.trim()];
   }
 
   /** How much a word says, for choosing some of many. */
@@ -249,7 +266,8 @@ export class Reader {
         const other = this.others.get(list.slice(at, at + size).join(" "));
         if (other && (size > 1 || !symbols.has(list[at])) && this.fits(other, list, from(at, size), forms) && !within(list, at, size, other.term)) meant = other;
       }
-      if (!meant) out.push(NUMERALS.get(list[at]) || [list[at], needs[at], true, forms[at]]);
+      const quarter = list[at - 1] === "quy" && QUARTERS[list[at]];
+      if (!meant) out.push(quarter ? [quarter, needs[at], true, ""] : NUMERALS.get(list[at]) || [list[at], needs[at], true, forms[at]]);
       else {
         whole.push([meant.term, 1, from(at, size)]);
         const weight = Math.min(1, (size + (size > 1 ? SPREAD : INITIAL_SPREAD)) / meant.term.length);

@@ -116,11 +116,11 @@ export class Titles {
     return best ? best[0].split(" ") : [];
   }
 
-  /** The pages with a code, or with one that ends so, or begins so when it is unfinished. */
+  /** The pages with a code, or with one that ends so, or begins so while it is unfinished. */
   coded(code) {
     if (!code) return [];
     const found = [];
-    for (const [known, page] of this.codes) if (known === code || known.endsWith(`.${code}`)) found.push(this.pages[page]);
+    for (const [known, page] of this.codes) if (known.startsWith(code) || known.endsWith(`.${code}`)) found.push(this.pages[page]);
     return found;
   }
 

@@ -22,7 +22,8 @@ export const parted = (text) => text.match(/[a-z0-9]+/g) || [];
 /** The folded syllables and numbers of a text. */
 export const syllables = (text) => parted(fold(text));
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** What stands between spaces and signs. */
+export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const shapes = new Map();
 
 /**

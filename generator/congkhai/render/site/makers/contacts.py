@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from congkhai.catalogue import phrase
 from congkhai.derive.opening import opening_lines
 from congkhai.model.contact import Contact, ContactKind
 from congkhai.model.site import Site
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
-from congkhai.render.site.makers.figures import plain
+from congkhai.render.site.makers.figures import dialled, plain
 from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.page import Page
@@ -51,14 +52,21 @@ def _index(context: SiteContext, sources: tuple[Source, ...]) -> Page:
     site: Site = about.record
     views = [_view(context, source) for source in sources]
     groups = [ContactGroup(kind, tuple(v for v in views if v.contact.kind is kind)) for kind in ContactKind]
+    opening = opening_lines(site.hours)
+    open_at = tuple(f"{line.days}: {line.hours}" for line in opening)
     page = index_page(
         context,
         _PAGES,
         sources,
         site=site,
-        hours=opening_lines(site.hours),
+        hours=opening,
         groups=[group for group in groups if group.contacts],
-        search=SearchEntry(_PAGES.link.title, facts=(site.hotline,)),
+        search=SearchEntry(
+            _PAGES.link.title,
+            text=plain(open_at, dialled(site.hotline)),
+            names=tuple(phrase("site.contacts_names").split(", ")),
+            facts=(site.hotline, *open_at),
+        ),
     )
     return replace(page, sources=(about.path, *page.sources))
 
@@ -75,7 +83,15 @@ def _page(context: SiteContext, source: Source, view: ContactView) -> Page:
         description=contact.purpose,
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(contact.name, contact.kind.label, contact.purpose, contact.place, contact.hours),
+            text=plain(
+                contact.name,
+                contact.kind.label,
+                contact.purpose,
+                contact.place,
+                contact.hours,
+                dialled(contact.phone),
+                contact.email,
+            ),
             names=(contact.kind.label,),
             units=(view.unit.title,),
             facts=tuple(fact for fact in (contact.phone, contact.email, contact.place) if fact),

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from congkhai.catalogue import phrase
 from congkhai.derive.duties.status import DutyState, DutyStatus, statuses
 from congkhai.derive.duties.trend import trend
 from congkhai.model.duty_terms import DutyGroup
 from congkhai.render.data.duties import STATES
 from congkhai.render.duty_words import days_text, reason_text, sentence, state_text, term_text
+from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.duty_view import TONES, DutyView, duty_view
@@ -79,6 +81,7 @@ def _index(context: SiteContext, found: tuple[DutyStatus, ...]) -> Page:
         columns=tuple(state_text(state) for state in _TOLD),
         months=tuple(MonthView(moment.day, _told(moment.counts)) for moment in trend(context.office)),
         day=context.office.day,
+        search=SearchEntry(_PAGES.link.title, names=(phrase("site.duties_names"),)),
     )
 
 

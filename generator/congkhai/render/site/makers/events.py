@@ -108,7 +108,7 @@ def _page(context: SiteContext, source: Source, view: EventView) -> Page:
             kind=source.kind.title,
             text=plain(event.title, event.kind.label, event.place, event.participants, event.description),
             names=(event.kind.label,),
-            units=(view.unit.title,),
+            units=(context.office.get("unit", event.unit, source.key.office).record.name,),
             facts=tuple(fact for fact in (view.rule or _first(view), str(event.hours or ""), event.place) if fact),
             weight=90,
         ),

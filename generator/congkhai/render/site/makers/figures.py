@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -28,6 +29,11 @@ def plain(*parts: str | None | Iterable[str]) -> str:
     for part in parts:
         found += [part] if isinstance(part, str) else list(part or ())
     return "\n".join(text for text in found if text)
+
+
+def dialled(phone: str | None) -> str:
+    """A telephone number as search finds it: as it is written, and without the spaces that nobody types alike."""
+    return f"{phone}\n{re.sub(r'[^0-9]', '', phone)}" if phone else ""
 
 
 def shortened(text: str, length: int) -> str:

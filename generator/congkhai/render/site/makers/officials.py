@@ -15,7 +15,7 @@ from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.deadlines import span_text
-from congkhai.render.site.makers.figures import plain
+from congkhai.render.site.makers.figures import dialled, plain
 from congkhai.render.site.makers.links import Link, file_address, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.procedure_groups import ProcedureGroup, by_field
@@ -124,7 +124,7 @@ def _page(context: SiteContext, source: Source, view: OfficialView) -> Page:
         description=". ".join(part for part in (view.title, view.unit.title, view.phone) if part) + ".",
         search=SearchEntry(
             kind=source.kind.title,
-            text=plain(view.name, view.title, view.unit.title, view.duties),
+            text=plain(view.name, view.title, view.unit.title, view.duties, dialled(view.phone), view.email),
             names=(view.title,),
             units=(view.unit.title,),
             facts=tuple(fact for fact in (view.title, view.phone) if fact),

@@ -33,7 +33,7 @@ from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.collection import Collection, index_page, record_page
 from congkhai.render.site.makers.due import DueView, due_view
-from congkhai.render.site.makers.figures import number, plain
+from congkhai.render.site.makers.figures import dialled, number, plain
 from congkhai.render.site.makers.links import Link, link
 from congkhai.render.site.makers.people import PersonView, person
 from congkhai.render.site.makers.procedure_groups import ProcedureGroup, by_field
@@ -270,8 +270,16 @@ def _search(source: Source, view: UnitView) -> SearchEntry:
     unit = view.unit
     return SearchEntry(
         kind=source.kind.title,
-        text=plain(unit.name, unit.duties, unit.address, (p.name for p in view.people), (r.text for r in view.tasks)),
+        text=plain(
+            unit.name,
+            unit.duties,
+            unit.address,
+            (p.name for p in view.people),
+            (r.text for r in view.tasks),
+            dialled(unit.phone),
+            unit.email,
+        ),
         names=tuple(name for name in (unit.short_name, unit.code) if name),
-        units=(unit.short_name or unit.name,),
+        units=(unit.name,),
         facts=tuple(fact for fact in (view.type, unit.phone, unit.address) if fact),
     )
