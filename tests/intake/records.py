@@ -62,7 +62,7 @@ _WORDS = st.sampled_from(
 SLUGS = st.from_regex(r"[a-z0-9]{1,6}(?:[._-][a-z0-9]{1,4}){0,2}", fullmatch=True)
 _SCALARS = {
     "slug": SLUGS,
-    "phone": st.from_regex(r"0[0-9]{2,3} ?[0-9]{3} ?[0-9]{3}", fullmatch=True),
+    "phone": st.from_regex(r"02[0-9]{2} ?[0-9]{3} ?[0-9]{4}", fullmatch=True),
     "email": st.from_regex(r"[a-z]{1,8}@[a-z]{1,8}\.vn", fullmatch=True),
     "url": st.from_regex(r"https://[a-z]{1,8}\.vn/[a-z0-9/]{0,8}", fullmatch=True),
     "file": st.from_regex(r"[a-z]{1,8}/[a-z0-9]{1,8}\.pdf", fullmatch=True),

@@ -56,14 +56,49 @@ def test_ids_that_cannot(text: str) -> None:
         ("file", "a.svg"),
         ("file", ".pdf"),
         ("file", "a\\..\\b.pdf"),
+        ("url", "https://https://gopy.xa.vn/"),
+        ("url", "https://gopy.xa,vn/"),
+        ("url", "https://gopy..xa.vn/"),
+        ("url", "https://gopyxavn/"),
+        ("url", "https://gopy.xa.vn:80a/"),
         ("phone", "<1022>"),
+        ("phone", "0299 3 555 02"),
+        ("phone", "0299 3 555 0200"),
+        ("phone", "299 3 555 004"),
+        ("phone", "0299 ... 004"),
+        ("phone", "091234567"),
+        ("phone", "+85 912 345 678"),
         ("email", "a@b"),
+        ("email", "chủtịch@xa.vn"),
+        ("email", "chutich..a@xa.vn"),
         ("line", "a\nb"),
     ],
 )
 def test_texts_that_are_not_safe(name: str, text: str) -> None:
     with pytest.raises(ValueProblem):
         MARKED[name](text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("url", "https://xa.tinh.gov.vn/a?b=1#c"),
+        ("url", "http://113.160.1.2:8080/"),
+        ("url", "https://đăng-ký.vn/"),
+        ("phone", "0299 3 555 002"),
+        ("phone", "0299.3.555.002"),
+        ("phone", "+84 912 345 678"),
+        ("phone", "0912345678"),
+        ("phone", "069 234 1110"),
+        ("phone", "1900 1234"),
+        ("phone", "1800 599 920"),
+        ("phone", "113"),
+        ("phone", "18001"),
+        ("email", "mot-cua.a@xa.tinh.gov.vn"),
+    ],
+)
+def test_texts_that_can_be_used(name: str, text: str) -> None:
+    assert MARKED[name](text) == text
 
 
 def test_files_keep_their_folders() -> None:

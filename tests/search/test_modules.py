@@ -180,7 +180,9 @@ def test_beside_a_code_other_words_are_asked(browser: Chromium):
     assert ask(browser, "khai sinh 1.001193 lưu động")["said"] == "khai sinh luu dong"
 
 
-@pytest.mark.parametrize(("code", "count"), [("1.001193", 1), ("1.00", 2), ("001193", 1), ("193", 0), ("9.999999", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("code", "count"), [("1.001193", 1), ("1.00", 2), ("001193", 1), ("193", 0), ("9.999999", 0), ("", 0)]
+)
 def test_a_code_is_found_whole_or_by_its_end(browser: Chromium, code: str, count: int):
     assert len(browser.run(f"coded({json.dumps(code)})")) == count
 

@@ -15,10 +15,14 @@ _UNIT = re.compile(r"(?P<number>[\d.,]+)\s*(?P<unit>đồng|đ|VND|VNĐ|USD|đô
 
 #: How amounts are written in a hurry: letters for digits, thousands and millions in words, what it is paid for.
 _HASTY = re.compile(
-    r"(?P<number>\d[\dol.,]{0,20})\s*(?P<times>k|nghìn|ngàn|tr|triệu)?\s*(?:đồng|đ|vnd|vnđ)?\s*(?:/.*)?", re.DOTALL
+    r"(?P<number>\d[\dol.,]{0,20}(?:[ \u00a0]\d{3}){0,4})\s*(?P<times>k|nghìn|ngàn|tr|triệu)?"
+    r"\s*(?:đồng|dong|đ|₫|vnd|vnđ)?\s*(?:/.*)?",
+    re.DOTALL,
 )
-_DIGITS = str.maketrans("ol", "01")
+_DIGITS = str.maketrans({"o": "0", "l": "1", " ": "", "\u00a0": ""})
 _TIMES = {"k": 1000, "nghìn": 1000, "ngàn": 1000, "tr": 1_000_000, "triệu": 1_000_000}
+#: A whole amount with the decimals that spreadsheets add: `8.000,00`, `8000.0`.
+_DECIMALS = re.compile(r"(?P<whole>\d{1,3}(?:[.,]\d{3})+|\d{4,})[.,]0{1,2}")
 #: A part of an amount after a comma, which is none of đồng.
 _PART = re.compile(r"(?P<whole>\d+)[.,](?P<part>\d{1,2})")
 _NOTHING = frozenset({"không", "không thu", "không mất phí", "miễn", "miễn phí", "miễn thu"})
@@ -69,12 +73,17 @@ def _meant(text: str) -> int | None:
     if not hasty:
         return None
     number = hasty["number"].translate(_DIGITS)
+    if not hasty["times"] and (decimals := _DECIMALS.fullmatch(number)):
+        number = decimals["whole"]
     part = _PART.fullmatch(number)
     if hasty["times"]:
         whole, rest = (part["whole"], part["part"]) if part else (number, "")
         if not _PLAIN.fullmatch(whole):
             return None
         return int(whole + rest) * _TIMES[hasty["times"]] // int(10 ** len(rest))
+    if part and part["part"] != "00":
+        return None
     if part:
         return int(part["whole"]) * 1000
-    return int(re.sub(r"[.,]", "", number)[:15])
+    digits = re.sub(r"[.,]", "", number)
+    return int(digits) if _PLAIN.fullmatch(digits) else None

@@ -52,7 +52,10 @@ class Site:
         pattern=r"[^&<>\"]+",
     )
     url: Url = described(
-        "Địa chỉ web", "Địa chỉ gốc của trang, kết thúc bằng dấu /.", example="https://xa.tinh.gov.vn/"
+        "Địa chỉ web",
+        "Địa chỉ gốc của trang, kết thúc bằng dấu /.",
+        pattern=r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])(?::[1-9][0-9]{1,3})?/(?:[a-z0-9_~-]+/)*",
+        example="https://xa.tinh.gov.vn/",
     )
     address: Line = described("Địa chỉ", "Địa chỉ trụ sở.")
     hours: tuple[OpeningHours, ...] = described("Giờ làm việc", "Giờ tiếp nhận hồ sơ trong tuần.", min_items=1)
