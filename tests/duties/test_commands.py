@@ -51,7 +51,7 @@ def test_status_as_json(root: Path):
     assert duties["tctt-danhmuc"]["next"]
     assert duties["ns-tinh"]["reason"] == "other_body"
     assert duties["tcd-tansuat"]["verified"] is False
-    assert set(told["counts"]) == {"met", "due_soon", "late", "not_applicable", "unknown"}
+    assert set(told["counts"]) == {"met", "due_soon", "late", "not_due", "not_applicable", "unknown"}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -277,7 +277,7 @@ def test_a_dialogue_must_be_held_every_year(tmp_path: Path):
     found = by_id(tmp_path / "b", event("2026-12-09"), DAY)["dccs-doithoai"]
     assert (found.state, found.due, [s.id for s in found.decisive.records]) == (SOON, date(2026, 12, 31), ["doi-thoai"])
     found = by_id(tmp_path / "c", {}, date(2026, 6, 1))["dccs-doithoai"]
-    assert (found.state, found.reason) == (NOT, Reason.NOT_DUE)
+    assert (found.state, found.reason) == (DutyState.NOT_DUE, None)
     begun = {"content/disclosures/cu.yml": disclosure("11", "5", document_date="2025-12-01", published="2025-12-02")}
     found = by_id(tmp_path / "d", begun, date(2027, 1, 8))["dccs-doithoai"]
     assert (found.state, found.days) == (LATE, 8)

@@ -168,7 +168,7 @@ def test_every_public_text_is_on_the_page(full: Office):
 
 def test_every_link_of_every_page_of_the_sample_leads_somewhere(sample: Office, sample_pages: Made):
     known = {path for data in (mirror, calendars, feeds, work) for path, *_ in data.files(sample)}
-    known |= {STATES, COPIES_FILE} | {f"tep/{path}" for path in read_tree(ROOT / FILES)}
+    known |= {STATES, COPIES_FILE} | {f"tep/{path}" for path in read_tree(ROOT, FILES)}
     ids: dict[str, set[str]] = {}
     broken = []
     for where in sample_pages.pages:

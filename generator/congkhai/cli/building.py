@@ -18,6 +18,7 @@ from congkhai.publish.request import Request, Result
 from congkhai.publish.workers import NoClusterError
 from congkhai.render.notices.text import CannotPrint
 from congkhai.render.site.stamp import ShellError
+from congkhai.report.text import shown
 from congkhai.source.survey import Survey
 
 #: What may prevent a build without being a mistake of ours.
@@ -59,4 +60,6 @@ def why(error: BaseException, language: str) -> str:
             return no_cluster(error, language)
         case CannotPrint():
             return f"site_config/notices/{error.field}: {error.reason}"
+        case EngineError():
+            return "\n".join(f"  {shown(line)}" for line in str(error).splitlines()).strip()
     return str(error)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -11,7 +13,7 @@ import click
 from congkhai.catalogue import phrase
 from congkhai.model.calendar import parse_date
 from congkhai.model.problem import ValueProblem
-from congkhai.source.tracked import tracked
+from congkhai.source.tracked import claim, is_own, tracked
 
 #: Where kept results lie, below the root.
 _STATE = ".congkhai"
@@ -34,12 +36,17 @@ class Settings:
     def state(self) -> Path:
         """Where kept results lie. Raises click.UsageError when git tracks them.
 
-        They are trusted to be our own, code among them: from a pull request they could be anybody's.
+        They are trusted to be our own, code among them: from a pull request they could be anybody's. Where git cannot
+        tell, those that were not begun in this very place are thrown away.
         """
-        root = self.root
-        if tracked(root, _STATE):
+        place, known = self.root / _STATE, tracked(self.root, _STATE)
+        if known or (known is None and place.is_symlink()):
             raise click.UsageError(phrase("cli.state_tracked", self.language, folder=_STATE))
-        return root / _STATE
+        with suppress(OSError):  # where nothing can be written nothing is kept
+            if known is None and place.is_dir() and not is_own(place):
+                shutil.rmtree(place)
+            claim(place)
+        return place
 
 
 def find_root(start: Path) -> Path:

@@ -21,7 +21,7 @@ from congkhai.report.text import shown
 
 #: What staff see first, and what they see only when they ask for everything.
 _ALWAYS = (DutyState.LATE, DutyState.DUE_SOON, DutyState.MET)
-_ASKED = (DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
+_ASKED = (DutyState.NOT_DUE, DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
 
 
 @click.command("status", short_help="Nghĩa vụ công khai: đã làm, sắp đến hạn, còn chậm, việc cần làm tiếp.")

@@ -302,7 +302,7 @@ class _Build:
         def attached() -> Iterator[Output]:
             note("#files")
             withheld = withheld_files(office)
-            for path, data in read_tree(root / FILES).items():
+            for path, data in read_tree(root, FILES).items():
                 if path not in withheld:
                     yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
 

@@ -134,6 +134,7 @@ class Staging:
             os.replace(self._stage, self._site)
         elif written or gone or _differ(f"{self._stage}/{NAME}", f"{self._site}/{NAME}"):
             _write(f"{self._stage}/{_MOVING}", "\n".join([*gone, *self._staged]).encode())
+            _cut_links(self._site, (*gone, *self._staged))
             for path in gone:
                 _remove(Path(self._site), path)
             for number, (path, staged) in enumerate(self._staged.items(), 1):
@@ -195,9 +196,12 @@ def commit(
 @contextmanager
 def _alone(site: Path) -> Iterator[None]:
     """Two builds of one site follow one another."""
-    with (site.parent / f".{site.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    place = os.open(site.parent / f".{site.name}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(place, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(place)
 
 
 def _being_moved(site: Path) -> bool:
@@ -238,6 +242,19 @@ def _write(path: str, data: bytes) -> None:
             written += os.write(handle, data[written:])
     finally:
         os.close(handle)
+
+
+def _cut_links(site: str, paths: Iterable[str]) -> None:
+    """Take away links in the place of folders that some paths lie in: what stands behind them is not ours."""
+    looked: set[str] = set()
+    for path in paths:
+        parts = path.split("/")[:-1]
+        for size in range(1, len(parts) + 1):
+            folder = "/".join(parts[:size])
+            if folder not in looked:
+                looked.add(folder)
+                if os.path.islink(f"{site}/{folder}"):
+                    os.unlink(f"{site}/{folder}")
 
 
 def _move(staged: Path, target: Path) -> None:

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files as package_files
 
+from congkhai.catalogue import phrase
 from congkhai.derive.office import Office
 from congkhai.model.site import Site
 from congkhai.publish import engines
+from congkhai.publish.configuration import refused
+from congkhai.publish.engines import EngineError
 from congkhai.publish.program import program
 from congkhai.publish.request import Request
 from congkhai.publish.store import Store, digest_of
@@ -35,9 +38,11 @@ def drawing_chrome(
     root, engine = request.root, request.engine
     engines.require(engine)
     own = read_package(package_files("congkhai.render.site").joinpath("overrides"))
-    theme = {**own, **read_tree(root / "site_config/overrides")}
+    theme = {**own, **read_tree(root, "site_config/overrides")}
     config = (root / "mkdocs.yml").read_bytes()
-    tree = chrome.engine_input(site, config, read_tree(root / "docs"), theme, offices=offices)
+    if found := refused(config):
+        raise EngineError(phrase("cli.config_refused", found=found))
+    tree = chrome.engine_input(site, config, read_tree(root, "docs"), theme, offices=offices)
     key = digest_of("chrome", program(), engine, *(part for item in sorted(tree.items()) for part in item))
     kept = store.get(key)
     if kept is not None:

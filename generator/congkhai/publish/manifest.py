@@ -19,6 +19,8 @@ _LINES = re.compile(
 )
 #: How many lines are put together before they are written.
 _LINES_AT_ONCE = 1000
+#: Parts of a path that lead out of a folder, or that none of ours has.
+_NOWHERE = frozenset({"", ".", ".."})
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -44,6 +46,8 @@ class Manifest:
         except (OSError, ValueError):
             return cls()
         files = {path: Stamped(digest, int(size), line) for line, path, digest, size in _LINES.findall(text)}
+        if any(path.startswith("/") or not _NOWHERE.isdisjoint(path.split("/")) for path in files):
+            return cls()  # somebody else's: what it names would be removed
         return cls(files) if text.endswith("\n]}\n") and len(files) == text.count("\n") - 2 else cls()
 
 

@@ -66,7 +66,7 @@ def print_notices(  # noqa: PLR0913 - what is printed, and all that remembers wh
     there = [slip for slip in drawn if slip.address not in told]
     specimens: tuple[Specimen, ...] = ()
     pictures: tuple[Output, ...] = ()
-    if any(PLACE in data for data in read_tree(root / "docs").values()):
+    if any(PLACE in data for data in read_tree(root, "docs").values()):
         with threads(1 if request.alone else os.cpu_count() or 1) as executor:
             specimens, pictures = gallery(drawn, desk.notice, lambda: desk.templates, store, executor)
     return Prints(

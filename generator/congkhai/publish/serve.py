@@ -16,6 +16,8 @@ from congkhai.publish.manifest import NAME as MANIFEST
 from congkhai.source.survey import Survey, survey
 
 _SECONDS = 0.5
+#: The names of this machine itself.
+_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _SCRIPT, _BUILD = "/.congkhai/reload.js", "/.congkhai/build"
 _RELOAD = f"""const now = async () => (await fetch("{_BUILD}")).text();
 now().then((first) => setInterval(async () => {{
@@ -29,6 +31,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"  # a search asks for many small files: a connection for each takes longer than they
     disable_nagle_algorithm = True  # it would hold each answer back that follows its head
+
+    def parse_request(self) -> bool:
+        """Answer only to this machine's own names: a page elsewhere may have its name lead here, and would read on."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host", "localhost").rsplit(":", 1)[0] in _NAMES:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        return False
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")

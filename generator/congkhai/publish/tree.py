@@ -7,12 +7,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
-def read_tree(folder: Path) -> Mapping[str, bytes]:
-    """Every regular file below a folder by its path in it; empty when there is no such folder.
+def read_tree(root: Path, inside: str) -> Mapping[str, bytes]:
+    """Every regular file below the folder `inside` of an office, by its path in it; empty when there is no such folder.
 
-    Links are left out: they could bring in what lies outside the office's repository.
+    Links are left out, in the place of the folder as well: they could bring in what lies outside the repository.
     """
-    if not folder.is_dir():
+    folder = root / inside
+    parts = Path(inside).parts
+    way = [root.joinpath(*parts[:size]) for size in range(1, len(parts) + 1)]
+    if not folder.is_dir() or any(place.is_symlink() for place in way):
         return {}
     found = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if not _hidden(path, folder)}

@@ -70,9 +70,13 @@ def days_text(status: DutyStatus, language: str = "vi") -> str:
     return phrase("duties.due_on", language, due=due) if due else ""
 
 
+#: What is to be done by a day, and is said otherwise where none can be named.
+_DATED = frozenset({"announce", "hold", "publish_table"})
+
+
 def step_text(step: Step, language: str = "vi") -> str:
     """What to do, as one line."""
-    due = short_date(step.due) if step.due else "–"
+    due = short_date(step.due) if step.due else ""
     item = _quoted(step.item, language) if step.item else ""
     boards = ", ".join(heading(board) for board in step.boards)
     if len(step.boards) > 3:
@@ -80,6 +84,8 @@ def step_text(step: Step, language: str = "vi") -> str:
     key = step.lack.value
     if step.lack is Lack.PUBLISH:
         key = "publish_item" if step.item else _publish(step)
+    if not due and key in _DATED:
+        key += "_undated"
     return phrase(
         f"duties.steps.{key}",
         language,

@@ -68,7 +68,7 @@ def due_list(office: Office) -> DueList:
 
 
 def _waited_for(status: DutyStatus) -> bool:
-    return status.state in {DutyState.DUE_SOON, DutyState.MET, DutyState.NOT_APPLICABLE} and not status.days
+    return status.state not in {DutyState.LATE, DutyState.UNKNOWN} and not status.days
 
 
 def _span(office: Office, work: Iterable[Work], duties: Iterable[DutyStatus], days: int) -> DueSpan:

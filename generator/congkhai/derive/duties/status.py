@@ -32,6 +32,7 @@ class DutyState(Labelled):
     MET = "met", "Đã thực hiện"
     DUE_SOON = "due_soon", "Sắp đến hạn"
     LATE = "late", "Chậm hoặc thiếu"
+    NOT_DUE = "not_due", "Chưa đến kỳ"
     NOT_APPLICABLE = "not_applicable", "Không phải thực hiện"
     UNKNOWN = "unknown", "Chưa xác định được"
 
@@ -43,7 +44,6 @@ class Reason(Enum):
     OTHER_BODY = "other_body"
     NOT_YET = "not_yet"
     ENDED = "ended"
-    NOT_DUE = "not_due"
     NO_WAY = "no_way"
     NO_RECORD = "no_record"
     NO_BOARD = "no_board"
@@ -115,7 +115,8 @@ def _usable(evidence: Evidence, ledger: Ledger) -> bool:
 
 def _preference(found: DutyStatus) -> tuple[int, bool]:
     """Of several ways to show that a duty was kept the best counts; one with records before one without."""
-    order = (DutyState.MET, DutyState.DUE_SOON, DutyState.LATE, DutyState.NOT_APPLICABLE, DutyState.UNKNOWN)
+    best = (DutyState.MET, DutyState.DUE_SOON, DutyState.LATE)
+    order = (*best, DutyState.NOT_DUE, DutyState.NOT_APPLICABLE, DutyState.UNKNOWN)
     there = any(occasion.records for occasion in found.occasions)
     return (order.index(found.state), not there)
 
@@ -141,7 +142,7 @@ def _judge(made: WholeDuty, occasions: tuple[Occasion, ...], day: date) -> DutyS
         reason = Reason.NO_BOARD if no_board else Reason.ELSEWHERE
         return DutyStatus(made, DutyState.UNKNOWN, reason, unclear.due, None, unclear, occasions)
     if coming:
-        return DutyStatus(made, DutyState.NOT_APPLICABLE, Reason.NOT_DUE, coming.due, None, coming, occasions)
+        return DutyStatus(made, DutyState.NOT_DUE, None, coming.due, None, coming, occasions)
     return DutyStatus(made, DutyState.UNKNOWN, Reason.NO_RECORD, occasions=occasions)
 
 

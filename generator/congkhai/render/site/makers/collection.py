@@ -68,7 +68,7 @@ def index_page(
         description=description or phrase(f"site.{of.plural}_about"),
         lead=context.templates.render(f"{of.noun}/index.html.j2", meta=meta, base=base_of(at), **values),
         sources=tuple(path for source in sources for path in source.files),
-        search=search or SearchEntry(title),
+        search=search or SearchEntry(sources[0].kind.title if sources else title),
     )
 
 

@@ -91,7 +91,7 @@ def _told(counts: Mapping[DutyState, int]) -> tuple[int, ...]:
 
 def _counts(found: Iterable[DutyStatus]) -> tuple[CountView, ...]:
     states = [status.state for status in found]
-    order = (*_TOLD, DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
+    order = (*_TOLD, DutyState.NOT_DUE, DutyState.UNKNOWN, DutyState.NOT_APPLICABLE)
     return tuple(CountView(state_text(state), states.count(state), TONES[state]) for state in order)
 
 

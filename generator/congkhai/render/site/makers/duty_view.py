@@ -36,6 +36,7 @@ TONES = {
     DutyState.MET: "ok",
     DutyState.DUE_SOON: "warn",
     DutyState.LATE: "late",
+    DutyState.NOT_DUE: "muted",
     DutyState.NOT_APPLICABLE: "muted",
     DutyState.UNKNOWN: "muted",
 }

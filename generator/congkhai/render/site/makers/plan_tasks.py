@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
-from congkhai.derive.address import address
+from congkhai.derive.address import address, heading
 from congkhai.derive.alphabet import order
 from congkhai.derive.kept_days import kept_plans
 from congkhai.derive.reports import plan_reports
@@ -81,7 +81,7 @@ def _page(context: SiteContext, source: Source, tasks: tuple[TaskView, ...]) -> 
         meta=meta,
         base=base,
     )
-    title = phrase("site.tasks_title", plan=plan_name(source))
+    title = _title(source)
     return Page(
         at,
         "ke-hoach/*/*",
@@ -92,6 +92,11 @@ def _page(context: SiteContext, source: Source, tasks: tuple[TaskView, ...]) -> 
         sources=(source.path,),
         search=_search(source, plan, rows),
     )
+
+
+def _title(source: Source) -> str:
+    """`Nhiệm vụ: Kế hoạch 83/KH-UBND`; a plan without a number says by its own title what it is."""
+    return phrase("site.tasks_title", plan=plan_name(source) if source.record.number else heading(source))
 
 
 def by_unit(rows: Iterable[TaskRow]) -> tuple[UnitTasks, ...]:
@@ -110,7 +115,7 @@ def _search(source: Source, plan: Plan, rows: list[TaskRow]) -> SearchEntry:
     units = dict.fromkeys(row.lead.title for row in rows if row.lead)
     return SearchEntry(
         kind=phrase("site.tasks_kind"),
-        names=tuple(name for name in (plan.number, phrase("site.tasks_title", plan=plan_name(source))) if name),
+        names=tuple(name for name in (plan.number, _title(source)) if name),
         units=tuple(units),
         facts=(phrase("site.task_count", n=len(rows)),),
         weight=80,

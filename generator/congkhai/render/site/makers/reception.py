@@ -85,7 +85,9 @@ def _index(context: SiteContext, sources: tuple[Source, ...], views: list[Recept
         coming=coming[:AHEAD],
         ahead=[view for view in views if view.state == "ahead"],
         over=sorted((v for v in views if v.state == "over"), key=lambda v: str(v.reception.period.end), reverse=True),
-        search=SearchEntry(_PAGES.link.title, names=(phrase("site.receptions_names"),)),
+        search=SearchEntry(
+            sources[0].kind.title if sources else _PAGES.link.title, names=(phrase("site.receptions_names"),)
+        ),
     )
 
 

@@ -263,7 +263,7 @@ def _end(source: Source) -> date | None:
 
 def _description(view: UnitView) -> str:
     parts = [view.type, view.unit.level.label, view.unit.address, view.unit.phone]
-    return ". ".join(part for part in parts if part) + "."
+    return ". ".join(dict.fromkeys(part for part in parts if part)) + "."
 
 
 def _search(source: Source, view: UnitView) -> SearchEntry:
