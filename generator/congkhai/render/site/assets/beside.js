@@ -1,8 +1,14 @@
 /* Runs the engine beside the page, in a worker of ours: a key never waits for it, and Pagefind fetches none of its own. */
 
+let running;
+
 /** Engine.js ready to be asked by name, with the bundles of a site at the address `base` that its index tells of. */
 export const engine = async (base, index) => {
-  const ask = await started();
+  running ||= started().catch((error) => {
+    running = undefined;
+    throw error;
+  });
+  const ask = await running; // the same one when it is opened again: else each try would leave a worker behind
   const { parts } = await index;
   await ask("open", base.href, parts.bundles, parts.packs);
   return ask;

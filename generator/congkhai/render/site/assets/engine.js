@@ -11,13 +11,12 @@ const RANKING = {
   termSaturation: 0.3,
   diacriticSimilarity: 0,
 };
-/** Load Pagefind's bundles, by their addresses below `base`, the address of the site; the first has the programs. */
-export const open = async (base, bundles, packs) => {
-  await handOut(base, bundles, packs); // Pagefind would wait for ever for what does not come
+/** A new Pagefind of bundles, by their addresses below `base`, the address of the site; the first has the programs. */
+const open = async (base, bundles) => {
   const [first, ...others] = bundles.map((bundle) => new URL(bundle, base).href);
-  const pagefind = await import(`${first}pagefind.js`);
+  const { createInstance } = await import(`${first}pagefind.js`);
   const options = { baseUrl: base.pathname, ranking: RANKING, excerptLength: 24 };
-  await pagefind.options({ ...options, noWorker: true });
+  const pagefind = createInstance({ ...options, noWorker: true });
   await pagefind.init();
   await Promise.all(others.map((other) => pagefind.mergeIndex(other, options)));
   return new Texts(pagefind);
@@ -109,23 +108,37 @@ export const spoken = (text, words, typed) => {
 
 /** What beside.js asks for by name. What is asked and answered can be sent from one thread to another. */
 export const desk = () => {
-  let texts;
+  let [opened, texts, lost] = [];
   const shown = [];
+  /** Pagefind goes on without a part that did not come, and never asks for it again: then a new one answers. */
+  const whole = () => {
+    if (lost) [texts, lost] = [opened(), undefined];
+    return texts;
+  };
   return {
     open: async (base, bundles, packs) => {
-      texts = await open(new URL(base), bundles, packs);
+      const site = new URL(base);
+      await handOut(site, bundles, packs, (error) => (lost = error)); // Pagefind would wait for ever for what does not come
+      opened = () => open(site, bundles);
+      await (texts = opened());
     },
-    /** The `most` best hits, each with its `run` and the `number` by which it can be read, and whether all words are there. */
+    /**
+     * The `most` best hits, each with its `run` and the `number` by which it can be read, and whether all words are
+     * there. Fails when a part of the texts did not come.
+     */
     search: async ({ words, filters, weights, sizes, most }) => {
-      const { hits, whole } = await texts.search(words, filters, weights, sizes);
-      return { hits: hits.slice(0, most).map((hit) => ({ run: hit.run, number: shown.push(hit) - 1 })), whole };
+      const found = await (await whole()).search(words, filters, weights, sizes);
+      if (lost) throw lost;
+      return { hits: found.hits.slice(0, most).map((hit) => ({ run: hit.run, number: shown.push(hit) - 1 })), whole: found.whole };
     },
     expect: async ({ words, weights, sizes }) => {
-      await texts.expect(words, weights, sizes);
+      await (await whole()).expect(words, weights, sizes);
     },
     /** A hit, and with `words` how they stand in its text, as `spoken` tells. */
     read: async (number, words, typed) => {
-      const { text, ...hit } = await shown[number].read();
+      const { text, ...hit } = await shown[number].read().catch((error) => {
+        throw (lost = error);
+      });
       return { ...hit, ...(words ? spoken(text, words, typed) : { run: 0, exact: 0 }) };
     },
   };

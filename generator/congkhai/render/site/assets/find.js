@@ -163,10 +163,13 @@ class Finder {
     return { words, sizes, weights: words.map((word) => this.reader.tells(word)) };
   }
 
-  /** The same with what stands in the text of pages: hits with an `excerpt` are from there. */
+  /**
+   * The same with what stands in the text of pages: { found, lost }. Hits with an `excerpt` are from there; `lost` tells
+   * why some of them could not be read.
+   */
   async second(first, filters) {
     const { query, hits, sure, coded } = first;
-    if (coded || !this.engine) return hits;
+    if (coded || !this.engine) return { found: hits };
     this.foresee(first).catch(() => {}); // whoever asks hears of it
     const engine = await this.engine();
     const ask = async (list, sizes) => {
@@ -179,13 +182,14 @@ class Finder {
     let answer = worth ? await ask(said, [LONGEST]) : null;
     const literal = worth && answer.hits[0]?.run === said.length;
     if (!literal && !(same && answer?.hits.length)) answer = await ask(meant, sizes);
-    const { hits: found, whole: all } = answer;
+    const { hits: best, whole: all } = answer;
     const known = this.titles.known();
     const least = literal ? said.length : sure || !all ? Infinity : TOGETHER * meant.length;
     const words = literal ? query.said : query.meant;
     const looked = least < Infinity ? [words.map(([word]) => word), words.map((one) => one[3])] : [];
-    const texts = await Promise.all(found.map((hit) => engine("read", hit.number, ...looked)));
-    const pages = texts.map(({ url, title, excerpt, run, exact }) => {
+    const texts = await Promise.allSettled(best.map((hit) => engine("read", hit.number, ...looked)));
+    const { reason: lost } = texts.find((text) => text.reason) || {};
+    const pages = texts.flatMap((text) => text.value || []).map(({ url, title, excerpt, run, exact }) => {
       const page = known.get(new URL(url, location).pathname.slice(this.base.pathname.length));
       return { hit: { ...(page || { title, address: url, facts: "", labels: {} }), excerpt }, run, exact };
     });
@@ -195,7 +199,7 @@ class Finder {
     const ahead = told.slice(0, AHEAD).map(({ hit }) => hit);
     const taken = new Set(ahead.map((page) => page.address));
     const rest = pages.map(({ hit }) => hit).filter((hit) => !shown.has(hit.address) && !taken.has(hit.address));
-    return [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest];
+    return { found: [...ahead, ...hits.filter((hit) => !taken.has(hit.address)), ...rest], lost };
   }
 
   /** The query put right, in the spelling of what was found: marks only when some were typed. */

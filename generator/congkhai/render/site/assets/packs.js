@@ -1,7 +1,7 @@
 /* Hands out to Pagefind, out of few files, what it would fetch in hundreds. packs.py packs them. */
 
-/** What Pagefind asks for before it has found a page, below the address of a bundle. */
-const ASKED = /^(.*[/])(?:(pagefind-entry[.]json)|pagefind[.]all[.](pf_meta)|index[/](\d+)[.]pf_index|wasm[.].*[.](pagefind))(?:[?].*)?$/;
+/** What Pagefind asks for below the address of a bundle: what packs have, and one by one the values of filters and pages. */
+const ASKED = /^(.*[/])(?:(pagefind-entry[.]json)|pagefind[.]all[.](pf_meta)|index[/](\d+)[.]pf_index|wasm[.].*[.](pagefind)|(?:filter|fragment)[/].*)(?:[?].*)?$/;
 /** So many bytes tell how long the part is that follows. */
 const LENGTH = 4;
 /** As it was before it was ever replaced: what failed once is asked for again without what remembers the failure. */
@@ -9,10 +9,10 @@ const network = self.fetch.bind(self);
 
 /**
  * From now on Pagefind finds what `packs` describe, and the words of bundles, without fetching each alone. What is
- * returned fails when a part does not come that all questions need.
+ * returned fails when a part does not come that all questions need; of others `lost` is told, as Pagefind is silent.
  */
-export const handOut = (base, bundles, packs) => {
-  const program = "DecompressionStream" in self && unpacked(new URL(`${bundles[0]}wasm.unknown.pagefind`, base).href);
+export const handOut = (base, bundles, packs, lost) => {
+  const program = unpacked(new URL(`${bundles[0]}wasm.unknown.pagefind`, base).href);
   const places = described(base, bundles, packs);
   const words = new Map();
   const wordsOf = (folder, name) => {
@@ -26,10 +26,16 @@ export const handOut = (base, bundles, packs) => {
   const folders = new Set(bundles.map((bundle) => new URL(bundle, base).href));
   self.fetch = async (address, ...more) => {
     const [, folder, entry, meta, file, wasm] = new URL(address, base).href.match(ASKED) || [];
-    if (!folders.has(folder) || (wasm && !program)) return network(address, ...more);
-    if (wasm) return given(await program);
-    const { pack, names, place, told } = (await places).get(folder);
-    return given(file ? (await wordsOf(pack, names[file]))[place] : told[meta ? 1 : 0]);
+    if (!folders.has(folder)) return network(address, ...more);
+    try {
+      if (wasm) return given(await program);
+      if (!entry && !meta && !file) return await fetched(address);
+      const { pack, names, place, told } = (await places).get(folder);
+      return given(file ? (await wordsOf(pack, names[file]))[place] : told[meta ? 1 : 0]);
+    } catch (error) {
+      lost(error);
+      throw error;
+    }
   };
   return Promise.all([program, places]);
 };
@@ -52,14 +58,16 @@ const described = async (base, bundles, packs) => {
 const given = (bytes) => ({ arrayBuffer: async () => bytes, json: async () => JSON.parse(new TextDecoder().decode(bytes)) });
 
 const fetched = async (address) => {
-  const answer = await network(address);
+  const answer = await network(address).catch(() => network(address)); // a line that broke once is often back at once
   if (!answer.ok) throw new Error(address);
   return answer;
 };
 
+/** A file unpacked; as it is where the browser cannot, as Pagefind can, more slowly. */
 const unpacked = async (address) => {
-  const { body } = await fetched(address);
-  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  const answer = await fetched(address);
+  const plain = "DecompressionStream" in self ? new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))) : answer;
+  return new Uint8Array(await plain.arrayBuffer());
 };
 
 /** The parts of a file. */

@@ -207,18 +207,21 @@ const show = async (whole, typing = false) => {
     finder.foresee(answer).catch(() => {}); // who asks for it hears what went wrong
     await finder.ready(text);
     if (mine !== turn) return;
-    const found = await finder.second(finder.first(text, chosen(), typing), chosen());
+    const { found, lost } = await finder.second(finder.first(text, chosen(), typing), chosen());
     if (mine !== turn) return;
     coming = null;
     draw(hits, found);
+    if (lost) throw lost; // it is no full answer
     ways.hidden = found.length > 0;
     if (!found.length) drawNear(finder.nearest(text));
     tell(found.length, text);
     root.dataset.ckShown = text;
   } catch (error) {
-    if (mine === turn) coming = null;
-    status.textContent = said.broken;
-    ways.hidden = false;
+    if (mine === turn) {
+      coming = null;
+      status.textContent = said.broken;
+      ways.hidden = false;
+    }
     throw error;
   }
 };
