@@ -23,6 +23,7 @@ const status = root.querySelector("[role=status]");
 const place = root.querySelector(".ck-find__groups");
 const [hitTemplate, groupTemplate] = root.querySelectorAll("template");
 const near = root.querySelector(".ck-find__near");
+const unfiltered = root.querySelector(".ck-find__all");
 const ways = document.querySelector(".ck-find__ways");
 const base = new URL("../../", import.meta.url);
 /** All that find.js is made of: fetched side by side, and not each when the one before has come. */
@@ -34,6 +35,11 @@ let texts;
 let turn = 0;
 /** The hits that are shown, and what was shown of them: the same are not drawn again. */
 let [drawn, told] = [[], []];
+/** What the page has begun to answer, and the groups of these hits that somebody has opened. */
+let current = "";
+const opened = new Set();
+/** Whether somebody has asked what the address tells, and does not only type it. */
+let kept;
 /** How the text in the box was last asked, to be asked so again when more of the index has come. */
 let how = [false, false];
 /** The titles that are shown while the text of pages is read, which waits for all of the index by itself. */
@@ -100,7 +106,6 @@ const fillFilters = (filters) => {
     for (const [n, value] of values.entries()) {
       if (!known.has(value)) select.add(new Option(value, value), n + 1);
     }
-    select.parentElement.hidden = values.length < 2;
   }
   readFilters(); // the box is left alone: somebody may be typing in it
   panel.hidden = false;
@@ -108,40 +113,56 @@ const fillFilters = (filters) => {
 
 const chosen = () => Object.fromEntries(selects.filter((s) => s.value).map((s) => [s.name, s.value]));
 
+/** The text in the box and the filters, as an address tells them. */
+const question = () => {
+  const text = input.value.trim();
+  return String(new URLSearchParams({ ...(text && { q: text }), ...chosen() }));
+};
+
+/** What narrows is always to be seen, also a value that is in a part that has not come, or that is the only one. */
 const readFilters = () => {
   const asked = new URLSearchParams(location.search);
-  for (const select of selects) select.value = asked.get(select.name) || "";
+  for (const select of selects) {
+    const value = asked.get(select.name) || "";
+    select.value = value;
+    if (select.value !== value) select.add(new Option(value, value, false, true));
+    select.parentElement.hidden = select.length < 3 && !value;
+  }
 };
 
 const readAddress = () => {
   input.value = new URLSearchParams(location.search).get("q") || "";
+  kept = Boolean(input.value);
   readFilters();
 };
 
+/** The way back leads to all that somebody has asked, and not to what was only typed on the way there. */
 const writeAddress = (keep) => {
-  const asked = new URLSearchParams({ q: input.value.trim(), ...chosen() });
-  const address = asked.get("q") ? `?${asked}` : location.pathname;
-  if (keep && address !== location.search) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  const asked = question();
+  const same = asked === String(new URLSearchParams(location.search));
+  history[kept && !same ? "pushState" : "replaceState"](null, "", location.pathname + (asked && `?${asked}`));
+  kept = Boolean(input.value.trim()) && (keep || (kept && same));
 };
 
-const tell = (found, query) => {
-  const words = found === 0 ? said.none : found === 1 ? said.countOne : said.count;
+const tell = (found, query, narrowed) => {
+  const words = narrowed ? said.noneHere : found === 0 ? said.none : found === 1 ? said.countOne : said.count;
   status.textContent = words.replace("{n}", found).replace("{q}", () => query);
 };
 
 const drawGroup = (hits, [name, members]) => {
   const group = groupTemplate.content.firstElementChild.cloneNode(true);
+  group.dataset.ckKind = name;
   const heading = group.querySelector("h2");
   if (name) heading.textContent = `${name} (${members.length})`;
   else heading.remove();
   const list = group.querySelector("ol");
   const more = group.querySelector("button");
-  const shown = name ? IN_GROUP : BEST;
+  const shown = opened.has(name) ? members.length : name ? IN_GROUP : BEST;
   const items = (some) => some.map((hit) => hits.drawHit(hitTemplate, base, hit, Boolean(name)));
   list.append(...items(members.slice(0, shown)));
   more.hidden = members.length <= shown;
   more.addEventListener("click", () => {
+    opened.add(name);
     list.append(...items(members.slice(shown)));
     more.hidden = true;
     list.children[shown].querySelector("a").focus();
@@ -153,9 +174,14 @@ const draw = (hits, found) => {
   const same = found.length === drawn.length && found.every((hit, n) => hit === drawn[n] && hit.facts === told[n]);
   if (same) return;
   [drawn, told] = [found, found.map((hit) => hit.facts)];
-  const focused = place.contains(document.activeElement) && document.activeElement.href;
+  const focused = place.contains(document.activeElement) && document.activeElement;
+  const kind = focused && focused.closest("section").dataset.ckKind;
   place.replaceChildren(...hits.grouped(found, BEST, said.others).map((group) => drawGroup(hits, group)));
-  if (focused) [...place.querySelectorAll("a")].find((link) => link.href === focused)?.focus();
+  if (!focused) return;
+  const group = [...place.children].find((one) => one.dataset.ckKind === kind) || place;
+  const before = [...place.querySelectorAll("a")].find((link) => link.href === focused.href);
+  const button = !focused.href && group.querySelector("button:not([hidden])");
+  (before || button || group.querySelector("a") || input).focus();
 };
 
 /** What was typed stays in the box; beside it stands how it was read, to be taken over or not. */
@@ -164,7 +190,9 @@ const drawRight = (text) => {
   right.querySelector("button").textContent = text;
 };
 
-const drawNear = (found) => {
+/** Where nothing is found: the nearest names or, when filters `narrowed`, the way out of these. */
+const drawNear = (found, narrowed = false) => {
+  unfiltered.hidden = !narrowed;
   near.hidden = found.length === 0;
   near.querySelector("ul").replaceChildren(
     ...found.map((page) => {
@@ -177,6 +205,7 @@ const drawNear = (found) => {
 
 const clear = () => {
   [drawn, told] = [[], []];
+  current = "";
   place.replaceChildren();
   status.textContent = "";
   drawRight("");
@@ -192,7 +221,11 @@ const show = async (whole, typing = false) => {
   coming = null;
   if (!text) return clear();
   try {
-    if (!place.children.length) status.textContent = said.busy;
+    if (current !== question()) {
+      current = question();
+      opened.clear();
+      if (status.textContent !== said.busy) status.textContent = said.busy; // read out once, and not with each key
+    }
     if (whole && SPOKEN.test(text)) engine().catch(() => {}); // it comes meanwhile; who asks it hears what went wrong
     const { finder, hits } = await ready();
     if (mine !== turn) return;
@@ -213,12 +246,14 @@ const show = async (whole, typing = false) => {
     draw(hits, found);
     if (lost) throw lost; // it is no full answer
     ways.hidden = found.length > 0;
-    if (!found.length) drawNear(finder.nearest(text));
-    tell(found.length, text);
+    const narrowed = !found.length && selects.some((select) => select.value);
+    drawNear(found.length || narrowed ? [] : finder.nearest(text), narrowed);
+    tell(found.length, text, narrowed);
     root.dataset.ckShown = text;
   } catch (error) {
     if (mine === turn) {
       coming = null;
+      current = "";
       status.textContent = said.broken;
       ways.hidden = false;
     }
@@ -248,11 +283,19 @@ right.querySelector("button").addEventListener("click", (event) => {
   input.focus();
   ask(true);
 });
+unfiltered.querySelector("button").addEventListener("click", () => {
+  for (const select of selects) select.value = "";
+  input.focus();
+  ask(true);
+});
 addEventListener("popstate", () => {
   readAddress();
   show(true);
 });
+/** Other keys are for the browser, or for the program by which somebody writes. */
+const ours = (event) => !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey);
 root.addEventListener("keydown", (event) => {
+  if (!ours(event)) return;
   if (event.key === "Escape" && place.contains(document.activeElement)) return input.focus();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [input, ...place.querySelectorAll("a")];
@@ -263,7 +306,7 @@ root.addEventListener("keydown", (event) => {
   next.focus();
 });
 addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.target.closest("input, select, textarea")) return;
+  if (event.key !== "/" || !ours(event) || event.target.closest("input, select, textarea")) return;
   event.preventDefault();
   input.focus();
 });
