@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from congkhai.check.rule import Context, Rule, Violations, WholeRule
 from congkhai.model.calendar import short_date
 from congkhai.model.clock import TimeOfDay
+from congkhai.model.official import Official
 from congkhai.model.roster import Post, Roster, Shift
 from congkhai.source.repository import Key, Source
 
@@ -99,6 +100,17 @@ def _strangers(source: Source, _context: Context) -> Violations:
         yield "period", {"value": f"{short_date(start)} – {short_date(end)}", "reason": "long_roster", "nearest": ""}
 
 
+def _not_in_office(source: Source, context: Context) -> Violations:
+    """Told at each shift: a roster has a few of one person, and each needs somebody else."""
+    roster: Roster = source.record
+    for n, shift in enumerate(roster.shifts):
+        for p, id_ in enumerate(shift.people):
+            found = context.repository.find("official", id_, source.key.office)
+            official: Official | None = found.record if found else None
+            if official and official.term and not official.term.holds(shift.date):
+                yield f"shifts[{n}].people[{p}]", {"name": official.name, "day": short_date(shift.date)}
+
+
 def moment(when: datetime) -> str:
     """`07:30 05/02/2027`."""
     return f"{when:%H:%M} {short_date(when.date())}"
@@ -108,4 +120,5 @@ RULES = (
     WholeRule("TR101", _at_two_posts),
     Rule("TR102", _gaps, ("roster",)),
     Rule("TR103", _strangers, ("roster",)),
+    Rule("TR104", _not_in_office, ("roster",)),
 )

@@ -45,8 +45,14 @@ def _not_in_office(source: Source, context: Context) -> Violations:
 
 
 def _receivers(reception: Reception) -> Iterator[tuple[str, str, date | None, date | None]]:
-    """The people who receive, each with the first and last day on which they do."""
+    """The people who receive, each with the first and last day on which they do.
+
+    Staff who receive all the time follow one another within a calendar, so only its last day is theirs for certain.
+    """
     period = reception.period
+    for n, regular in enumerate(reception.regular):
+        for m, receiver in enumerate(regular.receivers):
+            yield f"regular[{n}].receivers[{m}]", receiver, None, period.end
     for n, rule in enumerate(reception.periodic):
         yield f"periodic[{n}].receiver", rule.receiver, period.start, period.end
     for n, exception in enumerate(reception.exceptions):
