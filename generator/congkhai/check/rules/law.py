@@ -83,6 +83,16 @@ def _ended(source: Source, context: Context) -> Violations:
             )
 
 
+def _yet_to_begin(source: Source, context: Context) -> Violations:
+    """Only of what applies: a plan, a document or an answer may well speak of law to come."""
+    day = clamp(context.day, source.record.validity)
+    for path, id in _citations(source):
+        found = context.repository.find("legal_act", id, source.key.office)
+        act: LegalAct | None = found.record if found else None
+        if act and act.in_force and day < act.in_force:
+            yield path, {"act": act.name, "begins": short_date(act.in_force), "day": short_date(day)}
+
+
 def _successors(ended: Source, repository: Repository) -> str:
     acts = [source for source in repository.all("legal_act") if ended.id in source.record.replaces]
     return ", ".join(f"{act.record.name} ({act.id})" for act in acts)
@@ -126,4 +136,5 @@ RULES = (
     Rule("PL101", _ended, tuple(_DAYS)),
     Rule("PL102", _impossible, ("legal_act",)),
     WholeRule("PL103", _unverified, Severity.WARNING),
+    Rule("PL104", _yet_to_begin, CITING, Severity.WARNING),
 )

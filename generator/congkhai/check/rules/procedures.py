@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from congkhai.check.rule import Context, Rule, Violations
+from congkhai.model.calendar import clamp, short_date
 from congkhai.model.fee import Fee
 from congkhai.model.finding import Severity
 from congkhai.model.procedure import Procedure
@@ -27,6 +28,22 @@ def _amount_of_no_rate(source: Source, context: Context) -> Violations:
             if due.amount not in amounts:
                 rates = ", ".join(dict.fromkeys(map(str, amounts)))
                 yield f"channels[{c}].fees[{f}].amount", {"amount": str(due.amount), "fee": found.id, "rates": rates}
+
+
+def _fee_out_of_time(source: Source, context: Context) -> Violations:
+    """A fee to come may stand there early, with a condition that says from when; what has ended may not."""
+    procedure: Procedure = source.record
+    day = clamp(context.day, procedure.validity)
+    for c, channel in enumerate(procedure.channels):
+        for f, due in enumerate(channel.fees):
+            found = context.repository.find("fee", due.fee, source.key.office) if due.fee else None
+            fee: Fee | None = found.record if found else None
+            if fee is None or fee.validity is None or fee.validity.holds(day):
+                continue
+            start, end = fee.validity.start, fee.validity.end
+            if due.condition is None or (end and end < day):
+                told = {"start": short_date(start) if start else "", "end": short_date(end) if end else ""}
+                yield f"channels[{c}].fees[{f}].fee", {"name": fee.name, **told, "day": short_date(day)}
 
 
 def _channel_twice(source: Source, _context: Context) -> Violations:
@@ -108,4 +125,5 @@ RULES = (
     Rule("TT112", _known_and_unknown, ("procedure",)),
     Rule("TT113", _time_unknown, ("procedure",), Severity.WARNING),
     Rule("TT114", _fees_unknown, ("procedure",), Severity.WARNING),
+    Rule("TT116", _fee_out_of_time, ("procedure",), Severity.WARNING),
 )
