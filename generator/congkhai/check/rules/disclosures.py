@@ -16,6 +16,15 @@ def _ends_before_it_begins(source: Source, _context: Context) -> Violations:
         yield "until", {"until": short_date(disclosure.until), "published": short_date(disclosure.published)}
 
 
+def _published_before_signed(source: Source, _context: Context) -> Violations:
+    disclosure: Disclosure = source.record
+    if disclosure.published < disclosure.document_date:
+        yield (
+            "published",
+            {"published": short_date(disclosure.published), "signed": short_date(disclosure.document_date)},
+        )
+
+
 def _persons_without_data(source: Source, _context: Context) -> Violations:
     """A list of persons is personal data (Law 91/2025/QH15); it is published with a level and a last day."""
     disclosure: Disclosure = source.record
@@ -55,4 +64,5 @@ RULES = (
     Rule("CK105", _data_without_a_last_day, ("disclosure",)),
     Rule("CK104", _list_without_count, ("disclosure",)),
     Rule("CK103", _uneven_rows, ("disclosure", "document")),
+    Rule("CK106", _published_before_signed, ("disclosure",)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -34,6 +35,8 @@ def _dated(name: str) -> Callable[[Source, Context], date | None]:
     return day
 
 
+#: `123/2015/NĐ-CP`, `60/2014/QH13`: the year in which it was numbered.
+_NUMBERED = re.compile(r"\d+/(?P<year>(?:19|20)\d\d)/")
 #: The day on which the acts that a record cites must be in force, by the kind of the record.
 _DAYS: Mapping[str, Callable[[Source, Context], date | None]] = {
     "procedure": _applied,
@@ -100,11 +103,35 @@ def _successors(ended: Source, repository: Repository) -> str:
 
 def _impossible(source: Source, context: Context) -> Violations:
     act: LegalAct = source.record
-    if act.in_force and act.expires and act.in_force > act.expires:
+    if act.in_force and act.expires and act.in_force >= act.expires:
         yield "expires", {"reason": "ends_before_it_begins"}
+    elif act.issued and act.expires and act.issued > act.expires:
+        yield "expires", {"reason": "ends_before_it_is_issued"}
     for n, replaced in enumerate(act.replaces):
         if source.id == replaced or source.id in _replaced_by(replaced, source, context.repository):
             yield f"replaces[{n}]", {"reason": "replaces_itself"}
+
+
+def _unlikely(source: Source, _context: Context) -> Violations:
+    """A few acts do reach back, or were numbered in another year than they were signed."""
+    act: LegalAct = source.record
+    if act.issued and act.in_force and act.in_force < act.issued:
+        yield "in_force", {"reason": "in_force_before_issued", "day": short_date(act.issued)}
+    numbered = _NUMBERED.match(act.symbol)
+    if act.issued and numbered and int(numbered["year"]) != act.issued.year:
+        yield "issued", {"reason": "issued_in_another_year", "day": short_date(act.issued)}
+
+
+def _symbol_twice(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
+    """An issuer numbers the acts of one kind and one year; offices of different places may share a symbol."""
+    seen: dict[tuple[object, ...], Source] = {}
+    for source in context.repository.all("legal_act"):
+        act: LegalAct = source.record
+        numbered = _NUMBERED.match(act.symbol)
+        year = int(numbered["year"]) if numbered else act.issued.year if act.issued else None
+        first = seen.setdefault((source.key.office, act.kind, act.issuer, act.symbol.casefold(), year), source)
+        if year and first is not source:
+            yield source, "symbol", {"value": act.symbol, "other": first.path}
 
 
 def _replaced_by(id: str, source: Source, repository: Repository) -> set[str]:  # noqa: A002 - the word of the domain
@@ -137,4 +164,6 @@ RULES = (
     Rule("PL102", _impossible, ("legal_act",)),
     WholeRule("PL103", _unverified, Severity.WARNING),
     Rule("PL104", _yet_to_begin, CITING, Severity.WARNING),
+    Rule("PL105", _unlikely, ("legal_act",), Severity.WARNING),
+    WholeRule("PL106", _symbol_twice, Severity.WARNING),
 )
