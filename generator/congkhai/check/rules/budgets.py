@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from congkhai.check.rule import Context, Rule, Violations
-from congkhai.model.budget import Budget, ColumnKind, Row, read_value
+from congkhai.model.budget import Budget, ColumnKind, Phase, Row, read_value
+from congkhai.model.calendar import short_date
 from congkhai.model.finding import Severity
 from congkhai.source.repository import Source
 
 _YEARS = range(2000, 2101)
+#: "năm 2026", "năm ngân sách 2026" in a title; the year in the symbol of an act is none.
+_YEAR = re.compile(r"\bnăm\s+(?:ngân sách\s+|tài chính\s+)?(\d{4})\b", re.IGNORECASE)
+#: The month and day on which the part of the year ends of which a table tells what was done.
+_ENDS: Mapping[Phase, tuple[int, int]] = {
+    Phase.QUARTER_1: (3, 31),
+    Phase.HALF_YEAR: (6, 30),
+    Phase.NINE_MONTHS: (9, 30),
+    Phase.YEAR: (12, 31),
+    Phase.SETTLED: (12, 31),
+}
 
 
 def _unreadable(source: Source, _context: Context) -> Violations:
@@ -77,6 +90,24 @@ def _jumps(source: Source, _context: Context) -> Violations:
         before = row.level
 
 
+def _before_its_end(source: Source, _context: Context) -> Violations:
+    """What was done in a part of the year is known when that part is over."""
+    budget: Budget = source.record
+    if budget.phase not in _ENDS or budget.fiscal_year not in _YEARS:
+        return
+    end = date(budget.fiscal_year, *_ENDS[budget.phase])
+    if budget.published < end:
+        label = budget.phase.label.lower()
+        yield "published", {"published": short_date(budget.published), "label": label, "end": short_date(end)}
+
+
+def _other_year(source: Source, _context: Context) -> Violations:
+    budget: Budget = source.record
+    named = [int(year) for year in _YEAR.findall(budget.title)]
+    if named and budget.fiscal_year not in named:
+        yield "fiscal_year", {"value": budget.fiscal_year, "year": named[0]}
+
+
 def _odd_year(source: Source, _context: Context) -> Violations:
     budget: Budget = source.record
     if budget.fiscal_year not in _YEARS:
@@ -89,4 +120,6 @@ RULES = (
     Rule("NS103", _sums, ("budget",), Severity.WARNING),
     Rule("NS104", _jumps, ("budget",)),
     Rule("NS105", _odd_year, ("budget",)),
+    Rule("NS106", _before_its_end, ("budget",), Severity.WARNING),
+    Rule("NS107", _other_year, ("budget",), Severity.WARNING),
 )
