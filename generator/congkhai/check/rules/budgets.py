@@ -45,36 +45,71 @@ def _wrong_number_of_values(source: Source, _context: Context) -> Violations:
 
 
 def _sums(source: Source, _context: Context) -> Violations:
-    """A parent is the sum of its children when all are listed (research: section 4.3)."""
-    budget: Budget = source.record
+    for path, params in _misfits(source.record):
+        if not params["blanks"]:
+            yield path, params
+
+
+def _sums_over_blanks(source: Source, _context: Context) -> Violations:
+    """A figure that was forgotten shows in the sum, when all others are right."""
+    for path, params in _misfits(source.record):
+        if params["blanks"]:
+            yield path, params
+
+
+def _misfits(budget: Budget) -> Violations:
+    """A parent is the sum of its children when all are listed (research: section 4.3).
+
+    Cells that are blank or `-` add nothing. Where all of them are, nothing was broken down in that column; where one
+    of them stands over figures of its own, it is a heading, and the parent is not looked at.
+    """
     amounts = [c for c, column in enumerate(budget.columns) if column.kind is ColumnKind.AMOUNT]
     for r, row in enumerate(budget.rows):
         children = [] if row.partial else list(_children(budget.rows, r))
         for c in amounts if children else ():
-            total = _figure(row, c)
-            figures = [figure for child in children if (figure := _figure(child, c)) is not None]
-            if total is not None and len(figures) == len(children) and sum(figures) != total:
-                params = {"value": row.values[c], "sum": _spelled(sum(figures, Decimal(0))), "children": len(children)}
+            below = [budget.rows[child] for child in children]
+            if not all(_readable(one, c) for one in (row, *below)):
+                continue
+            total = read_value(row.values[c])
+            figures = [figure for one in below if (figure := read_value(one.values[c])) is not None]
+            if total is not None and figures and sum(figures) != total and not _heads(budget.rows, children, c):
+                blanks = sum(not one.values[c].strip() for one in below)
+                added = _spelled(sum(figures, Decimal(0)))
+                params = {"value": row.values[c], "sum": added, "children": len(children), "blanks": blanks}
                 yield f"rows[{r}].values[{c}]", params
 
 
-def _children(rows: tuple[Row, ...], parent: int) -> Iterator[Row]:
-    """The rows one level below; none where the table jumps a level (NS104)."""
-    below = rows[parent + 1 :]
-    if not below or below[0].level != rows[parent].level + 1:
+def _children(rows: tuple[Row, ...], parent: int) -> Iterator[int]:
+    """The places of the rows one level below; none where the table jumps a level (NS104)."""
+    level = rows[parent].level
+    if parent + 1 == len(rows) or rows[parent + 1].level != level + 1:
         return
-    for row in below:
-        if row.level <= rows[parent].level:
+    for place in range(parent + 1, len(rows)):
+        if rows[place].level <= level:
             return
-        if row.level == rows[parent].level + 1:
-            yield row
+        if rows[place].level == level + 1:
+            yield place
 
 
-def _figure(row: Row, column: int) -> Decimal | None:
+def _heads(rows: tuple[Row, ...], places: list[int], column: int) -> bool:
+    """Say whether one of some rows has no figure in a column, while rows below it have."""
+    return any(
+        read_value(rows[place].values[column]) is None
+        and any(
+            _readable(rows[child], column) and read_value(rows[child].values[column])
+            for child in _children(rows, place)
+        )
+        for place in places
+    )
+
+
+def _readable(row: Row, column: int) -> bool:
+    """Say whether a cell is there and holds a figure or nothing; what does not is told by NS101 and NS102."""
     try:
-        return read_value(row.values[column]) if column < len(row.values) else None
-    except ValueError:
-        return None
+        read_value(row.values[column])
+    except (IndexError, ValueError):
+        return False
+    return True
 
 
 def _spelled(number: Decimal) -> str:
@@ -122,4 +157,5 @@ RULES = (
     Rule("NS105", _odd_year, ("budget",)),
     Rule("NS106", _before_its_end, ("budget",), Severity.WARNING),
     Rule("NS107", _other_year, ("budget",), Severity.WARNING),
+    Rule("NS108", _sums_over_blanks, ("budget",), Severity.WARNING),
 )
