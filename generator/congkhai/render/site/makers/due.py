@@ -9,6 +9,7 @@ from datetime import date
 from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.diary.due import Due, due_list
+from congkhai.derive.duties.status import DutyState, statuses
 from congkhai.derive.office import Office
 from congkhai.render.search.entry import SearchEntry
 from congkhai.render.site.context import SiteContext
@@ -55,6 +56,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         _PAGES,
         office.repository.all("plan"),
         late=late,
+        missed=len([one for one in statuses(context.office) if one.state is DutyState.LATE]),
         spans=spans,
         day=office.day,
         search=SearchEntry(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from congkhai.catalogue import phrase
 from congkhai.derive.address import address
 from congkhai.derive.agenda import turns
 from congkhai.derive.diary.due import SPANS, due_lines
@@ -26,6 +27,7 @@ from congkhai.derive.structure import (
     units_of,
 )
 from congkhai.derive.tasks import TaskView, tasks_by_unit
+from congkhai.model.calendar import short_date
 from congkhai.model.clock import Hours
 from congkhai.model.official import Role
 from congkhai.model.unit import Unit, UnitLevel, UnitType
@@ -192,7 +194,7 @@ def _page(context: SiteContext, source: Source, known: _Known) -> Page:
         source,
         wanted,
         view=view,
-        title=view.unit.name,
+        title=_title(view),
         description=_description(view),
         search=_search(source, view),
     )
@@ -259,6 +261,13 @@ def _runs(office: Office, other: Source, unit: Source) -> bool:
 def _end(source: Source) -> date | None:
     validity = source.record.validity
     return validity.end if validity else None
+
+
+def _title(view: UnitView) -> str:
+    """The name; of one that has ended also until when, as what followed it often bears the same name."""
+    if not view.ended:
+        return view.unit.name
+    return phrase("site.unit_until", name=view.unit.name, day=short_date(view.ended))
 
 
 def _description(view: UnitView) -> str:
