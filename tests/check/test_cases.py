@@ -69,7 +69,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
             "other (Cơ quan khác)",
         ),
         ("money-50.00", 'viết 50000 hoặc "50.000 đồng"'),
-        ("pl101-dead-act", "dẫn văn bản đang có hiệu lực; văn bản thay thế: Luật 60/2014/QH13 (luat-ho-tich)"),
+        ("pl107-dead-act", "dẫn văn bản đang có hiệu lực; văn bản thay thế: Luật 60/2014/QH13 (luat-ho-tich)"),
         ("kh103-unit", "dùng đơn vị của thời điểm đó; đơn vị liền trước hoặc kế thừa: so-cu"),
         ("ny101-item", "gần nhất: procedure"),
         ("folder-unknown", "ý bạn là thư mục “content/procedures”?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -171,16 +172,77 @@ def test_words_of_documents():
     }
     assert document_text(document(docx)).split("\n")[:2] == ["Danh sách", "CCCD\t079085"]
     xlsx = {
-        "xl/sharedStrings.xml": "<si><t>Họ và tên</t></si><si><t>Ngày sinh</t></si>"
-        "<si><r><t>Lê </t></r><r><t>A</t></r></si>",
-        "xl/worksheets/sheet1.xml": '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
-        '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="inlineStr"><is><t>12/3/1985</t></is></c></row>',
+        "xl/sharedStrings.xml": "<sst><si><t>Họ và tên</t></si><si><t>Ngày sinh</t></si>"
+        "<si><r><t>Lê </t></r><r><t>A</t></r></si></sst>",
+        "xl/worksheets/sheet1.xml": '<sheet><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+        '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="inlineStr"><is><t>12/3/1985</t></is></c></row></sheet>',
     }
     text = document_text(document(xlsx))
     assert text == "Họ và tên\tNgày sinh\nLê A\t12/3/1985"
     assert list(find_in_csv(text)) == [(2, PersonalKind.BIRTH_DATE)]
     odt = {"content.xml": "<text:p>Gọi 0912 345 678</text:p>"}
     assert document_text(document(odt)) == "Gọi 0912 345 678\n"
+
+
+def test_an_empty_cell_with_a_border_hides_nothing():
+    xlsx = {
+        "xl/sharedStrings.xml": "<x:sst xmlns:x='u'><x:si/><x:si><x:t>Lê A</x:t></x:si>"
+        "<x:si><x:t>079190001234</x:t></x:si></x:sst>",
+        "xl/worksheets/sheet1.xml": "<x:sheet xmlns:x='u'><x:row><x:c t='s'><x:v>1</x:v></x:c><x:c s='1'/>"
+        "<x:c t='s'><x:v>2</x:v></x:c></x:row></x:sheet>",
+        "xl/comments1.xml": "<comments><text><t>Gọi 0912 345 678</t></text></comments>",
+    }
+    assert document_text(document(xlsx)) == "Lê A\t\t079190001234\nGọi 0912 345 678"
+
+
+def test_a_sheet_that_is_torn_or_of_a_type_of_its_own_is_looked_at_all_the_same():
+    torn = {"xl/worksheets/sheet1.xml": "<row><c><v>079190001234</v></c><c"}
+    assert "079190001234" in (document_text(document(torn)) or "")
+    typed = {"xl/worksheets/sheet1.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><row><c><v>079190001234</v></c></row>"}
+    assert "079190001234" in (document_text(document(typed)) or "")
+
+
+@pytest.mark.parametrize("part", ["comments", "footnotes", "endnotes", "header1"])
+def test_notes_of_a_text_are_looked_at(part: str):
+    docx = {"word/document.xml": "<w:p/>", f"word/{part}.xml": "<w:p><w:t>CCCD 079190001234</w:t></w:p>"}
+    assert "079190001234" in (document_text(document(docx)) or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("xl/sharedStrings.xml", "<si>"),
+        ("xl/worksheets/sheet1.xml", "<row>"),
+        ("xl/worksheets/sheet1.xml", "<row><c><v>"),
+        ("word/document.xml", "<w:br "),
+        ("word/document.xml", "<w:tab "),
+        ("word/document.xml", "<"),
+    ],
+)
+def test_reading_a_hostile_document_takes_no_longer_than_its_size(name: str, piece: str):
+    def seconds(times: int) -> float:
+        archive = document({"xl/worksheets/sheet1.xml": "<row/>", name: piece * times})
+        began = time.process_time()
+        document_text(archive)
+        return time.process_time() - began
+
+    least = min(seconds(40_000) for _ in range(3))
+    assert seconds(320_000) < 30 * (least + 0.01)
+
+
+def test_a_long_word_before_an_at_takes_no_longer_than_its_size():
+    began = time.process_time()
+    assert not list(find("f" * 200_000 + "@", "", False))
+    assert time.process_time() - began < 20
+
+
+def test_a_document_with_a_torn_stream_is_none():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<w:p>" + "".join(map(str, range(3000))))
+    data = bytearray(stream.getvalue())
+    data[60:90] = b"\xff" * 30
+    assert document_text(io.BytesIO(bytes(data))) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"%PDF"])

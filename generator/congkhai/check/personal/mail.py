@@ -16,7 +16,7 @@ _DOMAINS = words(
 )
 _AT = r"\s?(?:@|\[at\]|\(at\))\s?"
 _DOMAIN = "|".join(re.escape(name) for name in sorted(_DOMAINS, key=len, reverse=True))
-_MAIL = re.compile(rf"[\w.+-]+{_AT}(?:{_DOMAIN})(?![\w-])(?!\.\w)", re.IGNORECASE)
+_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?:{_DOMAIN})(?![\w-])(?!\.\w)", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from congkhai.check.rule import Context, Rule, Violations, WholeRule
 from congkhai.check.walk import values
-from congkhai.model.calendar import clamp, short_date
+from congkhai.model.calendar import Period, clamp, short_date
 from congkhai.model.finding import Severity
 from congkhai.model.legal_act import LegalAct
 from congkhai.model.spec import Member
@@ -16,13 +16,19 @@ from congkhai.source.fact import timeless
 from congkhai.source.repository import Repository, Source
 
 
+def _period(source: Source) -> Period | None:
+    """The time for which what cites the law of each day applies; None for the whole."""
+    period: Period | None = source.record.period if source.key.kind == "reception" else source.record.validity
+    return period
+
+
 def _applied(source: Source, context: Context) -> date | None:
-    """What applies today cites the law of today; what has ended, or has yet to begin, that of its nearest day."""
-    return clamp(context.day, source.record.validity)
-
-
-def _scheduled(source: Source, context: Context) -> date | None:
-    return clamp(context.day, source.record.period)
+    """The day of what applied once, or will: of what applies today that on which it began, as days that pass make no
+    mistake of a record.
+    """
+    period = _period(source)
+    nearest = clamp(context.day, period)
+    return nearest if nearest != context.day else period.start if period else None
 
 
 def _dated(name: str) -> Callable[[Source, Context], date | None]:
@@ -41,7 +47,7 @@ _NUMBERED = re.compile(r"\d+/(?P<year>(?:19|20)\d\d)/")
 _DAYS: Mapping[str, Callable[[Source, Context], date | None]] = {
     "procedure": _applied,
     "fee": _applied,
-    "reception": _scheduled,
+    "reception": _applied,
     "plan": _dated("date"),
     "document": _dated("date"),
     "budget": _dated("published"),
@@ -70,11 +76,27 @@ def cited(context: Context, source: Source) -> tuple[str, ...]:
 
 
 def _ended(source: Source, context: Context) -> Violations:
+    """Law that had ended on a day that the record itself fixes."""
     day = _DAYS[source.key.kind](source, context)
-    for path, id in _citations(source) if day else ():
+    if day:
+        yield from _ended_by(day, source, context)
+
+
+def _ended_since(source: Source, context: Context) -> Violations:
+    """Law that has ended under what applies today: only a warning, as an office that changed nothing must still be able
+    to build, and to take down what is over.
+    """
+    day = _DAYS[source.key.kind](source, context)
+    told = {path for path, _ in _ended_by(day, source, context)} if day else set()
+    if clamp(context.day, _period(source)) == context.day:
+        yield from (found for found in _ended_by(context.day, source, context) if found[0] not in told)
+
+
+def _ended_by(day: date, source: Source, context: Context) -> Violations:
+    for path, id in _citations(source):
         found = context.repository.find("legal_act", id, source.key.office)
         act: LegalAct | None = found.record if found else None
-        if found and act and act.expires and day and act.expires <= day:
+        if found and act and act.expires and act.expires <= day:
             yield (
                 path,
                 {
@@ -166,4 +188,5 @@ RULES = (
     Rule("PL104", _yet_to_begin, CITING, Severity.WARNING),
     Rule("PL105", _unlikely, ("legal_act",), Severity.WARNING),
     WholeRule("PL106", _symbol_twice, Severity.WARNING),
+    Rule("PL107", _ended_since, ("procedure", "fee", "reception"), Severity.WARNING),
 )
