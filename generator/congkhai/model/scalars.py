@@ -54,7 +54,10 @@ _EMAIL = re.compile(
 )
 #: The name of a machine on the web, with a domain, or its number.
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}")
+#: Files that a record may name.
 _SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".csv", ".jpg", ".jpeg", ".png"})
+#: Files that may be published beside the content: none that a browser runs, and none whose words nobody looked at.
+PUBLISHED = _SUFFIXES | {".tsv", ".txt"}
 
 
 def _line(text: str) -> str:

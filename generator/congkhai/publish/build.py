@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from congkhai.derive.copies import Wall
@@ -22,6 +22,7 @@ from congkhai.derive.publication import withheld_files
 from congkhai.model.copy import COPIES, code_at
 from congkhai.model.emblem import EMBLEMS
 from congkhai.model.finding import Finding, Severity
+from congkhai.model.scalars import PUBLISHED
 from congkhai.publish.card import told as told_of
 from congkhai.publish.commit import Staging, staging
 from congkhai.publish.compiled import compiled_templates
@@ -303,7 +304,7 @@ class _Build:
             note("#files")
             withheld = withheld_files(office)
             for path, data in read_tree(root, FILES).items():
-                if path not in withheld:
+                if path not in withheld and PurePosixPath(path).suffix.lower() in PUBLISHED:
                     yield Output(f"tep/{path}", stripped(data), (f"{FILES}/{path}",))
 
         def part(name: str) -> Iterator[Output]:

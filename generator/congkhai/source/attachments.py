@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import unicodedata
@@ -89,8 +90,14 @@ def _read(path: Path, relative: str) -> Attachment | None:
             return Attachment(relative, unicodedata.normalize("NFC", words)) if words is not None else None
         if suffix in _TEXTS:
             with path.open("rb") as stream:
-                text = stream.read(_MOST).decode("utf-8-sig", errors="replace")
+                text = _decoded(stream.read(_MOST))
             return Attachment(relative, unicodedata.normalize("NFC", text))
     except OSError:
         return None
     return None
+
+
+def _decoded(data: bytes) -> str:
+    """A text as Windows' programs write it: UTF-16 where its first bytes say so, else UTF-8."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if wide else "utf-8-sig", errors="replace")

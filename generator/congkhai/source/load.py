@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from congkhai.model.finding import Finding, Mark, Severity
 from congkhai.model.kinds import KINDS, Kind
-from congkhai.model.scalars import is_slug
+from congkhai.model.scalars import PUBLISHED, is_slug
 from congkhai.source.library import Body, Library, Opened, Packed, Plain, packed
 from congkhai.source.memory import many_objects
 from congkhai.source.one_file import ReadFile, key_of, typed
@@ -326,6 +326,14 @@ def _kind_of(place: str) -> Kind | None:
     return next((k for k in KINDS.values() if place.startswith(k.folder + "/")), None)
 
 
+def _is_no_page(path: str) -> bool:
+    """Say whether a file stands among those that are published and may not be: a browser would run it, or nobody can
+    look at its words.
+    """
+    place = PurePosixPath(path)
+    return path.startswith(FILES + "/") and not place.name.startswith(".") and place.suffix.lower() not in PUBLISHED
+
+
 def _yaml_files(root: Path, findings: list[Finding]) -> Iterator[str]:
     """Paths of all files named as YAML; whatever is not walked through becomes a finding."""
 
@@ -343,8 +351,10 @@ def _yaml_files(root: Path, findings: list[Finding]) -> Iterator[str]:
                 code = "YM100" if _stays_inside(root, path) else "YM146"
                 findings.append(_finding(code, _relative(root, path), Mark.start_of_file()))
             for name in names:
+                if _is_no_page(relative := Path(folder, name).relative_to(root).as_posix()):
+                    shown = _relative(root, Path(folder, name))
+                    findings.append(_finding("YM147", shown, Mark.start_of_file(), suffix=PurePosixPath(name).suffix))
                 if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-                    relative = Path(folder, name).relative_to(root).as_posix()
                     if relative.isprintable():
                         yield relative
                     else:
