@@ -7,7 +7,8 @@ from datetime import date
 from congkhai.model.scalars import Line
 from congkhai.model.spec import described, record
 
-_ADDRESS = r"[a-z0-9._-]+(?:/[a-z0-9._-]+)*/"
+#: No part begins with a dot: it would lead out of the site, or hide.
+_ADDRESS = r"[a-z0-9_-][a-z0-9._-]*(?:/[a-z0-9_-][a-z0-9._-]*)*/"
 
 
 @record
