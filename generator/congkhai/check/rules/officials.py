@@ -1,20 +1,21 @@
-"""Officials: who is named to citizens holds the post."""
+"""Officials: who is named to citizens holds the post, a unit has one head, and work is handed to somebody else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from congkhai.check.rule import Context, Rule, Violations
-from congkhai.model.calendar import short_date
+from congkhai.check.rule import Context, Rule, Violations, WholeRule
+from congkhai.model.calendar import Period, short_date
 from congkhai.model.contact import Contact
 from congkhai.model.event import Event
 from congkhai.model.finding import Severity
-from congkhai.model.official import Official
+from congkhai.model.official import Official, Role
 from congkhai.model.posting import Board
 from congkhai.model.service import Service
-from congkhai.source.repository import Source
+from congkhai.source.repository import Key, Source
 
+_DAY = timedelta(days=1)
 #: A person that a record names, by the field and the id, and a day on which the person is to be there.
 _Named = Iterator[tuple[str, str, date]]
 
@@ -81,4 +82,52 @@ def _not_in_office(source: Source, context: Context) -> Violations:
             )
 
 
-RULES = (Rule("CB101", _not_in_office, tuple(_NAMED), Severity.WARNING),)
+def _two_heads(context: Context) -> Iterator[tuple[Source, str, dict[str, object]]]:
+    """Told at the one who came later. The day of a handover may be in both terms."""
+    heads: dict[Key, list[tuple[date, date, str, Source]]] = {}
+    for source in context.repository.all("official"):
+        official: Official = source.record
+        unit = context.repository.find("unit", official.unit, source.key.office)
+        if official.role is Role.CHAIR and unit:
+            heads.setdefault(unit.key, []).append((*_certain(official.term), source.path, source))
+    for key, list_ in heads.items():
+        list_.sort()
+        latest = list_[0]
+        for head in list_[1:]:
+            start, end, _, source = head
+            if start < latest[1]:
+                unit_name = context.repository.sources[key].record.name
+                told = {"name": source.record.name, "other": latest[3].record.name, "file": latest[2]}
+                yield source, "role", {**told, "unit": unit_name}
+            latest = max(latest, head, key=lambda one: one[1])
+
+
+def _certain(term: Period | None) -> tuple[date, date]:
+    """The days on which somebody holds a post for certain: without a first day, only the last ones.
+
+    So a successor whose file gives no term yet is not taken for a second head beside one who has left.
+    """
+    end = term.end if term and term.end else date.max
+    return (term.start if term and term.start else end - _DAY), end
+
+
+def _delegations(source: Source, context: Context) -> Violations:
+    official: Official = source.record
+    for n, delegation in enumerate(official.delegations):
+        found = context.repository.find("official", delegation.to, source.key.office)
+        if found is None:
+            continue
+        other: Official = found.record
+        if found.key == source.key:
+            yield f"delegations[{n}].to", {"name": other.name, "reason": "delegates_to_oneself"}
+        elif other.term and delegation.period:
+            days = (delegation.period.start, delegation.period.end)
+            if any(day and not other.term.holds(day) for day in days):
+                yield f"delegations[{n}].to", {"name": other.name, "reason": "delegate_not_in_office"}
+
+
+RULES = (
+    Rule("CB101", _not_in_office, tuple(_NAMED), Severity.WARNING),
+    WholeRule("CB102", _two_heads, Severity.WARNING),
+    Rule("CB103", _delegations, ("official",), Severity.WARNING),
+)
