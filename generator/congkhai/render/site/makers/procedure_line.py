@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from congkhai.catalogue import phrase
@@ -30,7 +30,7 @@ class ProcedureLine:
     summary: str
     time: str
     price: str
-    papers: int
+    papers: str
 
 
 def in_force(source: Source, office: Office) -> bool:
@@ -46,6 +46,12 @@ def time_text(channel: Channel) -> str:
     return short_time(channel)
 
 
+def papers_text(counts: Sequence[int]) -> str:
+    """`3 giấy tờ`, or `3–6 giấy tờ` where cases differ: nobody shall come with the fewest of them."""
+    low, high = min(counts), max(counts)
+    return phrase("site.papers_count", n=low if low == high else f"{low}–{high}")
+
+
 def procedure_line(office: Office, source: Source) -> ProcedureLine:
     """One line."""
     record: Procedure = source.record
@@ -58,7 +64,7 @@ def procedure_line(office: Office, source: Source) -> ProcedureLine:
         summary=record.summary or "",
         time=" / ".join(times),
         price=price_summary(record.channels, lines),
-        papers=min(len(case.papers) for case in record.cases),
+        papers=papers_text([len(case.papers) for case in record.cases]),
     )
 
 

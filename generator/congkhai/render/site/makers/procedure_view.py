@@ -10,7 +10,7 @@ from congkhai.derive.fee_lines import fee_lines
 from congkhai.derive.local_facts import LocalFacts, local_facts
 from congkhai.derive.opening import OpeningLine, opening
 from congkhai.derive.time_words import short_time, time_beside, time_words
-from congkhai.model.procedure import Case, Channel, Paper, Procedure
+from congkhai.model.procedure import Case, Channel, ChannelKind, Paper, Procedure
 from congkhai.render.site.context import SiteContext
 from congkhai.render.site.makers.citations import CitationView, cite, cite_all
 from congkhai.render.site.makers.links import Link, file_address, link
@@ -85,6 +85,11 @@ class ProcedureView:
     def counts(self) -> list[int]:
         """How many papers each case asks for, the fewest first."""
         return sorted(len(case.papers) for case in self.cases)
+
+    @property
+    def only_online(self) -> bool:
+        """Whether nobody takes a dossier at a counter or by post."""
+        return all(channel.kind == ChannelKind.ONLINE.label for channel in self.channels)
 
     @property
     def time(self) -> str:
