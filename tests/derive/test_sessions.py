@@ -19,7 +19,7 @@ DAYS = st.dates(START, date(2026, 12, 31))
 
 
 def calendar(rule: HolidayRule = HolidayRule.NEXT_WORKING_DAY, **facts: object) -> Reception:
-    periodic = PeriodicReception(receiver="chu-tich", days=(Weekday.SATURDAY,), weeks=(2,), hours=MORNING)
+    periodic = PeriodicReception(receiver="chu-tich", month_days=(10,), hours=MORNING)
     known: dict[str, object] = {"periodic": (periodic,), "exceptions": ()} | facts
     return Reception(
         title="Lịch",
@@ -50,6 +50,17 @@ def test_a_day_off_moves_the_session_and_says_why() -> None:
     assert session.reason == "trùng Thứ Bảy, không tổ chức"
 
 
+def test_who_receives_on_saturdays_means_them_and_only_holidays_move_it() -> None:
+    saturdays = (PeriodicReception(receiver="chu-tich", days=(Weekday.SATURDAY,), weeks=(2, 3), hours=MORNING),)
+    days = WorkDays(holidays={date(2026, 1, 17): "Nghỉ Tết"})
+    kept, moved = sessions(calendar(periodic=saturdays), days)
+    assert (kept.day, kept.reason) == (date(2026, 1, 10), None)
+    assert (moved.day, moved.planned) == (date(2026, 1, 19), date(2026, 1, 17))
+    assert moved.reason == "trùng Nghỉ Tết, chuyển sang ngày làm việc kế tiếp"
+    kept, moved = sessions(calendar(HolidayRule.DROP, periodic=saturdays), days)
+    assert (kept.cancelled, moved.cancelled) == (False, True)
+
+
 def test_an_exception_says_who_receives_instead_and_by_which_paper() -> None:
     changed = ReceptionException(
         date=date(2026, 1, 10), receiver="pho", reason="Đi họp", delegation="Giấy ủy quyền số 05/GUQ-UBND"
@@ -73,5 +84,6 @@ def test_no_session_lies_on_a_day_off_unless_told_so(
     periodic = (PeriodicReception(receiver="chu-tich", days=tuple(weekdays), hours=MORNING),)
     told = {exception.moved_to for exception in exceptions}
     for session in sessions(calendar(rule, periodic=periodic, exceptions=exceptions), days):
-        assert session.cancelled or session.day in told or days.works(session.day)
+        named = session.day == session.planned and session.day not in days.holidays
+        assert session.cancelled or session.day in told or days.works(session.day) or named
         assert session.day == session.planned or session.reason

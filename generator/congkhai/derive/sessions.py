@@ -46,7 +46,9 @@ def sessions(reception: Reception, days: WorkDays) -> tuple[Session, ...]:
     Law 42/2013/QH13, Article 24(4): a moved session is announced with its new day, so the planned day is kept.
     """
     found = [
-        _settle(reception, _planned(rule, day), days) for rule in reception.periodic for day in _days(reception, rule)
+        _settle(reception, _planned(rule, day), _off(rule, day, days), days)
+        for rule in reception.periodic
+        for day in _days(reception, rule)
     ]
     found += [_extra(reception, exception) for exception in reception.exceptions if exception.extra]
     return tuple(sorted(found, key=lambda s: (s.day, s.planned)))
@@ -64,7 +66,14 @@ def _days(reception: Reception, rule: PeriodicReception) -> list[date]:
     return [day for day in every if rule.falls_on(day)]
 
 
-def _settle(reception: Reception, session: Session, days: WorkDays) -> Session:
+def _off(rule: PeriodicReception, day: date, days: WorkDays) -> str | None:
+    """Why a session cannot be on its day: a rule that names days of the week means them, and only holidays move it."""
+    if not rule.days or days.works(day):
+        return days.why_off(day)
+    return days.holidays.get(day)
+
+
+def _settle(reception: Reception, session: Session, off: str | None, days: WorkDays) -> Session:
     exception = next((e for e in reception.exceptions if e.date == session.planned and not e.extra), None)
     if exception:
         changed = replace(
@@ -77,7 +86,6 @@ def _settle(reception: Reception, session: Session, days: WorkDays) -> Session:
         if exception.moved_to:
             return replace(changed, day=exception.moved_to)
         return changed if exception.receiver else replace(changed, cancelled=True)
-    off = days.why_off(session.planned)
     if off is None:
         return session
     reason = f"{_FALLS_ON} {off}, {reception.holiday_rule.label}"

@@ -80,12 +80,20 @@ def _held(reception: Reception, day: date, context: Context) -> date | None:
     """The day on which the session planned for a day is held; None when there is none."""
     if is_working_day(day, context.holidays, context.made_up):
         return day if _planned(reception, day) else None
+    if day not in context.holidays and _named(reception, day):
+        return day
     if not any(rule.falls_on(day) for rule in reception.periodic) or reception.holiday_rule is HolidayRule.DROP:
         return None
     step = _DAY if reception.holiday_rule is HolidayRule.NEXT_WORKING_DAY else -_DAY
     while not is_working_day(day, context.holidays, context.made_up):
         day += step
     return day
+
+
+def _named(reception: Reception, day: date) -> bool:
+    """A rule that names days of the week means Saturdays too, and only holidays move it."""
+    periodic = (rule for rule in reception.periodic if rule.days)
+    return any(rule.falls_on(day) for rule in (*reception.regular, *periodic))
 
 
 def _days(reception: Reception) -> Iterator[date]:
@@ -162,6 +170,8 @@ def _shortfall(minimum: Minimum, first: date, last: date, count: int) -> dict[st
 
 def _no_days_or_both(source: Source, _context: Context) -> Violations:
     reception: Reception = source.record
+    if reception.periodic and not (reception.period.start and reception.period.end):
+        yield "period", {"reason": "no_first_and_last_day"}  # without both, no session could be dated and printed
     for n, rule in enumerate(reception.periodic):
         if bool(rule.days) == bool(rule.month_days):
             yield f"periodic[{n}]", {"reason": "days_and_month_days" if rule.days else "no_days"}

@@ -94,7 +94,8 @@ def _first_day(ledger: Ledger, reception: Reception) -> date | None:
     start, end = reception.period.start, reception.period.end
     day, last = start, end or start
     while day and last and day <= last:
-        if any(rule.falls_on(day) for rule in reception.regular) and ledger.days.working(day):
+        open_ = ledger.days.working(day) or day not in ledger.days.holidays  # Saturdays that a rule names are meant
+        if open_ and any(rule.falls_on(day) for rule in reception.regular):
             periodic.append(day)
             break
         day += _DAY
