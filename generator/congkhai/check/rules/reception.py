@@ -92,8 +92,8 @@ def _held(reception: Reception, day: date, context: Context) -> date | None:
 
 def _named(reception: Reception, day: date) -> bool:
     """A rule that names days of the week means Saturdays too, and only holidays move it."""
-    periodic = (rule for rule in reception.periodic if rule.days)
-    return any(rule.falls_on(day) for rule in (*reception.regular, *periodic))
+    regular = any(rule.falls_on(day) for rule in reception.regular)
+    return regular or any(rule.falls_on(day) for rule in reception.periodic if rule.days)
 
 
 def _days(reception: Reception) -> Iterator[date]:
