@@ -24,7 +24,8 @@ class Context:
     """What a rule may look at besides the record: all records, the day, the files and what they hold, the holidays.
 
     `digests` are the SHA-256 of attached files that a posting names, as they are published; `ledger` is that of the
-    printed copies; `emblems` are the files of `site_config/emblem` by name. All of these but the records and the day
+    printed copies; `emblems` are the files of `site_config/emblem` by name; `swapped` are the days of the weekend
+    that the Government makes working days. All of these but the records and the day
     may be given as :class:`Late`; that one of them was read is noted.
     """
 
@@ -37,15 +38,17 @@ class Context:
     ledger: Ledger = field(default_factory=Ledger)
     facts: Facts = field(default_factory=Facts)
     emblems: Mapping[str, EmblemFile] = field(default_factory=dict)
+    swapped: frozenset[date] = frozenset()
 
     @property
     def made_up(self) -> frozenset[date]:
-        """Days that the office's record makes working days, whatever day of the week they are."""
-        sites = self.repository.all("site")
-        return frozenset(override.day for site in sites for override in site.record.holidays if override.working)
+        """Days that the Government or the office's record, which prevails, makes working days."""
+        overrides = [override for site in self.repository.all("site") for override in site.record.holidays]
+        off = {override.day for override in overrides if not override.working}
+        return self.swapped - off | {override.day for override in overrides if override.working}
 
 
-for _name in ("files", "holidays", "attachments", "digests", "ledger", "emblems"):
+for _name in ("files", "holidays", "attachments", "digests", "ledger", "emblems", "swapped"):
     setattr(Context, _name, Noted(_name))
 
 

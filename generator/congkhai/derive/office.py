@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from congkhai.derive.backlinks import Mentions
-from congkhai.derive.holidays import public_holidays
+from congkhai.derive.holidays import made_up_days, public_holidays
 from congkhai.model.official import Official
 from congkhai.model.site import Site
 from congkhai.model.unit import Unit
@@ -95,10 +95,13 @@ def last_change(office: Office, kind: str) -> date | None:
 
 @fact
 def _holidays(office: Office) -> Mapping[date, str]:
-    return public_holidays(office.site, range(office.day.year - 5, office.day.year + 3))
+    return public_holidays(office.site, _years(office))
 
 
 @fact
 def _workdays(office: Office) -> WorkDays:
-    made_up = {override.day: override.name for override in office.site.holidays if override.working}
-    return WorkDays(office.holidays, made_up)
+    return WorkDays(office.holidays, made_up_days(office.site, _years(office)))
+
+
+def _years(office: Office) -> range:
+    return range(office.day.year - 5, office.day.year + 3)

@@ -12,7 +12,7 @@ from pathlib import Path
 from congkhai.check.registry import RULES
 from congkhai.check.rule import Context, Rule
 from congkhai.check.run import check, derive_early, of_all, of_file, of_record
-from congkhai.derive.holidays import public_holidays
+from congkhai.derive.holidays import public_holidays, swapped_days
 from congkhai.model.finding import Finding
 from congkhai.publish.forks import MANY, shared
 from congkhai.publish.graph import Adopted, Graph
@@ -64,10 +64,11 @@ def context_of(
 ) -> Context:
     """What rules may look at; nothing of it is read before a rule wants it."""
     repository = loaded.repository
+    years = range(day.year - 5, day.year + 3)
 
     def holidays() -> object:
         sites = repository.all("site")
-        return public_holidays(sites[0].record, range(day.year - 5, day.year + 3)) if sites else {}
+        return public_holidays(sites[0].record, years) if sites else {}
 
     return Context(
         repository,
@@ -79,6 +80,7 @@ def context_of(
         late(lambda: ledger or read_ledger(root)),
         facts,
         late(lambda: read_emblems(root)),
+        late(lambda: swapped_days(years)),
     )
 
 

@@ -21,6 +21,7 @@ _FOLDERS: Mapping[str, tuple[str, ...]] = {
     "digests": (FILES, "content/postings", "content/offices"),
     "ledger": ("site_config/copies",),
     "holidays": ("site_config/site.yml",),
+    "swapped": ("site_config/site.yml",),  # they come with the program: no file makes them
     "emblems": (EMBLEMS,),
     "notices": ("site_config/notices", EMBLEMS),
 }

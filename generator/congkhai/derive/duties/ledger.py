@@ -49,8 +49,7 @@ class Ledger:
     @cached_property
     def days(self) -> Days:
         """How days are counted here."""
-        site = self.office.site
-        return Days(self.office.holidays, frozenset(day.day for day in site.holidays if day.working))
+        return Days(self.office.holidays, self.office.workdays.made_up)
 
     @cached_property
     def hangings(self) -> Mapping[Key, tuple[Hanging, ...]]:
