@@ -187,13 +187,35 @@ def _impossible_days(source: Source, _context: Context) -> Violations:
 
 
 def _exceptions(source: Source, _context: Context) -> Violations:
+    """Only what is held periodically has days of its own that can be moved or dropped."""
     reception: Reception = source.record
     for n, exception in enumerate(reception.exceptions):
         inside = reception.period.holds(exception.date)
-        if not exception.extra and not (inside and _planned(reception, exception.date)):
-            yield f"exceptions[{n}].date", {"day": short_date(exception.date), "reason": "no_session"}
-        if exception.moved_to and abs(exception.moved_to - exception.date) > _FAR:
+        if exception.extra:
+            reason = "" if inside else "extra_outside"
+        else:
+            planned = any(rule.falls_on(exception.date) for rule in reception.periodic)
+            reason = "" if inside and planned else "no_session"
+        if reason:
+            yield f"exceptions[{n}].date", {"day": short_date(exception.date), "reason": reason}
+        if exception.moved_to and not exception.extra and abs(exception.moved_to - exception.date) > _FAR:
             yield f"exceptions[{n}].moved_to", {"day": short_date(exception.moved_to), "reason": "far_away"}
+
+
+def _without_effect(source: Source, context: Context) -> Violations:
+    """A session is changed once; one that is added has no other day; who stays on a working day has not moved."""
+    reception: Reception = source.record
+    changed: set[date] = set()
+    for n, exception in enumerate(reception.exceptions):
+        day, moved_to = exception.date, exception.moved_to
+        if not exception.extra:
+            if day in changed:
+                yield f"exceptions[{n}].date", {"day": short_date(day), "reason": "changed_twice"}
+            changed.add(day)
+        if moved_to and exception.extra:
+            yield f"exceptions[{n}].moved_to", {"day": short_date(moved_to), "reason": "extra_moved"}
+        elif moved_to == day and not exception.receiver and is_working_day(day, context.holidays, context.made_up):
+            yield f"exceptions[{n}].moved_to", {"day": short_date(day), "reason": "same_day"}
 
 
 RULES = (
@@ -203,4 +225,5 @@ RULES = (
     Rule("LT104", _no_days_or_both, ("reception",)),
     Rule("LT105", _exceptions, ("reception",)),
     Rule("LT106", _impossible_days, ("reception",)),
+    Rule("LT110", _without_effect, ("reception",)),
 )
