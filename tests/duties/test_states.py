@@ -118,6 +118,28 @@ def test_a_record_may_name_its_duty(tmp_path: Path):
     assert (found.state, found.due) == (MET, date(2026, 11, 3))
 
 
+@pytest.mark.parametrize(
+    ("duty", "dates", "due", "done_late"),
+    [
+        ("ns-quy", ("2026-10-01", "2026-06-30", "2026-10-05"), date(2026, 7, 10), True),
+        ("ns-quy", ("2026-10-01", None, "2026-10-05"), None, False),
+        ("dgtn-tongthu", ("2026-11-01", "2026-09-01", "2026-11-05"), date(2026, 9, 16), True),
+        ("ns-hotro-vanban", ("2026-10-01", "2026-10-12", "2026-10-14"), date(2026, 10, 15), False),
+        ("ns-hotro-vanban", ("2026-10-01", None, "2026-10-14"), None, False),
+    ],
+)
+def test_a_deadline_runs_from_the_day_that_its_law_names(
+    duty: str, dates: tuple[str, str | None, str], due: date | None, done_late: bool, tmp_path: Path
+):
+    """The end of a time or a campaign, or receipt, is not the document's date: unwritten, no lateness is told."""
+    document, counted, published = dates
+    more = {"duties": [duty], "document_date": document, "published": published}
+    item = disclosure("1", **more, **({"counted_from": counted} if counted else {}))
+    found = by_id(tmp_path, {"content/disclosures/ke-hoach.yml": item, **hung(published, days="30")}, DAY)[duty]
+    assert found.due == due
+    assert (found.reason is Reason.DONE_LATE) is done_late
+
+
 def test_what_must_always_hang_must_hang_today(tmp_path: Path):
     item = {"content/disclosures/ke-hoach.yml": disclosure("11", "4")}
     standing = {**item, **hung(boards=["tru-so"])}

@@ -59,7 +59,14 @@ class Disclosure:
     category: DisclosureCategory = described("Nhóm nội dung", "Theo Điều 11 Luật Thực hiện dân chủ ở cơ sở.")
     unit: UnitRef = described("Cơ quan công khai", "Cơ quan chịu trách nhiệm.")
     document: Line = described("Văn bản", "Số, ký hiệu, ngày của văn bản được công khai.")
-    document_date: date = described("Ngày văn bản", "Ngày ban hành; từ ngày này tính hạn công khai.")
+    document_date: date = described(
+        "Ngày văn bản", "Ngày ban hành; từ ngày này tính hạn công khai, trừ khi có counted_from."
+    )
+    counted_from: date | None = described(
+        "Ngày làm căn cứ tính hạn",
+        "Ghi khi hạn không tính từ ngày văn bản: ngày hết kỳ, ngày hết đợt vận động, ngày nhận văn bản, hồ sơ.",
+        default=None,
+    )
     published: date = described("Ngày công khai", "Ngày bắt đầu công khai.")
     until: date | None = described(
         "Công khai đến", "Ngày cuối cùng công khai; bỏ trống nếu thường xuyên.", default=None

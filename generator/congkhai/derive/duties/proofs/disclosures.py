@@ -15,12 +15,14 @@ from congkhai.derive.duties.reckoning import Term, quarters
 from congkhai.model.bearer import surely
 from congkhai.model.calendar import Period
 from congkhai.model.disclosure import Disclosure
-from congkhai.model.duty_terms import Frequency, Timing
+from congkhai.model.duty_terms import Frequency, Timing, Trigger
 from congkhai.model.evidence import Evidence
 from congkhai.source.repository import Source
 
 #: How many quarters are looked at: the running one, the last, and four for the history.
 _QUARTERS = 6
+#: What a document's own date tells. The end of a time or of a campaign, or the day of receipt, is another day.
+_FROM_DOCUMENT = frozenset({Trigger.DECISION, Trigger.CREATION, Trigger.APPROVAL})
 
 
 def read(ledger: Ledger, whole: WholeDuty, evidence: Evidence) -> tuple[Occasion, ...]:
@@ -47,15 +49,22 @@ def _matches(ledger: Ledger, source: Source, whole: WholeDuty, evidence: Evidenc
 
 
 def _single(ledger: Ledger, whole: WholeDuty, source: Source) -> Occasion:
-    """An item on its own: in time when everything was there by the deadline, counted from its document."""
+    """An item on its own: in time when everything was there by the deadline."""
     disclosure: Disclosure = source.record
     if not (whole.duty.validity or Period()).holds(disclosure.document_date):
         return before_the_law((_item(source),))
     deadline = whole.deadline.value if whole.deadline else None
-    due = ledger.days.due(deadline, disclosure.document_date)
+    due = ledger.days.due(deadline, _counted_from(disclosure, whole))
     if deadline and deadline.timing is Timing.BEFORE:
         due = None  # the day of what comes is in no record
     return occasion(ledger, whole, (_item(source),), due)
+
+
+def _counted_from(disclosure: Disclosure, whole: WholeDuty) -> date | None:
+    """The day from which the deadline runs; None, and no lateness is told, where the record does not say it."""
+    general = whole.deadline is not None and whole.deadline.rule is not None  # general rules count from the document
+    of_document = general or whole.duty.trigger in _FROM_DOCUMENT
+    return disclosure.counted_from or (disclosure.document_date if of_document else None)
 
 
 def _standing(ledger: Ledger, whole: WholeDuty, found: tuple[Source, ...]) -> Iterator[Occasion]:
