@@ -168,6 +168,18 @@ def test_the_list_of_a_quarter(tmp_path: Path):
     assert (found.state, found.reason, found.days) == (LATE, Reason.NOT_DONE, 43)
 
 
+@pytest.mark.parametrize(("published", "done"), [("2026-09-30", True), ("2026-09-21", True), ("2026-09-20", False)])
+def test_a_list_of_the_last_days_of_a_quarter_is_that_of_the_quarter(tmp_path: Path, published: str, done: bool):
+    begun = disclosure("11", "5", document_date="2026-06-01", published="2026-06-02")
+    item = disclosure("13", "2", document_date=published, published=published)
+    records = {"content/disclosures/ke-hoach.yml": item, "content/disclosures/cu.yml": begun, **hung(published)}
+    found = by_id(tmp_path, records, DAY)["dccs-danhmuc-quy"]
+    third = next(one for one in found.occasions if one.term and one.term.last == date(2026, 9, 30))
+    assert bool(third.done) is done
+    kept = [one.term.last for one in found.occasions if one.done]
+    assert kept == [date(2026, 9, 30) if done else date(2026, 6, 30)]
+
+
 # ---- budgets
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from congkhai.check.filling import WholeDuty
@@ -21,6 +21,8 @@ from congkhai.source.repository import Source
 
 #: How many quarters are looked at: the running one, the last, and four for the history.
 _QUARTERS = 6
+#: So long before a quarter ends its list may be made, as nothing more is to come (Law 10/2022/QH15, Article 13(2)).
+_EARLY = timedelta(days=10)
 #: What a document's own date tells. The end of a time or of a campaign, or the day of receipt, is another day.
 _FROM_DOCUMENT = frozenset({Trigger.DECISION, Trigger.CREATION, Trigger.APPROVAL})
 
@@ -77,7 +79,7 @@ def _standing(ledger: Ledger, whole: WholeDuty, found: tuple[Source, ...]) -> It
 
 
 def _by_quarter(ledger: Ledger, whole: WholeDuty, found: tuple[Source, ...]) -> Iterator[Occasion]:
-    """One item for each quarter, made public after its end and before that of the next."""
+    """One item for each quarter, made public from a few days before its end on, and before that of the next."""
     validity = whole.duty.validity or Period()
     terms = list(islice(quarters(ledger.day), _QUARTERS))
     latest_closed = terms[1]
@@ -85,8 +87,8 @@ def _by_quarter(ledger: Ledger, whole: WholeDuty, found: tuple[Source, ...]) -> 
         due = ledger.days.due(whole.deadline.value, term.last) if whole.deadline else None
         if due is None or due < ledger.begins or not validity.holds(term.last):
             continue
-        next_end = terms[number - 1].last if number else term.last
-        matched = [s for s in found if term.last < s.record.published <= next_end]
+        next_end = terms[number - 1].last if number else date.max
+        matched = [s for s in found if term.last - _EARLY < s.record.published <= next_end - _EARLY]
         if matched:
             first = min(matched, key=lambda s: s.record.published)
             made = occasion(ledger, whole, (_item(first),), due)
