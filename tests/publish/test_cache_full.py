@@ -17,6 +17,7 @@ from congkhai.publish.build import build
 from congkhai.publish.request import Request
 from congkhai.publish.store import Store
 from congkhai.source.shelf import NAME
+from congkhai.source.tracked import claim
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,6 +49,7 @@ def _limited(root: Path, most: int) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_build_whose_results_cannot_be_kept_says_so_and_leaves_a_right_site(office: Path) -> None:
+    claim(office / ".congkhai")
     build(_request(office))
     right, kept = _files(office / "site"), office / ".congkhai" / NAME
     most = max(map(len, right.values())) + 4096

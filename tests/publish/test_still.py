@@ -20,6 +20,7 @@ from congkhai.publish.checking import check_again
 from congkhai.publish.request import Request
 from congkhai.publish.still import checked, sealed
 from congkhai.source.survey import SETTLED
+from congkhai.source.tracked import claim
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Request:
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     time.sleep(2 * SETTLED / 1e9)
     request = Request(root, root.parent / "site", root / ".congkhai", TODAY, with_notices=False, with_search=False)
+    claim(request.state)
     assert build(request).committed
     return request
 

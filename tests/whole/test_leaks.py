@@ -54,7 +54,7 @@ LISTED = {
 HIDDEN: dict[str, dict[str, Any]] = {
     "noi-bo": {"readers": "staff"},
     "chua-den": {"published": "2027-01-04", "until": "2027-02-01"},
-    "da-het": {"published": "2026-01-05", "until": "2026-11-21"},
+    "da-het": {"document_date": "2026-01-02", "published": "2026-01-05", "until": "2026-11-21"},
 }
 
 
