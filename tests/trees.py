@@ -80,7 +80,7 @@ def _values(member: Member, depth: int) -> st.SearchStrategy[Plain]:
     if issubclass(member.base, Enum):
         return st.sampled_from([choice.value for choice in member.base])
     if member.base in _POOLS:
-        return st.sampled_from(_POOLS[member.base])
+        return st.sampled_from([text for text in _POOLS[member.base] if _within(member, text)])
     if hasattr(member.base, "__dataclass_fields__"):
         return records(member.base, max(depth - 1, 0))
     if member.ref:
@@ -91,6 +91,15 @@ def _values(member: Member, depth: int) -> st.SearchStrategy[Plain]:
         return found.filter(lambda text: len(text) <= member.spec.max_length)
     pool = _POOLS[member.scalar.reader if member.scalar else "line"]
     return st.sampled_from([text for text in pool if len(text) <= member.spec.max_length])
+
+
+def _within(member: Member, text: str) -> bool:
+    """Say whether a number keeps the bounds of its field."""
+    least, most = member.spec.least, member.spec.most
+    if least is most is None:
+        return True
+    number = Decimal(text.replace(",", "."))
+    return (least is None or number >= least) and (most is None or number <= most)
 
 
 def anything(cls: type) -> st.SearchStrategy[dict[str, Plain]]:

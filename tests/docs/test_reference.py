@@ -83,3 +83,17 @@ def test_every_picture_and_page_that_readme_names_exists():
 @pytest.mark.parametrize("name", sorted(schemas()))
 def test_each_schema_is_one(name: str):
     jsonschema.Draft7Validator.check_schema(json.loads(schemas()[name]))
+
+
+def test_an_editor_knows_the_bounds_of_numbers():
+    schema = json.loads(schemas()["event.json"])
+
+    def fits(**fields: object) -> bool:
+        event = {"title": "x", "kind": "meeting", "unit": "ubnd-xa", **fields}
+        return not list(jsonschema.Draft7Validator(schema).iter_errors(event))
+
+    assert fits(quota=1)
+    assert not fits(quota=0)
+    assert not fits(quota=1_000_001)
+    for low, right in ((0, True), (-30, False), ("1,5", True), ("-1,5", False)):
+        assert fits(targets=[{"what": "x", "low": low}]) is right

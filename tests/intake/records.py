@@ -69,9 +69,7 @@ _SCALARS = {
 }
 _TIMES = st.integers(0, 1438).map(TimeOfDay)
 _TYPED = {
-    int: st.integers(-(10**15) + 1, 10**15 - 1),
     bool: st.booleans(),
-    Decimal: st.decimals(-(10**9), 10**9, places=2, allow_nan=False),
     date: st.dates(date(1900, 1, 1), date(2199, 12, 31)),
     Money: st.builds(Money, st.integers(0, 10**14), st.sampled_from(["VND", "USD"])),
     TimeOfDay: _TIMES,
@@ -118,6 +116,11 @@ def scalar(member: Member) -> st.SearchStrategy[Any]:
     spec = member.spec
     if issubclass(member.base, Enum):
         return st.sampled_from(list(member.base))
+    if member.base is int:
+        bounds = [(-(10**15) + 1, spec.least), (10**15 - 1, spec.most)]
+        return st.integers(*(usual if bound is None else bound for usual, bound in bounds))
+    if member.base is Decimal:
+        return st.decimals(-(10**9) if spec.least is None else spec.least, 10**9, places=2, allow_nan=False)
     if member.base in _TYPED:
         return _TYPED[member.base]
     if member.ref:

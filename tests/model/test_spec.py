@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from decimal import Decimal
 from enum import Enum
 
 import pytest
@@ -37,6 +38,8 @@ def test_every_field_is_described_and_can_be_read(cls: type, member: Member) -> 
     assert member.ref is None or member.ref.kind in KINDS
     assert member.key is None or member.key in members(member.base)
     re.compile(member.spec.pattern or "")
+    bounded = member.spec.least is not None or member.spec.most is not None
+    assert not bounded or member.base in {int, Decimal}
 
 
 @pytest.mark.parametrize("cls", _all_records(), ids=lambda cls: cls.__name__)

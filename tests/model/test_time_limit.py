@@ -53,6 +53,11 @@ def test_texts_that_cannot_be_counted(text: str) -> None:
     assert caught.value.code == "TT110"
 
 
+@pytest.mark.parametrize("text", ["999999999 ngày làm việc", "1000 ngày", "10-1500 ngày"])
+def test_limits_that_no_law_sets(text: str) -> None:
+    assert problem_of(TimeLimit.parse, text) == "YM207"
+
+
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
-    assert problem_of(TimeLimit.parse, text) in {None, "TT110"}
+    assert problem_of(TimeLimit.parse, text) in {None, "TT110", "YM207"}

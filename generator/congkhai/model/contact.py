@@ -34,5 +34,7 @@ class Contact:
     hours: Line | None = described("Giờ trực", "Thời gian có người trực.", default=None)
     answered_by: tuple[OfficialRef, ...] = described("Người phụ trách", "Cán bộ tiếp nhận, trả lời.", default=())
     opened: Line | None = described("Lịch mở hòm thư", "Bao lâu mở một lần, ai mở.", default=None)
-    answer_days: int | None = described("Trả lời trong", "Số ngày làm việc để trả lời.", default=None)
+    answer_days: int | None = described(
+        "Trả lời trong", "Số ngày làm việc để trả lời.", default=None, least=1, most=365
+    )
     id: Slug | None = described("Mã", "Chỉ ghi khi khác tên tệp.", default=None)

@@ -78,7 +78,7 @@ class Disclosure:
         "Dữ liệu cá nhân", "none, official, basic hoặc sensitive.", default=PersonalData.NONE
     )
     persons: int | None = described(
-        "Số người trong danh sách", "Danh sách không lưu trong kho dữ liệu này.", default=None
+        "Số người trong danh sách", "Danh sách không lưu trong kho dữ liệu này.", default=None, least=0, most=1_000_000
     )
     list: PersonList | None = described(
         "Danh sách", "Danh sách người: chỉ in trên giấy, tệp nằm ngoài kho dữ liệu.", default=None

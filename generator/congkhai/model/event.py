@@ -56,7 +56,7 @@ class Event:
     rotation: tuple[UnitRef, ...] = described("Luân phiên", "Các thôn, ấp lần lượt tổ chức.", default=())
     who: tuple[OfficialRef, ...] = described("Người chủ trì", "Cán bộ chủ trì.", default=())
     participants: Line | None = described("Thành phần", "Ai tham dự.", default=None)
-    quota: int | None = described("Số người", "Số người dự kiến.", default=None)
+    quota: int | None = described("Số người", "Số người dự kiến.", default=None, least=1, most=1_000_000)
     targets: tuple[Quantity, ...] = described(
         "Chỉ tiêu", "Số phải đạt: số đơn vị kiểm tra, số lớp, số bài…", default=()
     )

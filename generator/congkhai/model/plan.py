@@ -100,8 +100,8 @@ class Quantity:
     """A number that a task is to reach."""
 
     what: Line = described("Chỉ số", "Đếm gì.", example="Học viên mỗi lớp")
-    low: Decimal = described("Từ", "Số nhỏ nhất; bằng số lớn nhất nếu là một số.")
-    high: Decimal | None = described("Đến", "Số lớn nhất.", default=None)
+    low: Decimal = described("Từ", "Số nhỏ nhất; bằng số lớn nhất nếu là một số.", least=0)
+    high: Decimal | None = described("Đến", "Số lớn nhất.", default=None, least=0)
     unit: Line | None = described("Đơn vị", "Đơn vị tính.", max_length=40, default=None)
 
 

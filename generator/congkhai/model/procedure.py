@@ -104,8 +104,8 @@ class Paper:
     """One paper of a dossier."""
 
     name: Line = described("Tên giấy tờ", "Tên giấy tờ phải nộp hoặc xuất trình.", max_length=1500)
-    originals: int = described("Bản chính", "Số bản chính.", default=0)
-    copies: int = described("Bản sao", "Số bản sao.", default=0)
+    originals: int = described("Bản chính", "Số bản chính.", default=0, least=0, most=999)
+    copies: int = described("Bản sao", "Số bản sao.", default=0, least=0, most=999)
     form: FilePath | None = described("Mẫu đơn", "Tệp biểu mẫu trong content/files.", default=None)
     form_name: Line | None = described("Tên mẫu", "Tên của biểu mẫu, ví dụ “Tờ khai đăng ký khai sinh”.", default=None)
     show_only: bool = described("Chỉ xuất trình", "`true` nếu chỉ xuất trình, không phải nộp.", default=False)
@@ -120,7 +120,7 @@ class Case:
         "Trường hợp", "Bỏ trống nếu thủ tục chỉ có một bộ giấy tờ.", max_length=600, default=None
     )
     papers: tuple[Paper, ...] = described("Giấy tờ", "Các giấy tờ của trường hợp này.", min_items=1)
-    sets: int = described("Số bộ", "Số bộ hồ sơ.", default=1)
+    sets: int = described("Số bộ", "Số bộ hồ sơ.", default=1, least=1, most=100)
 
 
 @record

@@ -32,6 +32,7 @@ class Level(Enum):
 class FieldSpec:
     """What a person is told about one field, and the limits its text must keep.
 
+    `least` and `most` bound a number, both included; beyond them lies what can only be a slip of the keyboard.
     `blank` admits a text that is quoted and empty, such as a cell of a table that does not apply. A record whose only
     fact is the text of its `short` field may be written as that text alone.
     """
@@ -45,6 +46,8 @@ class FieldSpec:
     example: str | None = None
     blank: bool = False
     short: bool = False
+    least: int | None = None
+    most: int | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -80,9 +83,11 @@ def described(  # noqa: PLR0913 - one keyword per thing a clerk is told
     example: str | None = None,
     blank: bool = False,
     short: bool = False,
+    least: int | None = None,
+    most: int | None = None,
 ) -> Any:  # noqa: ANN401 - it stands for a value of whatever type the field has
     """Declare one field of a record with its Vietnamese title and help text."""
-    spec = FieldSpec(title, help, level, pattern, max_length, min_items, example, blank, short)
+    spec = FieldSpec(title, help, level, pattern, max_length, min_items, example, blank, short, least, most)
     return dataclasses.field(default=default, metadata={"spec": spec}, kw_only=True)
 
 

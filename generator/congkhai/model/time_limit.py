@@ -21,6 +21,8 @@ _UNITS = {
     "năm": "year",
 }
 _LABELS = {unit: label for label, unit in _UNITS.items()}
+#: More of any unit is a slip of the keyboard.
+MOST = 999
 _COUNTED = re.compile(
     r"(?P<low>\d+(?:[.,]\d+)?)(?:\s*(?:-|–|đến)\s*(?P<high>\d+(?:[.,]\d+)?))?\s+(?P<unit>" + "|".join(_UNITS) + ")",
     re.IGNORECASE,
@@ -58,7 +60,7 @@ class TimeLimit:
     def parse(cls, text: str) -> TimeLimit:
         """Read `5 ngày làm việc`, `10-15 ngày`, `trong ngày`, `ngay`, `không quy định`, `chưa rõ`, `xem ghi chú`.
 
-        Raises ValueProblem TT110.
+        Raises ValueProblem TT110, and YM207 for a number that no law sets.
         """
         plain = " ".join(text.split()).casefold()
         zero = Decimal(0)
@@ -78,6 +80,8 @@ class TimeLimit:
         high = Decimal(match["high"].replace(",", ".")) if match["high"] else low
         if high < low or high == 0:
             raise ValueProblem("TT110", value=text)
+        if high > MOST:
+            raise ValueProblem("YM207", value=text, most=MOST)
         return cls(_UNITS[match["unit"]], low, high)
 
     def __str__(self) -> str:

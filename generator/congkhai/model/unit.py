@@ -65,4 +65,6 @@ class Unit:
     phone: Phone | None = described("Điện thoại", "Số điện thoại cơ quan.", default=None)
     email: Email | None = described("Thư điện tử", "Hộp thư công vụ.", default=None)
     website: Url | None = described("Trang web", "Trang thông tin chính thức.", default=None)
-    households: int | None = described("Số hộ", "Số hộ dân (đối với thôn, ấp, tổ dân phố).", default=None)
+    households: int | None = described(
+        "Số hộ", "Số hộ dân (đối với thôn, ấp, tổ dân phố).", default=None, least=0, most=1_000_000
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -161,12 +162,23 @@ class _Binder:
             if member.base is str:
                 value = MARKED[member.scalar.reader](text) if member.scalar else text
             else:
-                return TYPED[member.base](text)
+                return self._checked_value(member, node, TYPED[member.base](text), where)
         except ValueProblem as problem:
             params = {"title": member.spec.title, **problem.params}
             self.complain(problem.code, _within(node.mark, problem), where, **params)
             return _MISSING
         return self._checked_text(member, node, value, where)
+
+    def _checked_value(self, member: Member, node: Text, value: object, where: str) -> object:
+        spec = member.spec
+        if isinstance(value, int | Decimal):
+            if spec.least is not None and value < spec.least:
+                self.complain("YM206", node.mark, where, title=spec.title, value=node.value, least=spec.least)
+                return _MISSING
+            if spec.most is not None and value > spec.most:
+                self.complain("YM207", node.mark, where, title=spec.title, value=node.value, most=spec.most)
+                return _MISSING
+        return value
 
     def _checked_text(self, member: Member, node: Text, value: str, where: str) -> object:
         spec = member.spec

@@ -9,7 +9,7 @@ from congkhai.check.rule import Context, Rule, Violations
 from congkhai.check.walk import parts
 from congkhai.model.calendar import ALWAYS, short_date
 from congkhai.model.finding import Severity
-from congkhai.model.plan import Deadline, Plan, Precision, Task
+from congkhai.model.plan import Deadline, Plan, Precision, Quantity, Task
 from congkhai.model.recurrence import Recurrence
 from congkhai.model.unit import Unit
 from congkhai.source.repository import Source
@@ -161,6 +161,13 @@ def _late_issue(source: Source, _context: Context) -> Violations:
         yield "date", {"day": short_date(plan.date), "end": short_date(plan.period.end)}
 
 
+def _backward_quantities(source: Source, _context: Context) -> Violations:
+    for path, quantity in parts(source.record, Quantity):
+        if quantity.high is not None and quantity.high < quantity.low:
+            texts = {name: source.text(f"{path}.{name}") for name in ("low", "high")}
+            yield f"{path}.high", {"what": quantity.what, **texts}
+
+
 RULES = (
     Rule("KH101", _task_twice, ("plan",)),
     Rule("KH102", _backward_deadlines, ("plan",)),
@@ -172,4 +179,5 @@ RULES = (
     Rule("KH108", _no_end, ("plan",)),
     Rule("KH114", _other_territory, ("plan",)),
     Rule("KH116", _late_issue, ("plan",)),
+    Rule("KH117", _backward_quantities, ("plan", "event")),
 )

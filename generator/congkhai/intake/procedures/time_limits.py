@@ -11,7 +11,7 @@ from congkhai.intake.nothing import denied, unsaid
 from congkhai.intake.slugs import folded
 from congkhai.intake.zeros import with_zeros
 from congkhai.model.problem import ValueProblem
-from congkhai.model.time_limit import TimeLimit
+from congkhai.model.time_limit import MOST, TimeLimit
 
 #: Units as people write them, folded, to units as the model names them; the longer stands first.
 _UNITS = {
@@ -72,7 +72,7 @@ def read_limit(cell: str, description: str) -> ReadLimit:
     if high == 0:
         at_once = folded(description).lstrip("-+* ").startswith(("ngay sau", "ngay khi", "ngay trong", "tra ngay"))
         return ReadLimit(TimeLimit.parse("ngay")) if at_once else ReadLimit(None, "NK120")
-    if high < low:
+    if high < low or high > MOST:
         return ReadLimit(None, "NK120")
     unit = _UNITS[match["unit"]] if match["unit"] else _unit_of(low, high, description)
     if not unit:

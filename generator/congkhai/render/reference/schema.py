@@ -16,15 +16,13 @@ from typing import Any
 from congkhai.model.clock import Hours, TimeOfDay
 from congkhai.model.kinds import KINDS, Kind
 from congkhai.model.money import Money
-from congkhai.model.spec import Member, members
+from congkhai.model.spec import FieldSpec, Member, members
 from congkhai.model.time_limit import TimeLimit
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _SLUG = "^[a-z0-9]+([._-][a-z0-9]+)*$"
 _SCALARS: Mapping[type, Mapping[str, Any]] = {
     bool: {"enum": [True, False, "có", "không"]},
-    int: {"type": "integer"},
-    Decimal: {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^-?\d{1,15}(,\d{1,6})?$"}]},
     date: {"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{4})$"},
     Money: {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "(đồng|đ|VNĐ|VND|USD)$"}]},
     TimeOfDay: {"type": "string"},
@@ -87,6 +85,10 @@ def _member(member: Member, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _value(member: Member, definitions: dict[str, Any]) -> dict[str, Any]:
     base, spec = member.base, member.spec
+    if base is int:
+        return _number(spec)
+    if base is Decimal:
+        return _fraction(spec)
     if base in _SCALARS:
         return dict(_SCALARS[base])
     if issubclass(base, Enum):
@@ -105,6 +107,17 @@ def _value(member: Member, definitions: dict[str, Any]) -> dict[str, Any]:
     if spec.pattern:
         text |= {"pattern": f"^(?:{spec.pattern})$", "patternErrorMessage": f"{spec.title}: {spec.help}"}
     return text | {"maxLength": spec.max_length}
+
+
+def _number(spec: FieldSpec) -> dict[str, Any]:
+    bounds = {"minimum": spec.least, "maximum": spec.most}
+    return {"type": "integer"} | {name: bound for name, bound in bounds.items() if bound is not None}
+
+
+def _fraction(spec: FieldSpec) -> dict[str, Any]:
+    """A number that is whole, or written with a comma: of that text only the sign can be asked for."""
+    sign = "" if spec.least is not None and spec.least >= 0 else "-?"
+    return {"anyOf": [_number(spec), {"type": "string", "pattern": rf"^{sign}\d{{1,15}}(,\d{{1,6}})?$"}]}
 
 
 def _bytes(value: object) -> bytes:
