@@ -53,3 +53,11 @@ def test_results_that_git_ignores_are_used(office: Path) -> None:
     (office / ".gitignore").write_text(".congkhai/\n", "utf-8")
     for _ in range(2):
         assert CliRunner().invoke(main.cli, ["--root", str(office), "check"]).exit_code == 0
+
+
+@pytest.mark.parametrize("place", [".", "..", "content", "content/fees", ".git/x"])
+def test_a_site_is_not_built_into_the_data(office: Path, place: str) -> None:
+    before = sorted(office.rglob("*"))
+    result = CliRunner().invoke(main.cli, ["--root", str(office), "build", "--quiet", "--site", str(office / place)])
+    assert result.exit_code == 2
+    assert [path for path in sorted(office.rglob("*")) if ".congkhai" not in path.parts] == before

@@ -23,6 +23,8 @@ from congkhai.source.survey import Survey, survey
 
 #: How many codes one line names.
 _CODES = 8
+#: Folders of a repository that a site would mix with.
+_DATA = ("content", "plans", "site_config", "docs", "generator", "tests", ".git", ".congkhai")
 
 
 @click.command("build", short_help="Dựng trang thông tin và bản in.")
@@ -57,6 +59,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Kiểm tra dữ liệu rồi dựng toàn bộ trang. Khi dữ liệu có lỗi thì không ghi gì, trang cũ giữ nguyên."""
     root = settings.root
     place, shell = (site or root / "site").resolve(), ChromeEngine(engine)
+    if place == root or place in root.parents or any(place.is_relative_to(root / name) for name in _DATA):
+        raise click.UsageError(phrase("cli.site_in_data", settings.language, place=place))
     request = Request(root, place, settings.state, day, with_notices, with_search, shell, record, scheduler)
     made: list[object] = []  # not taken apart before the end, and then at once
     sys.exit(attempt(request, settings, quiet, profile=profile, hold=made.append))
